@@ -1,0 +1,79 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every import is written where it is used, and an imported module is private unless said otherwise: the layers stay visible in the sources.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+
+]
+
+let package = Package(
+  name: "risktop",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "risktop", targets: ["risktop"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+  ],
+  targets: [
+    // What the API is about: values and the client's shape.
+    .target(name: "Elements", swiftSettings: strict),
+    .target(
+      name: "ElementsHTTP",
+      dependencies: [
+        "Elements",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: strict),
+
+    // What the user sees and does.
+    .target(name: "SignInAnalysis", dependencies: ["Elements"], swiftSettings: strict),
+    .target(name: "ViewModels", dependencies: ["Elements", "SignInAnalysis"], swiftSettings: strict),
+
+    // How it looks.
+    .target(name: "SafeText", swiftSettings: strict),
+    .target(name: "TerminalUI", dependencies: ["SafeText"], swiftSettings: strict),
+    .target(name: "Screens", dependencies: ["ViewModels", "TerminalUI"], swiftSettings: strict),
+    .systemLibrary(name: "CNcursesw", path: "Sources/CNcursesw"),
+    .target(name: "CTerminalRestore"),
+    .target(
+      name: "CursesTerminal", dependencies: ["TerminalUI", "CNcursesw", "CTerminalRestore"], swiftSettings: strict),
+
+    // The API over made-up data.
+    .target(
+      name: "ElementsSandbox",
+      dependencies: [
+        "Elements", "Assets",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Assets", path: "assets", exclude: ["README.md"], resources: [.embedInCode("cities.csv")],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "risktop",
+      dependencies: [
+        "Elements", "ElementsHTTP", "ViewModels", "Screens", "TerminalUI", "CursesTerminal", "CTerminalRestore",
+        "ElementsSandbox",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

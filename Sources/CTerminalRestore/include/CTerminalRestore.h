@@ -1,0 +1,28 @@
+#ifndef RISKTOP_CTERMINALRESTORE_H
+#define RISKTOP_CTERMINALRESTORE_H
+
+/* Gives the terminal back when the process is about to die by a signal.
+   Everything that runs inside a handler uses async-signal-safe calls only. */
+
+/* Installs the handlers: INT, TERM, HUP, QUIT, ILL, TRAP, SEGV, BUS, FPE and ABRT restore the terminal, if one is armed, and then
+   kill the process by that same signal; WINCH, TSTP and CONT each put one byte, the signal's number, into a pipe.
+   Gives the pipe's reading end, or -1. */
+int risktop_signals_install(void);
+
+/* Remembers the modes of the terminal at `descriptor` as they are now, and what to write to it to leave the full screen.
+   Sequences beyond 255 bytes are cut. */
+void risktop_restore_arm(int descriptor, const char *leave_sequence);
+
+/* The terminal was given back in the ordinary way: nothing is left to restore. */
+void risktop_restore_disarm(void);
+
+/* The program uses the terminal again, with the modes and the sequence remembered before. */
+void risktop_restore_rearm(void);
+
+/* Stops the whole process group as Ctrl-Z would, and returns when it goes on. */
+void risktop_stop_group(void);
+
+/* Dies by the given signal with the terminal restored. */
+void risktop_die_by(int signal_number);
+
+#endif

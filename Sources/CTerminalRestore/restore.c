@@ -1,0 +1,107 @@
+#include "CTerminalRestore.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static const int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+static const int told_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
+
+static volatile sig_atomic_t armed = 0;
+static int terminal = -1;
+static struct termios saved_modes;
+static char leave[256];
+static size_t leave_length = 0;
+static int signal_pipe[2] = {-1, -1};
+static char alternate_stack[64 * 1024];
+
+static void restore_terminal(void) {
+  if (!armed) return;
+  armed = 0;
+  /* A terminal that takes no output must not keep the process alive. */
+  struct pollfd writable = {.fd = terminal, .events = POLLOUT};
+  if (poll(&writable, 1, 200) == 1 && (writable.revents & POLLOUT)) {
+    ssize_t ignored = write(terminal, leave, leave_length);
+    (void)ignored;
+  }
+  tcsetattr(terminal, TCSANOW, &saved_modes);
+}
+
+static void die_by(int number) {
+  signal(number, SIG_DFL);
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  kill(getpid(), number);
+}
+
+static void on_fatal(int number) {
+  restore_terminal();
+  die_by(number);
+}
+
+static void on_told(int number) {
+  int before = errno;
+  unsigned char byte = (unsigned char)number;
+  ssize_t ignored = write(signal_pipe[1], &byte, 1);
+  (void)ignored;
+  errno = before;
+}
+
+static void handle(int number, void (*handler)(int), int flags) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
+int risktop_signals_install(void) {
+  if (signal_pipe[0] >= 0) return signal_pipe[0];
+  if (pipe(signal_pipe) != 0) return -1;
+  for (int end = 0; end < 2; end++) {
+    fcntl(signal_pipe[end], F_SETFL, O_NONBLOCK);
+    fcntl(signal_pipe[end], F_SETFD, FD_CLOEXEC);
+  }
+  /* A stack that overflowed has no room for the handler. */
+  stack_t stack;
+  memset(&stack, 0, sizeof stack);
+  stack.ss_sp = alternate_stack;
+  stack.ss_size = sizeof alternate_stack;
+  sigaltstack(&stack, NULL);
+  for (size_t i = 0; i < sizeof fatal_signals / sizeof *fatal_signals; i++) handle(fatal_signals[i], on_fatal, SA_ONSTACK);
+  for (size_t i = 0; i < sizeof told_signals / sizeof *told_signals; i++) handle(told_signals[i], on_told, SA_RESTART);
+  return signal_pipe[0];
+}
+
+void risktop_restore_arm(int descriptor, const char *leave_sequence) {
+  armed = 0;
+  terminal = descriptor;
+  leave_length = strlen(leave_sequence);
+  if (leave_length > sizeof leave - 1) leave_length = sizeof leave - 1;
+  memcpy(leave, leave_sequence, leave_length);
+  if (tcgetattr(descriptor, &saved_modes) == 0) armed = 1;
+}
+
+void risktop_restore_disarm(void) { armed = 0; }
+
+void risktop_restore_rearm(void) { armed = terminal >= 0; }
+
+void risktop_stop_group(void) {
+  handle(SIGTSTP, SIG_DFL, 0);
+  kill(0, SIGTSTP);
+  handle(SIGTSTP, on_told, SA_RESTART);
+}
+
+void risktop_die_by(int number) {
+  restore_terminal();
+  die_by(number);
+  _exit(128 + number);
+}

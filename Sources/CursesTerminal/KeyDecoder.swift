@@ -1,0 +1,109 @@
+import CNcursesw
+import TerminalUI
+
+/// Turns what ncurses reads into keys: escape sequences, pastes, and the tail of a sequence that the network tore from its Escape.
+@MainActor
+struct KeyDecoder {
+  private static let pasteBegins: Int32 = 0o2000
+  private static let pasteEnds: Int32 = 0o2001
+  /// A paste longer than this is no search text; the rest is dropped.
+  private static let longestPaste = 4_096
+  /// How long after an Escape a `[` or `O` still belongs to it: slower than any link, faster than a second thought.
+  private static let tornSequence: Duration = .milliseconds(250)
+
+  private var paste: String?
+  private var lastEscape: ContinuousClock.Instant?
+  private var isInTornSequence = false
+
+  static func definePasteKeys() {
+    _ = risktop_define_key("\u{1B}[200~", pasteBegins)
+    _ = risktop_define_key("\u{1B}[201~", pasteEnds)
+  }
+
+  /// Everything that can be read without waiting.
+  mutating func drain(_ window: UnsafeMutablePointer<WINDOW>?) -> [Key] {
+    var keys: [Key] = []
+    var code: wint_t = 0
+    while true {
+      let kind = wget_wch(window, &code)
+      guard kind != ERR else { break }
+      if let key = decode(kind: kind, code: code) { keys.append(key) }
+    }
+    isInTornSequence = false
+    return keys
+  }
+
+  private mutating func decode(kind: Int32, code: wint_t) -> Key? {
+    if kind == KEY_CODE_YES { return decode(function: Int32(bitPattern: code)) }
+    guard let scalar = Unicode.Scalar(code) else { return nil }
+    if paste != nil {
+      collect(scalar)
+      return nil
+    }
+    guard !belongsToEscape(scalar) else { return nil }
+    return decode(scalar)
+  }
+
+  private mutating func decode(function code: Int32) -> Key? {
+    switch code {
+    case KeyDecoder.pasteBegins: paste = ""
+    case KeyDecoder.pasteEnds:
+      defer { paste = nil }
+      return paste.map(Key.paste)
+    default: return paste == nil ? KeyDecoder.named(code) : nil
+    }
+    return nil
+  }
+
+  private mutating func collect(_ scalar: Unicode.Scalar) {
+    guard var text = paste, text.unicodeScalars.count < KeyDecoder.longestPaste else { return }
+    text.unicodeScalars.append(scalar)
+    paste = text
+  }
+
+  /// Swallows a `[` or `O` right behind an Escape, and the rest of its sequence.
+  private mutating func belongsToEscape(_ scalar: Unicode.Scalar) -> Bool {
+    if isInTornSequence {
+      isInTornSequence = !(0x40...0x7E).contains(scalar.value)
+      return true
+    }
+    defer { lastEscape = nil }
+    guard let escape = lastEscape, scalar == "[" || scalar == "O", .now - escape < KeyDecoder.tornSequence
+    else { return false }
+    isInTornSequence = true
+    return true
+  }
+
+  private mutating func decode(_ scalar: Unicode.Scalar) -> Key? {
+    switch scalar.value {
+    case 0x1B:
+      lastEscape = .now
+      return .escape
+    case 0x0D, 0x0A: return .enter
+    case 0x09: return .tab
+    case 0x7F, 0x08: return .backspace
+    case 0x01...0x1A: return Unicode.Scalar(scalar.value + 0x60).map { .control(Character($0)) }
+    case 0x00..<0x20, 0x80..<0xA0: return nil
+    default: return .character(Character(scalar))
+    }
+  }
+
+  private static func named(_ code: Int32) -> Key? {
+    switch code {
+    case KEY_UP: .up
+    case KEY_DOWN: .down
+    case KEY_LEFT: .left
+    case KEY_RIGHT: .right
+    case KEY_HOME: .home
+    case KEY_END: .end
+    case KEY_PPAGE: .pageUp
+    case KEY_NPAGE: .pageDown
+    case KEY_ENTER: .enter
+    case KEY_BTAB: .backTab
+    case KEY_BACKSPACE: .backspace
+    case KEY_DC: .delete
+    case risktop_key_f0()...risktop_key_f0() + 12: .function(Int(code - risktop_key_f0()))
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,107 @@
+extension Timestamp {
+  /// Reads an ISO 8601 date-time: `2025-08-14T04:30:55Z`, with 0 to 7 fractional digits, an offset (`+02:00`, `+0200`, `+02`) or no zone (UTC).
+  ///
+  /// More than seven fractional digits are cut: the rest is below the unit. Nil for anything else.
+  public init?(iso8601 text: String) {
+    var scanner = DigitScanner(text.utf8)
+    guard let year = scanner.number(digits: 4), scanner.skip("-"), let month = scanner.number(digits: 2),
+      scanner.skip("-"), let day = scanner.number(digits: 2), scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
+      let hour = scanner.number(digits: 2), scanner.skip(":"), let minute = scanner.number(digits: 2)
+    else { return nil }
+    var second = 0
+    var fraction: Int64 = 0
+    if scanner.skip(":") {
+      guard let seconds = scanner.number(digits: 2) else { return nil }
+      second = seconds
+      if scanner.skip(".") || scanner.skip(",") {
+        guard let ticks = scanner.fraction(digits: 7) else { return nil }
+        fraction = ticks
+      }
+    }
+    guard let offset = scanner.zoneOffset(), scanner.isAtEnd,
+      let local = CalendarTime.unixSeconds(
+        year: year, month: month, day: day, hour: hour, minute: minute, second: second),
+      let whole = Timestamp(unixSeconds: local - offset)
+    else { return nil }
+    self.init(ticks: whole.ticks + fraction)
+  }
+
+  /// ISO 8601 in UTC with as much of the fraction as is not zero: `2025-08-14T04:30:55.25Z`.
+  public var iso8601: String {
+    let time = CalendarTime(unixSeconds: unixSeconds)
+    let date = "\(padded(time.year, to: 4))-\(padded(time.month))-\(padded(time.day))"
+    return "\(date)T\(padded(time.hour)):\(padded(time.minute)):\(padded(time.second))\(fractionText)Z"
+  }
+
+  private var fractionText: String {
+    guard subsecondTicks > 0 else { return "" }
+    var digits = padded(Int(subsecondTicks), to: 7)
+    while digits.last == "0" { digits.removeLast() }
+    return "." + digits
+  }
+
+  private func padded(_ number: Int, to width: Int = 2) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// Reads fixed-width numbers off the front of a text.
+private struct DigitScanner {
+  private var rest: Substring.UTF8View
+
+  init(_ text: String.UTF8View) {
+    rest = text[...]
+  }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard let first = rest.first, UInt32(first) == character.value else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  mutating func number(digits: Int) -> Int? {
+    var value = 0
+    for _ in 0..<digits {
+      guard let digit = nextDigit() else { return nil }
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  /// One or more digits after the point, in units of 10^-`digits`.
+  mutating func fraction(digits: Int) -> Int64? {
+    var value: Int64 = 0
+    var count = 0
+    while let digit = nextDigit() {
+      if count < digits { value = value * 10 + Int64(digit) }
+      count += 1
+    }
+    guard count > 0 else { return nil }
+    for _ in 0..<max(0, digits - count) { value *= 10 }
+    return value
+  }
+
+  /// Seconds east of UTC; 0 where no zone is given.
+  mutating func zoneOffset() -> Int64? {
+    if isAtEnd || skip("Z") || skip("z") { return 0 }
+    let sign: Int64
+    if skip("+") { sign = 1 } else if skip("-") { sign = -1 } else { return nil }
+    guard let hours = number(digits: 2), hours <= 23 else { return nil }
+    var minutes = 0
+    if !isAtEnd {
+      _ = skip(":")
+      guard let given = number(digits: 2), given <= 59 else { return nil }
+      minutes = given
+    }
+    return sign * Int64(hours * 3_600 + minutes * 60)
+  }
+
+  private mutating func nextDigit() -> Int? {
+    guard let first = rest.first, (0x30...0x39).contains(first) else { return nil }
+    rest.removeFirst()
+    return Int(first) - 0x30
+  }
+}

@@ -1,0 +1,88 @@
+import Elements
+
+/// Takes one request through the gate, the token and the network, as often as it takes.
+struct Caller: Sendable {
+  let gate: Gate
+  let tokens: TokenSource
+  let transport: Transport
+  let time: TimeSource
+  let configuration: ElementsConfiguration
+
+  /// The answer to a request as `read` understands it. Between two tries the turn is given back; reading needs none.
+  func value<Value: Sendable>(
+    _ request: APIRequest, _ priority: RequestPriority, read: (HTTPAnswer) throws(WireProblem) -> Value
+  ) async throws(ElementsError) -> Value {
+    let (answer, token) = try await answer(to: request, priority)
+    do throws(WireProblem) {
+      return try read(answer)
+    } catch {
+      throw failure(request, .unexpectedAnswer(error, requestID: answer.requestID), token)
+    }
+  }
+
+  /// The first answer that is a success, and the token that it was given for.
+  private func answer(
+    to request: APIRequest, _ priority: RequestPriority
+  ) async throws(ElementsError) -> (HTTPAnswer, AccessToken) {
+    var plan = RetryPlan(throttleDeadline: configuration.gate.throttleDeadline)
+    var isSecondToken = false
+    while true {
+      let attempt = try await attempt(request, priority)
+      if case .answered(let answer) = attempt.outcome, answer.status == 401, !isSecondToken {
+        isSecondToken = true
+        await tokens.reject(attempt.token)
+        continue
+      }
+      let host = configuration.apiURL.host
+      switch plan.next(after: attempt.outcome, host: host, pauseEnd: attempt.pauseEnd, time: time) {
+      case .answered(let answer):
+        guard answer.isSuccess else { throw failure(request, .refused(ElementsError.Refusal(answer)), attempt.token) }
+        return (answer, attempt.token)
+      case .failed(let reason): throw failure(request, reason, attempt.token)
+      case .again(let moment):
+        // The gate itself holds everybody back after a 429.
+        if attempt.pauseEnd == nil { try await sleep(until: moment, for: request) }
+      }
+    }
+  }
+
+  private struct Attempt {
+    let token: AccessToken
+    let outcome: TryOutcome
+    /// When the gate goes on, if this try was answered with 429.
+    let pauseEnd: Duration?
+  }
+
+  private func attempt(_ request: APIRequest, _ priority: RequestPriority) async throws(ElementsError) -> Attempt {
+    guard let ticket = await gate.enter(priority, tenant: request.tenant) else { throw request.failed(.cancelled) }
+    let token: AccessToken
+    do throws(ElementsError) {
+      if Task.isCancelled { throw request.failed(.cancelled) }
+      token = try await tokens.token()
+    } catch {
+      await gate.leave(ticket, .failed)
+      throw error
+    }
+    let outgoing = request.outgoing(to: configuration.apiURL, bearer: token.value)
+    let outcome = await TryOutcome { () throws(TransportFailure) in try await transport.send(outgoing) }
+    let pauseEnd = await gate.leave(ticket, gateOutcome(outcome))
+    let isThrottled = if case .answered(let answer) = outcome { answer.status == 429 } else { false }
+    return Attempt(token: token, outcome: outcome, pauseEnd: isThrottled ? pauseEnd ?? time.now() : nil)
+  }
+
+  private func gateOutcome(_ outcome: TryOutcome) -> GateQueue.Outcome {
+    guard case .answered(let answer) = outcome else { return .failed }
+    if answer.status == 429 { return .throttled(retryAfter: answer.askedDelay(time)) }
+    return answer.status < 500 ? .succeeded : .failed
+  }
+
+  private func sleep(until moment: Duration, for request: APIRequest) async throws(ElementsError) {
+    guard (try? await time.sleep(moment)) != nil else { throw request.failed(.cancelled) }
+  }
+
+  private func failure(
+    _ request: APIRequest, _ reason: ElementsError.Reason, _ token: AccessToken
+  ) -> ElementsError {
+    request.failed(reason.hiding([token.value, configuration.clientSecret]).withShortExcerpt)
+  }
+}

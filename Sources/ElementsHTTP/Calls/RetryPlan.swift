@@ -1,0 +1,98 @@
+import Elements
+
+/// How one try went.
+enum TryOutcome: Sendable {
+  case answered(HTTPAnswer)
+  case failed(TransportFailure)
+
+  init(_ work: () async throws(TransportFailure) -> HTTPAnswer) async {
+    do throws(TransportFailure) {
+      self = .answered(try await work())
+    } catch {
+      self = .failed(error)
+    }
+  }
+}
+
+/// Decides after each try of one call what comes next: a pure state machine.
+///
+/// 408, 500, 502, 503, 504 and broken connections are tried three times in all. A 429 costs no try, but ends at a deadline.
+struct RetryPlan: Sendable {
+  enum Decision: Sendable {
+    /// Whatever its status: nothing is gained by asking again.
+    case answered(HTTPAnswer)
+    /// Ask again, not before this moment.
+    case again(Duration)
+    case failed(ElementsError.Reason)
+  }
+
+  private static let tries = 3
+  private static let pauses = Backoff(first: .milliseconds(500), longest: .seconds(4))
+  private static let throttlePauses = Backoff(first: .seconds(1), longest: .seconds(32))
+  private static let longestAskedPause: Duration = .seconds(30)
+  private static let retriable: Set = [408, 500, 502, 503, 504]
+
+  private let throttleDeadline: Duration
+  private var failures = 0
+  private var throttles = 0
+  private var firstThrottle: Duration?
+
+  init(throttleDeadline: Duration) {
+    self.throttleDeadline = throttleDeadline
+  }
+
+  /// `pauseEnd` is when the gate goes on after a 429; nil where no gate is involved.
+  mutating func next(after outcome: TryOutcome, host: String, pauseEnd: Duration?, time: TimeSource) -> Decision {
+    switch outcome {
+    case .failed(let failure):
+      guard failure.kind == .broken, let moment = nextTry(time) else { return .failed(failure.reason(host: host)) }
+      return .again(moment)
+    case .answered(let answer) where answer.status == 429:
+      let moment = pauseEnd ?? throttledUntil(answer, time)
+      let deadline = deadlineAfterThrottle(time)
+      return moment > deadline ? .failed(.throttled(ElementsError.Refusal(answer))) : .again(moment)
+    case .answered(let answer) where Self.retriable.contains(answer.status):
+      guard let moment = nextTry(time) else { return .answered(answer) }
+      let asked = min(answer.askedDelay(time) ?? .zero, Self.longestAskedPause)
+      return .again(max(moment, time.now() + asked))
+    case .answered(let answer):
+      return .answered(answer)
+    }
+  }
+
+  /// Nil when there have been enough tries.
+  private mutating func nextTry(_ time: TimeSource) -> Duration? {
+    failures += 1
+    guard failures < Self.tries else { return nil }
+    return time.now() + Self.pauses.delay(after: failures, chance: time.random())
+  }
+
+  private mutating func throttledUntil(_ answer: HTTPAnswer, _ time: TimeSource) -> Duration {
+    throttles += 1
+    return time.now() + (answer.askedDelay(time) ?? Self.throttlePauses.delay(after: throttles, chance: time.random()))
+  }
+
+  private mutating func deadlineAfterThrottle(_ time: TimeSource) -> Duration {
+    let first = firstThrottle ?? time.now()
+    firstThrottle = first
+    return first + throttleDeadline
+  }
+}
+
+extension HTTPAnswer {
+  /// How long the server asks to wait, if it does.
+  func askedDelay(_ time: TimeSource) -> Duration? {
+    retryAfter.flatMap { RetryAfter.delay($0, unixSeconds: time.unixSeconds()) }
+  }
+}
+
+extension TransportFailure {
+  func reason(host: String) -> ElementsError.Reason {
+    switch kind {
+    case .broken, .hopeless: .unreachable(host: host, cause: cause)
+    case .tooLarge:
+      .unexpectedAnswer(expected: "an answer of ordinary size", at: "the body", found: cause, requestID: nil)
+    case .cancelled: .cancelled
+    }
+  }
+}

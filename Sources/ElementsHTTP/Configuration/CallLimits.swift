@@ -1,0 +1,43 @@
+/// How much is asked at once, and how long a refusal for asking too much is borne.
+public struct GateLimits: Hashable, Sendable {
+  /// Calls under way at once, at least 1.
+  public let inFlight: Int
+  /// Of these, calls about one tenant, at least 1.
+  public let perTenant: Int
+  /// The longest that one 429 may make everybody wait, whatever its `Retry-After` says.
+  public let longestPause: Duration
+  /// How long after its first 429 a call is still tried again.
+  public let throttleDeadline: Duration
+
+  public init(
+    inFlight: Int = 6, perTenant: Int = 2, longestPause: Duration = .seconds(120),
+    throttleDeadline: Duration = .seconds(60)
+  ) {
+    self.inFlight = max(1, inFlight)
+    self.perTenant = max(1, perTenant)
+    self.longestPause = longestPause
+    self.throttleDeadline = throttleDeadline
+  }
+}
+
+/// How much of one call is waited for, and how much of its answer is read.
+public struct AnswerLimits: Hashable, Sendable {
+  /// For name look-up, TCP and TLS together.
+  public let connect: Duration
+  /// For the first byte, and between any two parts of the answer.
+  public let idle: Duration
+  /// From sending to the last byte, without the time in the queue.
+  public let whole: Duration
+  /// Of an answer's body, after decompression.
+  public let bytes: Int
+
+  public init(
+    connect: Duration = .seconds(10), idle: Duration = .seconds(30), whole: Duration = .seconds(60),
+    bytes: Int = 16 * 1_024 * 1_024
+  ) {
+    self.connect = connect
+    self.idle = idle
+    self.whole = whole
+    self.bytes = max(1, bytes)
+  }
+}

@@ -1,0 +1,40 @@
+/// A setting that can't be used. Holds facts only; sentences are made where they are shown.
+public struct ConfigurationError: Error, Hashable, Sendable {
+  public let field: Field
+  public let problem: Problem
+
+  public init(field: Field, problem: Problem) {
+    self.field = field
+    self.problem = problem
+  }
+
+  public enum Field: Hashable, Sendable, CaseIterable {
+    case apiURL
+    case tokenURL
+    case clientID
+    case clientSecret
+    case scopes
+    case caFile
+    case proxy
+  }
+
+  public enum Problem: Hashable, Sendable {
+    case empty
+    /// Not a URL with a scheme and a host.
+    case notAURL
+    /// A scheme that this setting has no use for.
+    case unsupportedScheme(String)
+    /// Plain `http` to a host that is not this machine.
+    case plainHTTP(host: String)
+    /// A user name or password in a URL that is no proxy's.
+    case holdsCredentials
+    /// A `?` or `#` part, to which paths can't be added.
+    case holdsQuery
+    /// More than the token endpoint takes: 300 characters.
+    case tooLong(limit: Int)
+    /// No file at this path that can be read.
+    case unreadableFile(path: String)
+    /// A file without a certificate in PEM form.
+    case noCertificate(path: String)
+  }
+}

@@ -1,0 +1,76 @@
+import Elements
+
+/// Hands out the one token that all calls share, and asks for a new one when it is needed, once for everybody.
+actor TokenSource {
+  typealias Outcome = Result<AccessToken, ElementsError>
+
+  /// How long a refusal is passed on before the identity server is asked again, so that many waiting calls are no storm of wrong passwords.
+  private static let refusalLifetime: Duration = .seconds(5)
+
+  private let time: TimeSource
+  private let fetch: @Sendable () async throws(ElementsError) -> AccessToken
+  private var current: AccessToken?
+  private var refusal: (error: ElementsError, until: Duration)?
+  private var request: Task<Void, Never>?
+  private var waiters: [Int: CheckedContinuation<Outcome?, Never>] = [:]
+  private var lastID = 0
+
+  init(time: TimeSource, fetch: @escaping @Sendable () async throws(ElementsError) -> AccessToken) {
+    self.time = time
+    self.fetch = fetch
+  }
+
+  /// A token that is good by its age. Ends at once when the caller's task is cancelled; the request goes on for the others.
+  func token() async throws(ElementsError) -> AccessToken {
+    if let current, time.now() < current.renewAt { return current }
+    if let refusal, time.now() < refusal.until { throw refusal.error }
+    guard let outcome = await nextOutcome() else { throw ElementsError(call: .token, reason: .cancelled) }
+    return try outcome.get()
+  }
+
+  /// The API did not take this token: it is not handed out again. Says nothing about a newer one.
+  func reject(_ token: AccessToken) {
+    if current == token { current = nil }
+  }
+
+  /// Ends the request that is under way, if any.
+  func cancel() {
+    request?.cancel()
+  }
+
+  /// Nil when the caller's task was cancelled.
+  private func nextOutcome() async -> Outcome? {
+    guard !Task.isCancelled else { return nil }
+    lastID += 1
+    let id = lastID
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { waiter in
+        waiters[id] = waiter
+        if request == nil { request = Task { await self.renew() } }
+      }
+    } onCancel: {
+      Task { await self.abandon(id) }
+    }
+  }
+
+  private func abandon(_ id: Int) {
+    waiters.removeValue(forKey: id)?.resume(returning: nil)
+  }
+
+  private func renew() async {
+    let outcome: Outcome
+    do throws(ElementsError) {
+      let token = try await fetch()
+      current = token
+      refusal = nil
+      outcome = .success(token)
+    } catch {
+      if case .identityRefused = error.reason { refusal = (error, time.now() + Self.refusalLifetime) }
+      outcome = .failure(error)
+    }
+    request = nil
+    let waiting = waiters
+    waiters = [:]
+    for waiter in waiting.values { waiter.resume(returning: outcome) }
+  }
+}

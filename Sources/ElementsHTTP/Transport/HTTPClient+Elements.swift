@@ -1,0 +1,73 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOSSL
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension HTTPClient.Configuration {
+  /// Verified TLS of version 1.2 or newer, no redirects, and no tries of the client's own: those are counted elsewhere.
+  static func elements(answers: AnswerLimits, roots: TrustedRoots?, proxy: ProxyAddress?) -> Self {
+    var tls = TLSConfiguration.makeClientConfiguration()
+    tls.minimumTLSVersion = .tlsv12
+    if let roots { tls.additionalTrustRoots = [.certificates(roots.certificates)] }
+    // Leaving must not wait for a peer that is gone.
+    tls.shutdownTimeout = .milliseconds(50)
+    var configuration = HTTPClient.Configuration(
+      tlsConfiguration: tls, redirectConfiguration: .disallow,
+      timeout: Timeout(connect: TimeAmount(answers.connect), read: TimeAmount(answers.idle)),
+      proxy: proxy.map(Proxy.init), decompression: .enabled(limit: .size(answers.bytes)))
+    configuration.connectionPool.retryConnectionEstablishment = false
+    return configuration
+  }
+}
+
+extension HTTPClient.Configuration.Proxy {
+  fileprivate init(_ address: ProxyAddress) {
+    switch address.kind {
+    case .http(let user, let password):
+      let credentials = HTTPClient.Authorization.basic(username: user, password: password.text)
+      self = .server(host: address.host, port: address.port, authorization: credentials)
+    case .anonymousHTTP: self = .server(host: address.host, port: address.port)
+    case .socks5: self = .socksServer(host: address.host, port: address.port)
+    }
+  }
+}
+
+extension HTTPClientRequest {
+  init(_ request: OutgoingRequest) {
+    self.init(url: request.url)
+    headers = ["Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": "risktop"]
+    if let bearer = request.bearer { headers.add(name: "Authorization", value: "Bearer \(bearer.text)") }
+    switch request.method {
+    case .get:
+      headers.add(name: "Content-Type", value: "application/json")
+    case .post(let text, let contentType):
+      method = .POST
+      headers.add(name: "Content-Type", value: contentType)
+      body = .bytes(ByteBuffer(string: text))
+    }
+  }
+}
+
+extension HTTPAnswer {
+  /// Reads the body to its end, of at most `limit` bytes.
+  init(_ response: HTTPClientResponse, limit: Int) async throws {
+    let bytes = try await response.body.collect(upTo: limit)
+    self.init(
+      status: Int(response.status.code), requestID: response.headers.first(name: "request-id"),
+      retryAfter: response.headers.first(name: "Retry-After"), body: Data(bytes.readableBytesView))
+  }
+}
+
+extension TimeAmount {
+  fileprivate init(_ duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    self = .seconds(seconds) + .nanoseconds(attoseconds / 1_000_000_000)
+  }
+}

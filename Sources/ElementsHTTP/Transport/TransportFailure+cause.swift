@@ -1,0 +1,120 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOPosix
+import NIOSSL
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension TransportFailure {
+  /// What an error of the HTTP client, of NIO or of TLS means, in words for whoever has to mend it.
+  init(_ error: any Error, limits: AnswerLimits, proxy: ProxyAddress?) {
+    let plain = TransportFailure(error, limits: limits)
+    guard let proxy, plain.kind == .broken else {
+      self = plain
+      return
+    }
+    self.init(kind: plain.kind, cause: "by the proxy \(proxy.place): \(plain.cause)")
+  }
+
+  private init(_ error: any Error, limits: AnswerLimits) {
+    switch error {
+    case is CancellationError: self = .cancelled
+    case is WholeAnswerTimeout: self = .timedOut("no complete answer within", limits.whole, kind: .hopeless)
+    case is NIOTooManyBytesError, NIOHTTPDecompression.DecompressionError.limit: self = .tooLarge(limits)
+    case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+      self.init(kind: .hopeless, cause: "the answer could not be decompressed")
+    case let error as HTTPClientError: self.init(error, limits)
+    case let error as NIOConnectionError: self.init(error, limits)
+    case let error as NIOSSLError: self.init(error)
+    case is NIOSSLExtraError: self.init(kind: .hopeless, cause: "TLS: the certificate is for another host")
+    case let error as BoringSSLError: self.init(.handshakeFailed(error))
+    case let error as IOError: self.init(kind: .broken, cause: Self.cause(errno: error.errnoCode))
+    case ChannelError.connectTimeout: self = .timedOut("timed out after", limits.connect, kind: .broken)
+    case is SocketAddressError: self = .unknownName
+    case is HTTPParserError: self.init(kind: .hopeless, cause: "the answer is not HTTP")
+    default: self.init(kind: .broken, cause: "the connection broke")
+    }
+  }
+
+  private init(_ error: HTTPClientError, _ limits: AnswerLimits) {
+    switch error {
+    case .cancelled, .alreadyShutdown: self = .cancelled
+    case .connectTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout, .socksHandshakeTimeout,
+      .getConnectionFromPoolTimeout:
+      self = .timedOut("timed out after", limits.connect, kind: .broken)
+    case .readTimeout: self = .timedOut("no answer within", limits.idle, kind: .hopeless)
+    case .writeTimeout, .deadlineExceeded: self = .timedOut("no answer within", limits.whole, kind: .hopeless)
+    case .remoteConnectionClosed: self.init(kind: .broken, cause: "the server closed the connection")
+    case .invalidProxyResponse: self.init(kind: .hopeless, cause: "the proxy refused to connect")
+    case .proxyAuthenticationRequired:
+      self.init(kind: .hopeless, cause: "the proxy wants a user name and password")
+    case .invalidURL, .emptyHost, .emptyScheme: self.init(kind: .hopeless, cause: "the address can't be used")
+    default: self.init(kind: .broken, cause: "the connection broke")
+    }
+  }
+
+  private init(_ error: NIOConnectionError, _ limits: AnswerLimits) {
+    guard let failure = error.connectionErrors.last else {
+      self = .unknownName
+      return
+    }
+    self.init(failure.error, limits: limits)
+  }
+
+  /// BoringSSL tells its reasons in the text of its error stack alone.
+  private init(_ error: NIOSSLError) {
+    guard case .handshakeFailed(let reason) = error else {
+      let isCertificate = if case .unableToValidateCertificate = error { true } else { false }
+      self.init(
+        kind: isCertificate ? .hopeless : .broken,
+        cause: isCertificate ? "TLS: certificate not trusted" : "the connection broke")
+      return
+    }
+    let text = String(describing: reason)
+    if text.contains("CERTIFICATE_VERIFY_FAILED") {
+      self.init(kind: .hopeless, cause: "TLS: certificate not trusted")
+    } else if text.contains("WRONG_VERSION_NUMBER") || text.contains("HTTP_REQUEST") {
+      self.init(kind: .hopeless, cause: "TLS: the server does not speak TLS")
+    } else if text.contains("PROTOCOL_VERSION") || text.contains("UNSUPPORTED_PROTOCOL") {
+      self.init(kind: .hopeless, cause: "TLS: the server offers nothing newer than 1.1")
+    } else if text.contains("EOF during handshake") {
+      self.init(kind: .broken, cause: "TLS: the server closed the connection")
+    } else {
+      self.init(kind: .hopeless, cause: "TLS: no agreement with the server")
+    }
+  }
+
+  private static let unknownName = TransportFailure(kind: .broken, cause: "name could not be resolved")
+
+  private static func tooLarge(_ limits: AnswerLimits) -> TransportFailure {
+    TransportFailure(kind: .tooLarge, cause: "more than \(limits.bytes) bytes")
+  }
+
+  private static func timedOut(_ words: String, _ limit: Duration, kind: Kind) -> TransportFailure {
+    let milliseconds = limit / .milliseconds(1)
+    let seconds = milliseconds.rounded() / 1_000
+    let shown = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+    return TransportFailure(kind: kind, cause: "\(words) \(shown) s")
+  }
+
+  private static func cause(errno code: CInt) -> String {
+    switch code {
+    case ECONNREFUSED: "connection refused"
+    case ECONNRESET, EPIPE, ECONNABORTED: "the server closed the connection"
+    case ETIMEDOUT: "timed out"
+    case EHOSTUNREACH, EHOSTDOWN: "no route to the host"
+    case ENETUNREACH, ENETDOWN, EADDRNOTAVAIL: "network unreachable"
+    case EACCES, EPERM: "not permitted"
+    case EMFILE, ENFILE: "too many open files"
+    default: "input/output error \(code)"
+    }
+  }
+}

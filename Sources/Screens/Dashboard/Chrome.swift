@@ -1,0 +1,47 @@
+import TerminalUI
+import ViewModels
+
+/// What all screens have around their lists: the header and the status line.
+@MainActor
+struct Chrome {
+  let dashboard: DashboardModel
+  let glyphs: Glyphs
+
+  /// The first row: the program, where one is, where the data comes from, and the zone of the times.
+  func drawHeader(_ place: [StyledText], into frame: inout Frame) {
+    let zone = dashboard.times.isLocal ? "local time" : "UTC"
+    frame.writeLine(
+      row: 0, left: [StyledText("risktop  ", .title)] + place,
+      right: [StyledText("\(dashboard.source) \(glyphs.separator) \(zone)", .quiet)], glyphs: glyphs)
+  }
+
+  /// The last row: the prompt if one is open; else where one is in the list and the newest message or what the list has to say.
+  func drawStatus(place: String, note: StyledText?, hints: String, row: Int, into frame: inout Frame) {
+    if let prompt = dashboard.prompt {
+      frame.drawPrompt(
+        label: "/", text: prompt.text, cursor: prompt.cursor, row: row, columns: frame.size.columns, glyphs: glyphs)
+      return
+    }
+    var left = [StyledText(place, .quiet)]
+    if let message = dashboard.messages.current {
+      left += [StyledText("   "), StyledText(message.text, Chrome.style(message.severity))]
+    } else if let end = dashboard.heldBackUntil {
+      left += [StyledText("   "), StyledText("the server asks to wait: going on at \(clock(end))", .failure)]
+    } else if let note {
+      left += [StyledText("   "), note]
+    }
+    frame.writeLine(row: row, left: left, right: [StyledText(hints, .quiet)], glyphs: glyphs)
+  }
+
+  private func clock(_ time: Timestamp) -> String {
+    String(dashboard.times.text(of: time, withYear: false).suffix(8))
+  }
+
+  static func style(_ severity: Message.Severity) -> Style {
+    switch severity {
+    case .note: .notice
+    case .warning: .failure
+    case .failure: .risk
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import TerminalUI
+import ViewModels
+
+/// One line of the tenant picker.
+struct PickerRowView {
+  let row: PickerRow
+  let counts: Loadable<ActionCounts>?
+  let glyphs: Glyphs
+
+  func draw(_ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
+    let style: Style = row.tenant == nil ? .quiet : .plain
+    for slot in layout.slots {
+      let position = Position(column: slot.column + 1, row: line)
+      switch slot.index {
+      case PickerColumns.customer:
+        frame.write(row.customer.organization, at: position, width: slot.width, style: style)
+      case PickerColumns.tenant:
+        frame.write(row.tenant?.name ?? "no tenants", at: position, width: slot.width, style: style)
+      case PickerColumns.country:
+        frame.write(row.customer.countryOrRegion ?? "", at: position, width: slot.width, style: .quiet)
+      default:
+        drawCount(slot, at: position, into: &frame)
+      }
+    }
+    drawReason(layout, row: line, into: &frame)
+  }
+
+  private func drawCount(_ slot: ColumnLayout.Slot, at position: Position, into frame: inout Frame) {
+    switch (slot.index, counts) {
+    case (PickerColumns.share, .loaded(let counts)):
+      drawShare(counts, at: position, width: slot.width, into: &frame)
+    case (PickerColumns.risky, .loaded(let counts)):
+      let isRisky = (counts.risky ?? 0) > 0
+      drawNumber(counts.risky, slot, at: position, style: isRisky ? .risk : .plain, into: &frame)
+    case (PickerColumns.normal, .loaded(let counts)):
+      drawNumber(counts.normal, slot, at: position, style: .plain, into: &frame)
+    case (PickerColumns.risky, .loading):
+      frame.write(glyphs.ellipsis, at: position, width: slot.width, alignment: .trailing, style: .quiet)
+    default: break
+    }
+  }
+
+  private func drawNumber(
+    _ number: Int?, _ slot: ColumnLayout.Slot, at position: Position, style: Style, into frame: inout Frame
+  ) {
+    frame.write(
+      number?.grouped ?? "n/a", at: position, width: slot.width, alignment: .trailing,
+      style: number == nil ? .quiet : style)
+  }
+
+  private func drawShare(_ counts: ActionCounts, at position: Position, width: Int, into frame: inout Frame) {
+    guard let share = counts.riskyShare else {
+      let text = counts.risky == 0 && counts.normal == 0 ? "no actions" : "not known"
+      frame.write(text, at: position, width: width, style: .quiet)
+      return
+    }
+    let percentage = share.percentage
+    let bar = width - 5
+    frame.draw(Gauge(share: share), at: position, width: bar, glyphs: glyphs, style: .risk)
+    frame.write(
+      percentage, at: Position(column: position.column + bar, row: position.row), width: 5, alignment: .trailing)
+  }
+
+  /// Where there are no counts, the reason takes their place.
+  private func drawReason(_ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
+    guard let error = counts?.error, let first = layout.slots.first(where: { $0.index >= PickerColumns.risky })
+    else { return }
+    let end = layout.slots.last { $0.index < PickerColumns.country }.map { $0.column + $0.width } ?? frame.size.columns
+    frame.write(
+      error.shortReason, at: Position(column: first.column + 1, row: line), width: max(0, end - first.column),
+      style: .failure)
+  }
+}

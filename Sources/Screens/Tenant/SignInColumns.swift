@@ -1,0 +1,39 @@
+import TerminalUI
+import ViewModels
+
+/// The columns of the sign-in list.
+enum SignInColumns {
+  static let time = 0
+  static let user = 1
+  static let address = 2
+  static let place = 3
+  static let risk = 4
+  static let principal = 5
+
+  /// Cells left of the columns: for the mark of an unproven seam, and for the risk.
+  static let gutter = 3
+  /// From this width on the time has its year.
+  static let fullTime = 19
+
+  static let all = [
+    Column("TIME", least: 14, ideal: fullTime),
+    Column("USER", least: 16, ideal: 28),
+    Column("ADDRESS", least: 15, ideal: 24),
+    Column("PLACE", least: 14, ideal: 26),
+    Column("RISK", least: 7, ideal: 7),
+    Column("PRINCIPAL NAME", least: 20, ideal: 44),
+  ]
+
+  static func layout(width: Int, first: Int) -> ColumnLayout {
+    ColumnLayout(all, width: width - gutter - 1, first: first)
+  }
+
+  static func drawHeadings(
+    _ layout: ColumnLayout, zone: String, row: Int, into frame: inout Frame
+  ) {
+    for slot in layout.slots {
+      let title = slot.index == time ? "TIME (\(zone))" : all[slot.index].title
+      frame.write(title, at: Position(column: slot.column + gutter, row: row), width: slot.width, style: .quiet)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import TerminalUI
+import ViewModels
+
+/// One line of the sign-in list.
+struct SignInRowView {
+  let row: SignInRow
+  let times: TimeDisplay
+  let glyphs: Glyphs
+  /// The line above stands for the same failed page.
+  let repeatsFailure: Bool
+
+  func draw(_ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
+    switch row {
+    case .signIn(let signIn, let isSeam):
+      if isSeam { frame.write(glyphs.seam, at: Position(column: 0, row: line), style: .failure) }
+      draw(signIn, layout, row: line, into: &frame)
+    case .pending:
+      for slot in layout.slots {
+        frame.write(
+          glyphs.pending, at: Position(column: slot.column + SignInColumns.gutter, row: line), style: .quiet)
+      }
+    case .failed(let error):
+      let text = repeatsFailure ? glyphs.pending : "\(error.summary) \(glyphs.separator) r tries again"
+      let position = Position(column: SignInColumns.gutter, row: line)
+      frame.write([StyledText(text, .failure)], at: position, columns: frame.size.columns - position.column - 1)
+    }
+  }
+
+  private func draw(_ signIn: SignIn, _ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
+    let mark = riskMark(signIn.isRisk)
+    frame.write(mark.text, at: Position(column: 1, row: line), width: 1, style: mark.style)
+    for slot in layout.slots {
+      let cell = text(of: signIn, slot)
+      frame.write(
+        cell.text, at: Position(column: slot.column + SignInColumns.gutter, row: line), width: slot.width,
+        style: cell.style)
+    }
+  }
+
+  private func riskMark(_ isRisk: Bool?) -> StyledText {
+    switch isRisk {
+    case true?: StyledText(glyphs.risk, .risk)
+    case false?: StyledText(" ")
+    case nil: StyledText(glyphs.unknownRisk, .quiet)
+    }
+  }
+
+  private func text(of signIn: SignIn, _ slot: ColumnLayout.Slot) -> StyledText {
+    switch slot.index {
+    case SignInColumns.time:
+      let isFull = slot.width >= SignInColumns.fullTime
+      return present(signIn.loginTime.map { times.text(of: $0, withYear: isFull) })
+    case SignInColumns.user:
+      return present(signIn.userDisplayName ?? signIn.userPrincipalName ?? signIn.userID)
+    case SignInColumns.address: return present(signIn.ip)
+    case SignInColumns.place: return present(signIn.placeText)
+    case SignInColumns.risk: return signIn.riskWord
+    default: return present(signIn.userPrincipalName)
+    }
+  }
+
+  private func present(_ text: String?) -> StyledText {
+    text.flatMap { $0.isEmpty ? nil : StyledText($0) } ?? StyledText("-", .quiet)
+  }
+}

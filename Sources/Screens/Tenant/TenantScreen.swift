@@ -1,0 +1,89 @@
+import TerminalUI
+import ViewModels
+
+/// One tenant: the action gauge, the summary of its sign-ins, and their list.
+@MainActor
+struct TenantScreen {
+  let dashboard: DashboardModel
+  let model: TenantModel
+  let glyphs: Glyphs
+
+  func draw(into frame: inout Frame, _ layout: ScreenLayout) {
+    let list = layout.list(below: 3)
+    model.signIns.resize(height: list.rows - 1)
+    let chrome = Chrome(dashboard: dashboard, glyphs: glyphs)
+    if !layout.isSmallest {
+      chrome.drawHeader(name, into: &frame)
+      ActionGaugeView(counts: model.gauge.counts, glyphs: glyphs).draw(row: 1, into: &frame)
+      SignInSummaryView(model: model.signIns, glyphs: glyphs).draw(row: 2, into: &frame)
+    }
+    let columns = SignInColumns.layout(width: list.columns, first: model.signIns.firstColumn)
+    SignInColumns.drawHeadings(columns, zone: dashboard.times.heading, row: list.row, into: &frame)
+    drawRows(columns, in: list.dropping(top: 1), into: &frame)
+    chrome.drawStatus(
+      place: place, note: note, hints: "R risky  n next  ? help", row: layout.statusRow, into: &frame)
+  }
+
+  private func drawRows(_ columns: ColumnLayout, in area: Rect, into frame: inout Frame) {
+    let viewport = model.signIns.viewport
+    guard viewport.count > 0 else {
+      drawEmpty(in: area, into: &frame)
+      return
+    }
+    var above: SignInRow?
+    for (line, place) in viewport.visible.enumerated() where line < area.rows {
+      let item = model.signIns.row(at: place)
+      let view = SignInRowView(row: item, times: dashboard.times, glyphs: glyphs, repeatsFailure: item == above)
+      view.draw(columns, row: area.row + line, into: &frame)
+      above = item
+      guard place == viewport.selected else { continue }
+      frame.reverse(Rect(column: 0, row: area.row + line, columns: area.columns, rows: 1))
+      frame.cursor = Position(column: 0, row: area.row + line)
+    }
+  }
+
+  private func drawEmpty(in area: Rect, into frame: inout Frame) {
+    let coverage = model.signIns.coverage
+    let what = model.signIns.scope == .risky ? "risky sign-ins" : "sign-ins"
+    var lines = [StyledText("reading \(what) \(glyphs.ellipsis)", .quiet)]
+    if let error = coverage.error {
+      let remedy = error.remedy.map { "\($0); r tries again" } ?? "r tries again"
+      lines = [StyledText(error.summary, .failure), StyledText(remedy, .quiet)]
+    } else if coverage.total == 0 {
+      lines = [StyledText("the server has no \(what) of this tenant", .quiet)]
+    }
+    for (line, text) in lines.prefix(area.rows).enumerated() {
+      let position = Position(column: SignInColumns.gutter, row: area.row + line)
+      frame.write([text], at: position, columns: area.columns - position.column - 1)
+    }
+    frame.cursor = Position(column: 0, row: area.row)
+  }
+
+  private var name: [StyledText] {
+    let identity = model.identity
+    let customer = identity.customerName ?? identity.reference.customerID
+    let tenant = identity.tenantName ?? identity.reference.tenantID
+    return [
+      StyledText(customer, .heading), StyledText(" \(glyphs.within) ", .quiet), StyledText(tenant, .heading),
+    ]
+  }
+
+  private var place: String {
+    let viewport = model.signIns.viewport
+    let selected = viewport.count == 0 ? 0 : viewport.selected + 1
+    return "\(selected.grouped) of \(viewport.count.grouped)"
+  }
+
+  private var note: StyledText? {
+    let signIns = model.signIns
+    if let seek = signIns.seek {
+      let progress = "\(seek.examined.grouped) looked at, reading row \((seek.place + 1).grouped)"
+      return StyledText("next risky: \(progress) \(glyphs.ellipsis) Esc stops", .notice)
+    }
+    let hasSeam = signIns.viewport.visible.contains { place in
+      if case .signIn(_, true) = signIns.row(at: place) { true } else { false }
+    }
+    if hasSeam { return StyledText("rows may be missing above \(glyphs.seam): being read again", .failure) }
+    return nil
+  }
+}

@@ -1,0 +1,68 @@
+import SafeText
+
+/// A column of a table, before its place is known.
+public struct Column: Hashable, Sendable {
+  public let title: String
+  /// The least width in cells at which the column is worth showing.
+  public let least: Int
+  /// The width that shows nearly everything.
+  public let ideal: Int
+  public let alignment: Alignment
+
+  public init(_ title: String, least: Int, ideal: Int, alignment: Alignment = .leading) {
+    self.title = title
+    self.least = least
+    self.ideal = max(least, ideal)
+    self.alignment = alignment
+  }
+}
+
+/// Where the columns of a table stand in a given width.
+///
+/// Columns keep their order and drop from the right when there is no room; what is over goes to the columns that want more, left to right.
+/// The last column shown takes the rest.
+public struct ColumnLayout: Hashable, Sendable {
+  /// A column's cells.
+  public struct Slot: Hashable, Sendable {
+    /// Index among the columns given.
+    public let index: Int
+    public let column: Int
+    public let width: Int
+  }
+
+  public let slots: [Slot]
+
+  /// - Parameters:
+  ///   - columns: all columns, in order.
+  ///   - width: cells for the whole table.
+  ///   - first: columns to the left of this one are scrolled out.
+  ///   - gap: cells between two columns.
+  public init(_ columns: [Column], width: Int, first: Int = 0, gap: Int = 1) {
+    let shown = ColumnLayout.fitting(columns, width: width, first: first, gap: gap)
+    var widths = shown.map { min(columns[$0].least, width) }
+    var spare = width - widths.reduce(0, +) - gap * max(0, shown.count - 1)
+    for (slot, index) in shown.enumerated() where spare > 0 {
+      let wish = min(spare, columns[index].ideal - widths[slot])
+      widths[slot] += max(0, wish)
+      spare -= max(0, wish)
+    }
+    if let last = widths.indices.last { widths[last] += max(0, spare) }
+    var column = 0
+    slots = zip(shown, widths).map { index, width in
+      defer { column += width + gap }
+      return Slot(index: index, column: column, width: width)
+    }
+  }
+
+  private static func fitting(_ columns: [Column], width: Int, first: Int, gap: Int) -> [Int] {
+    var used = 0
+    var shown: [Int] = []
+    for index in columns.indices.dropFirst(first) {
+      let needed = columns[index].least + (shown.isEmpty ? 0 : gap)
+      guard used + needed <= width || shown.isEmpty else { break }
+      used += needed
+      shown.append(index)
+    }
+    return shown
+  }
+}

@@ -1,0 +1,25 @@
+import Elements
+
+/// The zone in which times are shown.
+public struct TimeDisplay: Sendable {
+  /// A zone's rule: seconds east of UTC and the zone's abbreviation, at a moment in seconds since 1970.
+  public typealias Rule = @Sendable (_ unixSeconds: Int64) -> (secondsEast: Int, abbreviation: String)
+
+  public private(set) var isLocal = false
+  private let localRule: Rule
+
+  public init(localRule: @escaping Rule) {
+    self.localRule = localRule
+  }
+
+  mutating func toggle() {
+    isLocal.toggle()
+  }
+
+  /// A moment on the calendar and clock of the zone, with the zone's abbreviation then.
+  public func fields(of time: Timestamp) -> (time: CalendarTime, zone: String) {
+    guard isLocal else { return (CalendarTime(unixSeconds: time.unixSeconds), "UTC") }
+    let (secondsEast, abbreviation) = localRule(time.unixSeconds)
+    return (CalendarTime(unixSeconds: time.unixSeconds + Int64(secondsEast)), abbreviation)
+  }
+}

@@ -1,0 +1,103 @@
+import Elements
+
+/// Errors in words: what was tried, what happened, what to do.
+extension ElementsError {
+  /// What was tried and what happened, in one line. Contains foreign text.
+  public var summary: String {
+    "\(call.name): \(happening)"
+  }
+
+  /// What the user can do, or nil where only trying again helps.
+  public var remedy: String? {
+    switch reason {
+    case .unreachable: "check the network, the proxy and the API's address"
+    case .identityRefused(_, let code, _): ElementsError.identityRemedy(code)
+    case .refused(let refusal): ElementsError.refusalRemedy(refusal.status)
+    case .throttled: "wait a little and try again"
+    case .unexpectedAnswer: "check that the address is that of the Elements API"
+    case .cancelled: nil
+    }
+  }
+
+  /// The reason in a few words, for a cell of a table. Contains no foreign text.
+  public var shortReason: String {
+    switch reason {
+    case .unreachable: "unreachable"
+    case .identityRefused(_, let code, _): "sign-in refused (\(code.prefix(30)))"
+    case .refused(let refusal): ElementsError.statusPhrase(refusal.status)
+    case .throttled: "throttled (429)"
+    case .unexpectedAnswer: "answer not understood"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  /// What happened, without what was tried.
+  public var happening: String {
+    switch reason {
+    case .unreachable(let host, let cause): "\(host) is unreachable: \(cause)"
+    case .identityRefused(let status, let code, let description):
+      "the identity server refused with \(code) (\(status))" + (description.map { ": \($0)" } ?? "")
+    case .refused(let refusal), .throttled(let refusal):
+      ElementsError.statusPhrase(refusal.status) + refusal.details
+    case .unexpectedAnswer(let expected, let place, let found, let requestID):
+      "expected \(expected) at \(place), found \(found)" + ElementsError.requestNote(requestID)
+    case .cancelled: "cancelled"
+    }
+  }
+
+  private static func statusPhrase(_ status: Int) -> String {
+    switch status {
+    case 400: "the server calls the request wrong (400)"
+    case 401: "token not accepted (401)"
+    case 403: "not granted (403)"
+    case 404: "no such customer or tenant (404)"
+    case 429: "throttled (429)"
+    case 503: "service unavailable (503)"
+    case 300...399: "the server sends elsewhere (\(status))"
+    case 500...: "server error (\(status))"
+    default: "status \(status)"
+    }
+  }
+
+  private static func identityRemedy(_ code: String) -> String {
+    switch code {
+    case "invalid_client": "check RISKTOP_CLIENT_ID, RISKTOP_CLIENT_SECRET and RISKTOP_ENVIRONMENT"
+    case "invalid_scope": "check RISKTOP_SCOPES against the permissions of the app registration"
+    case "unauthorized_client": "allow the client credentials grant for this app registration"
+    default: "check the app registration under Elements > API app registration"
+    }
+  }
+
+  private static func refusalRemedy(_ status: Int) -> String? {
+    switch status {
+    case 401: "check the client id and secret, and this machine's clock"
+    case 403: "grant the app registration this customer and elements.um.user.read.all, or pass --customer and --tenant"
+    case 404: "check the ids of customer and tenant"
+    case 300...399: "check the API's address: redirects are not followed"
+    default: nil
+    }
+  }
+
+  static func requestNote(_ requestID: String?) -> String {
+    requestID.map { " · request \($0)" } ?? ""
+  }
+}
+
+extension ElementsError.Refusal {
+  var details: String {
+    (message.map { ": \($0)" } ?? "") + ElementsError.requestNote(requestID)
+  }
+}
+
+extension ElementsCall {
+  /// What was asked, as the subject of a sentence.
+  public var name: String {
+    switch self {
+    case .token: "signing in"
+    case .customers(let page): "customers, page \(page)"
+    case .actionCounts: "action counts"
+    case .signIns(_, .all, let page): "sign-ins, page \(page)"
+    case .signIns(_, .risky, let page): "risky sign-ins, page \(page)"
+    }
+  }
+}

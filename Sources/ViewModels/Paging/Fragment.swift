@@ -1,0 +1,29 @@
+import SignInAnalysis
+
+/// The boundary between two neighbouring rows of the server's list, as it was at one moment.
+struct Edge: Hashable, Sendable {
+  /// Rows above the boundary.
+  let position: Int
+  /// Rows in the whole list at that moment.
+  let total: Int
+
+  /// Rows below the boundary. New sign-ins arrive at the head, so this number stays while `position` and `total` grow.
+  var fromEnd: Int { total - position }
+
+  /// The same boundary in a list that has grown or shrunk at its head.
+  func moved(toTotal newTotal: Int) -> Edge {
+    Edge(position: position + newTotal - total, total: newTotal)
+  }
+}
+
+/// A run of rows that are proven to follow one another in the server's list.
+struct Fragment: Hashable, Sendable {
+  var rows: [RowNumber]
+  /// The boundaries above the first and below the last row, each as freshly read as is known.
+  var top: Edge
+  var bottom: Edge
+  /// The place of the first row in the view. Follows from the fragments above.
+  var start = 0
+
+  var end: Int { start + rows.count }
+}

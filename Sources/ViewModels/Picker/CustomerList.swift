@@ -1,0 +1,80 @@
+import Elements
+
+/// All customers, read page after page.
+@MainActor
+final class CustomerList {
+  private(set) var customers: [Customer] = []
+  private(set) var coverage = CustomerCoverage(total: nil, loaded: 0, isLoading: false, error: nil)
+  var onChange: @MainActor () -> Void = {}
+  private let client: ElementsClient
+  private var call: Task<Void, Never>?
+  private var hasStarted = false
+
+  init(client: ElementsClient) {
+    self.client = client
+  }
+
+  /// Starts to read, unless that was done before.
+  func load() {
+    guard !hasStarted else { return }
+    reload()
+  }
+
+  /// Reads all anew. What is known stays until the same page has been read again.
+  func reload() {
+    hasStarted = true
+    call?.cancel()
+    coverage.isLoading = true
+    coverage.error = nil
+    call = Task { [weak self] in await self?.readAll() }
+  }
+
+  func cancel() {
+    call?.cancel()
+  }
+
+  private func readAll() async {
+    var read: [Customer] = []
+    var known = Set<Customer.ID>()
+    var page = 1
+    while true {
+      do throws(ElementsError) {
+        let answer = try await client.customers(PageRequest(index: page), .onScreen)
+        guard !Task.isCancelled else { return }
+        // Pages shift when a customer is added meanwhile: one that comes twice counts once.
+        read += answer.items.filter { known.insert($0.id).inserted }
+        let isLast = answer.items.isEmpty || page * max(1, answer.size) >= answer.totalCount
+        publish(read, total: answer.totalCount, isLast: isLast)
+        if isLast { return }
+        page += 1
+      } catch {
+        fail(error)
+        return
+      }
+    }
+  }
+
+  private func publish(_ read: [Customer], total: Int, isLast: Bool) {
+    let ids = Set(read.map(\.id))
+    customers = isLast ? read : read + customers.filter { !ids.contains($0.id) }
+    coverage = CustomerCoverage(total: total, loaded: customers.count, isLoading: !isLast, error: nil)
+    onChange()
+  }
+
+  private func fail(_ error: ElementsError) {
+    guard error.reason != .cancelled else { return }
+    coverage.isLoading = false
+    coverage.error = error
+    onChange()
+  }
+}
+
+/// How many of the customers are known.
+public struct CustomerCoverage: Hashable, Sendable {
+  /// By the server's newest answer; nil before the first.
+  public internal(set) var total: Int?
+  public internal(set) var loaded: Int
+  public internal(set) var isLoading: Bool
+  /// Why no more are known.
+  public internal(set) var error: ElementsError?
+}

@@ -1,0 +1,41 @@
+import Elements
+
+/// A line of the tenant picker: a tenant of a customer, or a customer who has none.
+public struct PickerRow: Identifiable, Hashable, Sendable {
+  public struct ID: Hashable, Sendable {
+    let customerID: String
+    let tenantID: String?
+  }
+
+  public let customer: Customer
+  public let tenant: Tenant?
+  /// What a filter looks at.
+  let searchText: FoldedText
+
+  init(customer: Customer, tenant: Tenant?) {
+    self.customer = customer
+    self.tenant = tenant
+    searchText = FoldedText([customer.organization, tenant?.name, customer.countryOrRegion].compactMap { $0 })
+  }
+
+  public var id: ID { ID(customerID: customer.id, tenantID: tenant?.id) }
+
+  public var reference: TenantReference? {
+    tenant.map { TenantReference(customerID: customer.id, tenantID: $0.id) }
+  }
+
+  var identity: TenantIdentity? {
+    reference.map {
+      TenantIdentity(reference: $0, customerName: customer.organization, tenantName: tenant?.name)
+    }
+  }
+
+  /// One row for each tenant of each customer, in the server's order; customers without tenants have one as well.
+  static func rows(of customers: [Customer]) -> [PickerRow] {
+    customers.flatMap { customer in
+      customer.tenants.isEmpty
+        ? [PickerRow(customer: customer, tenant: nil)]
+        : customer.tenants.map { PickerRow(customer: customer, tenant: $0) }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Elements
+
+/// All customers and their tenants, with the action counts of those in view.
+@MainActor
+public final class TenantPickerModel {
+  /// Words that a row has to contain; empty for all rows.
+  public private(set) var filter = ""
+  /// The rows that the filter leaves, in the server's order.
+  public private(set) var rows: [PickerRow] = []
+  public private(set) var viewport = ListViewport()
+  /// All rows read so far, filtered or not.
+  public private(set) var rowCount = 0
+
+  private var customers: CustomerList
+  private var allRows: [PickerRow] = []
+  private var selectedID: PickerRow.ID?
+  private let counts: ActionCountsOverview
+  private let onChange: @MainActor () -> Void
+
+  init(client: ElementsClient, onChange: @escaping @MainActor () -> Void) {
+    self.onChange = onChange
+    customers = CustomerList(client: client)
+    counts = ActionCountsOverview(client: client, onChange: onChange)
+    customers.onChange = { [weak self] in self?.customersChanged() }
+  }
+
+  // MARK: What there is
+
+  public var coverage: CustomerCoverage { customers.coverage }
+
+  /// The counts of a tenant; nil before anybody asked.
+  public func counts(of tenant: TenantReference) -> Loadable<ActionCounts>? {
+    counts.counts[tenant]
+  }
+
+  /// Tenants read so far, filtered or not.
+  public var tenantCount: Int { allRows.count { $0.tenant != nil } }
+
+  public var selected: PickerRow? {
+    rows.indices.contains(viewport.selected) ? rows[viewport.selected] : nil
+  }
+
+  // MARK: What the user does
+
+  /// Starts to read customers, if nobody has yet, and the counts of the tenants in view.
+  public func resize(height: Int) {
+    viewport.resize(height: height)
+    customers.load()
+    showCounts()
+  }
+
+  public func move(_ movement: ListMovement) {
+    viewport.move(movement)
+    selectionMoved()
+  }
+
+  /// Shows only rows that contain all words of the filter. The selected row stays selected while it is shown.
+  public func setFilter(_ text: String) {
+    filter = text
+    applyFilter()
+  }
+
+  public func refresh() {
+    counts.forget()
+    customers.reload()
+    showCounts()
+  }
+
+  /// The tenant before (-1) or behind (1) another one among the rows shown.
+  func neighbour(of tenant: TenantReference, _ direction: Int) -> PickerRow? {
+    guard let index = rows.firstIndex(where: { $0.reference == tenant }) else {
+      return direction > 0 ? rows.first { $0.tenant != nil } : nil
+    }
+    let others = direction > 0 ? Array(rows[(index + 1)...]) : rows[..<index].reversed()
+    return others.first { $0.tenant != nil }
+  }
+
+  func select(_ row: PickerRow) {
+    guard let index = rows.firstIndex(where: { $0.id == row.id }) else { return }
+    viewport.select(index)
+    selectedID = row.id
+  }
+
+  /// The screen is left: nothing more is asked for. Customers are read to the end all the same; they are few.
+  func leave() {
+    counts.cancel()
+  }
+
+  func cancel() {
+    counts.cancel()
+    customers.cancel()
+  }
+
+  // MARK: Keeping the place
+
+  private func customersChanged() {
+    allRows = PickerRow.rows(of: customers.customers)
+    rowCount = allRows.count
+    applyFilter()
+    onChange()
+  }
+
+  private func applyFilter() {
+    let words = FoldedText.words(filter)
+    rows = words.isEmpty ? allRows : allRows.filter { $0.searchText.contains(all: words) }
+    let kept = selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
+    viewport.setCount(rows.count)
+    viewport.select(kept ?? firstTenant ?? 0)
+    if selectedID == nil || words.isEmpty { selectedID = selected?.id }
+    showCounts()
+  }
+
+  private var firstTenant: Int? {
+    rows.firstIndex { $0.tenant != nil }
+  }
+
+  private func selectionMoved() {
+    selectedID = selected?.id
+    showCounts()
+  }
+
+  private func showCounts() {
+    counts.show(rows[viewport.visible].compactMap(\.reference))
+  }
+}

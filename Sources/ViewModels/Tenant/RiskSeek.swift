@@ -1,0 +1,39 @@
+import Elements
+
+/// A search for the next risky sign-in, row by row, that waits where rows are not loaded yet.
+public struct RiskSeek: Hashable, Sendable {
+  /// 1 down, -1 up.
+  public let direction: Int
+  /// The next place to look at.
+  public private(set) var place: Int
+  public private(set) var examined: Int
+
+  enum Outcome {
+    case found
+    /// `place` has to be loaded first.
+    case waiting
+    case failed(ElementsError)
+    /// There are no more rows in this direction.
+    case ended
+  }
+
+  init(direction: Int, place: Int, examined: Int) {
+    self.direction = direction
+    self.place = place
+    self.examined = examined
+  }
+
+  @MainActor
+  mutating func advance(in list: ScopedSignIns) -> Outcome {
+    guard list.pager.state.headTotal != nil else { return list.pager.headError.map(Outcome.failed) ?? .waiting }
+    while (0..<list.pager.state.length).contains(place) {
+      guard let signIn = list.pager.signIn(at: place) else {
+        return list.pager.error(at: place).map(Outcome.failed) ?? .waiting
+      }
+      examined += 1
+      if signIn.isRisk == true { return .found }
+      place += direction
+    }
+    return .ended
+  }
+}

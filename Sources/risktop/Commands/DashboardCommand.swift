@@ -1,0 +1,45 @@
+import ArgumentParser
+import Elements
+import ElementsHTTP
+import ViewModels
+
+/// The dashboard on a real account.
+struct DashboardCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard", abstract: "The dashboard; what risktop does without a subcommand.")
+
+  @Option(help: ArgumentHelp("The id of a customer whose tenant is opened at once; goes with --tenant.", valueName: "id"))
+  var customer: String?
+
+  @Option(help: ArgumentHelp("The id of a tenant to open at once; goes with --customer.", valueName: "id"))
+  var tenant: String?
+
+  @OptionGroup(title: "Account options")
+  var account: AccountOptions
+
+  func validate() throws {
+    guard (customer == nil) == (tenant == nil) else {
+      throw ValidationError("--customer and --tenant go together: a tenant is named by both ids.")
+    }
+    guard customer?.isEmpty != true, tenant?.isEmpty != true else {
+      throw ValidationError("--customer and --tenant take ids, which are not empty.")
+    }
+  }
+
+  @MainActor
+  func run() async throws {
+    do throws(Complaint) {
+      let account = try Account(account, settings: .process)
+      var opening: TenantIdentity?
+      if let customer, let tenant {
+        opening = TenantIdentity(reference: TenantReference(customerID: customer, tenantID: tenant))
+      }
+      let session = try DashboardSession(source: account.name, opening: opening) { onGateChange in
+        LiveElements(configuration: account.configuration, onGateChange: onGateChange).client
+      }
+      await session.run()
+    } catch {
+      throw error.report()
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Elements
+import ElementsHTTP
+import ElementsSandbox
+import ViewModels
+
+/// The dashboard on a sandbox of its own, over real HTTP.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "The dashboard on made-up data; needs no account and no network.")
+
+  @OptionGroup var sandbox: SandboxOptions
+
+  @MainActor
+  func run() async throws {
+    let configuration = sandbox.configuration
+    do throws(Complaint) {
+      let session = try DashboardSession(source: "demo", opening: nil) { onGateChange in
+        .deferred { try await DemoCommand.connect(to: configuration, onGateChange) }
+      }
+      await session.run()
+    } catch {
+      throw error.report()
+    }
+  }
+
+  /// Starts a sandbox and a client of it. The sandbox ends with the process.
+  private static func connect(
+    to configuration: SandboxConfiguration, _ onGateChange: @escaping @Sendable (GateStatus) -> Void
+  ) async throws -> ElementsClient {
+    let (ports, continuation) = AsyncThrowingStream.makeStream(of: Int.self)
+    Task.detached {
+      do {
+        try await Sandbox(configuration: configuration).run { port in continuation.yield(port) }
+        continuation.finish()
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }
+    for try await port in ports {
+      let address = SandboxAddress(port: port)
+      let account = try ElementsConfiguration(
+        apiURL: EndpointURL(address.apiURL, for: .apiURL), tokenURL: EndpointURL(address.tokenURL, for: .tokenURL),
+        clientID: configuration.clientID, clientSecret: Secret(configuration.clientSecret))
+      return LiveElements(configuration: account, onGateChange: onGateChange).client
+    }
+    throw SandboxError.failed(cause: "it ended before it listened")
+  }
+}
+
+extension ElementsClient {
+  /// A client that is still being made: the first call starts the making, and all calls wait for it.
+  static func deferred(_ make: @escaping @Sendable () async throws -> ElementsClient) -> ElementsClient {
+    let making = Task.detached { try await make() }
+    @Sendable func made(for call: ElementsCall) async throws(ElementsError) -> ElementsClient {
+      do {
+        return try await making.value
+      } catch {
+        let cause = (error as? SandboxError)?.sentence ?? "the sandbox could not start"
+        throw ElementsError(call: call, reason: .unreachable(host: "127.0.0.1", cause: cause))
+      }
+    }
+    return ElementsClient(
+      customers: { page, priority throws(ElementsError) in
+        try await made(for: .customers(page: page.index)).customers(page, priority)
+      },
+      actionCounts: { tenant, type, priority throws(ElementsError) in
+        try await made(for: .actionCounts(tenant)).actionCounts(tenant, type, priority)
+      },
+      signIns: { tenant, page, scope, priority throws(ElementsError) in
+        try await made(for: .signIns(tenant, scope, page: page.index)).signIns(tenant, page, scope, priority)
+      })
+  }
+}

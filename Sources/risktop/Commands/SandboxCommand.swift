@@ -1,0 +1,70 @@
+import ArgumentParser
+import Elements
+import ElementsHTTP
+import ElementsSandbox
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The API over made-up data, for whoever wants to call it.
+struct SandboxCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sandbox",
+    abstract: "Serve the API over made-up data on this machine.",
+    discussion: "Prints how to connect to it as lines for a shell: eval \"$(risktop sandbox --port 8089 &)\" or copy them.")
+
+  @OptionGroup var sandbox: SandboxOptions
+
+  @Option(help: ArgumentHelp("The port on 127.0.0.1; 0 takes a free one.", valueName: "n"))
+  var port = 0
+
+  func run() async throws {
+    var configuration = sandbox.configuration
+    configuration.port = port
+    let credentials = (configuration.clientID, configuration.clientSecret)
+    do throws(SandboxError) {
+      try await Sandbox(configuration: configuration).run { port in
+        print(SandboxAddress(port: port).exports(clientID: credentials.0, secret: credentials.1))
+        fflush(nil)
+      }
+    } catch {
+      throw Complaint(status: .unavailable, text: error.sentence).report()
+    }
+  }
+}
+
+/// Where a sandbox listens.
+struct SandboxAddress {
+  let port: Int
+
+  var apiURL: String { "http://127.0.0.1:\(port)" }
+  var tokenURL: String { "\(apiURL)/connect/token" }
+
+  /// Lines that a shell understands.
+  func exports(clientID: String, secret: String) -> String {
+    """
+    export RISKTOP_API_URL=\(apiURL)
+    export RISKTOP_TOKEN_URL=\(tokenURL)
+    export RISKTOP_CLIENT_ID=\(clientID)
+    export RISKTOP_CLIENT_SECRET=\(secret)
+    """
+  }
+}
+
+extension SandboxError {
+  /// What happened and what to do.
+  var sentence: String {
+    switch self {
+    case .noSuchPort(let port): "the sandbox can't listen on port \(port): ports go from 0 to 65535"
+    case .portTaken(let port):
+      "the sandbox can't listen on port \(port): another program does; choose another --port, or 0 for a free one"
+    case .portForbidden(let port): "the sandbox may not listen on port \(port); choose one above 1023"
+    case .failed(let cause): "the sandbox could not start: \(cause)"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import ElementsSandbox
+
+/// What a sandbox serves, as flags.
+struct SandboxOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How login times are written: iso or ticks.", valueName: "name"))
+  var dialect = Dialect.iso
+
+  @Option(help: ArgumentHelp("How many customers there are.", valueName: "n"))
+  var customers = 40
+
+  @Option(help: ArgumentHelp("Sign-ins in each tenant. (default: a spread, with one tenant of 1,200,000)", valueName: "n"))
+  var signIns: Int?
+
+  @Option(help: ArgumentHelp("Another seed makes other people, places and sign-ins.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Milliseconds that each answer is held back.", valueName: "ms"))
+  var latency = 0
+
+  @Option(help: ArgumentHelp("New sign-ins a minute in each tenant.", valueName: "per-minute"))
+  var arrivals = 0.0
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail on purpose: 429, 503 or reset, with a share of the calls such as 503:0.5.", valueName: "kind[:share]"))
+  var fail: Fault?
+
+  func validate() throws {
+    guard customers >= 0, signIns ?? 0 >= 0, latency >= 0, arrivals >= 0, arrivals.isFinite else {
+      throw ValidationError("Numbers of customers, sign-ins, milliseconds and arrivals are not below 0.")
+    }
+  }
+
+  var configuration: SandboxConfiguration {
+    var configuration = SandboxConfiguration()
+    configuration.dialect = dialect
+    configuration.customers = customers
+    configuration.signIns = signIns
+    configuration.seed = seed
+    configuration.latency = .milliseconds(latency)
+    configuration.arrivalsPerMinute = arrivals
+    configuration.fault = fail
+    return configuration
+  }
+}
+
+extension Dialect: ExpressibleByArgument {}
+
+extension Fault: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}

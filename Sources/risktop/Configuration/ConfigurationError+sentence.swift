@@ -1,0 +1,38 @@
+import ElementsHTTP
+
+extension ConfigurationError {
+  /// What is wrong with which setting, and what it should be.
+  var sentence: String {
+    "\(field.name) can't be used: \(problem.words)"
+  }
+}
+
+extension ConfigurationError.Field {
+  fileprivate var name: String {
+    switch self {
+    case .apiURL: "RISKTOP_API_URL (--api-url)"
+    case .tokenURL: "RISKTOP_TOKEN_URL (--token-url)"
+    case .clientID: "RISKTOP_CLIENT_ID (--client-id)"
+    case .clientSecret: "RISKTOP_CLIENT_SECRET"
+    case .scopes: "RISKTOP_SCOPES (--scopes)"
+    case .caFile: "RISKTOP_CA_FILE (--ca-file)"
+    case .proxy: "HTTPS_PROXY"
+    }
+  }
+}
+
+extension ConfigurationError.Problem {
+  fileprivate var words: String {
+    switch self {
+    case .empty: "it is empty"
+    case .notAURL: "it is not an address such as https://host/path"
+    case .unsupportedScheme(let scheme): "it starts with \"\(scheme)\", where https is expected"
+    case .plainHTTP(let host): "plain http to \(host) would send secrets in the open; use https (http is for this machine alone)"
+    case .holdsCredentials: "an address may not hold a user name or a password"
+    case .holdsQuery: "an address may not have a part behind ? or #"
+    case .tooLong(let limit): "it is longer than the \(limit) characters that the identity server takes"
+    case .unreadableFile(let path): "\(path) is not there or can't be read"
+    case .noCertificate(let path): "\(path) holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)"
+    }
+  }
+}

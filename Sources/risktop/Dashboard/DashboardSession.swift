@@ -1,0 +1,122 @@
+import CTerminalRestore
+import CursesTerminal
+import Elements
+import ElementsHTTP
+import Screens
+import TerminalUI
+import ViewModels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The dashboard from the first frame to the last: the one loop that waits, lets the models change, and draws.
+@MainActor
+final class DashboardSession {
+  /// Between two frames while data streams in; a key is answered at once.
+  private static let frameTime: Duration = .milliseconds(33)
+
+  private let terminal: CursesTerminal
+  private let model: DashboardModel
+  private let screen: DashboardScreen
+  private let wakeups = Wakeups()
+  private var lastFrame = ContinuousClock.now
+  private var isFrameDue = false
+
+  /// Takes the terminal over.
+  /// - Parameter connect: makes the client; it is given whom to tell about the gate.
+  init(
+    source: String, opening: TenantIdentity?,
+    connect: (@escaping @Sendable (GateStatus) -> Void) -> ElementsClient
+  ) throws(Complaint) {
+    do throws(TerminalUnavailable) {
+      terminal = try CursesTerminal(colors: Settings.process["NO_COLOR"] == nil)
+    } catch {
+      throw error.complaint
+    }
+    let wakeups = wakeups
+    let holdUps = HoldUps { wakeups.modelChanged() }
+    model = DashboardModel(
+      client: connect(holdUps.note), source: source, times: TimeDisplay(localRule: LocalTime.rule), opening: opening,
+      heldBackUntil: { holdUps.end }, onChange: { wakeups.modelChanged() })
+    screen = DashboardScreen(model: model, glyphs: terminal.glyphs)
+  }
+
+  /// Runs until the user leaves, and gives the terminal back.
+  func run() async {
+    draw()
+    terminal.events.start { [wakeups] event in wakeups.happened(event) }
+    for await _ in wakeups.stream {
+      turn(wakeups.take())
+      if model.isFinished { break }
+    }
+    model.close()
+    terminal.stop()
+  }
+
+  private func turn(_ causes: Wakeups.Causes) {
+    if causes.isHungUp { risktop_die_by(SIGHUP) }
+    if causes.isContinued { terminal.resume() }
+    if causes.isStopRequested { terminal.suspend() }
+    var isUrgent = causes.isResized || causes.isContinued || causes.isStopRequested
+    if causes.hasInput {
+      isUrgent = handleKeys() || isUrgent
+      terminal.events.continueInput()
+    }
+    guard !model.isFinished else { return }
+    if isUrgent || ContinuousClock.now - lastFrame >= DashboardSession.frameTime { draw() } else { drawLater() }
+  }
+
+  /// Does what all keys pressed so far ask for. False if there were none.
+  private func handleKeys() -> Bool {
+    let keys = terminal.readKeys()
+    for key in keys where !model.isFinished {
+      switch screen.handle(key) {
+      case .repaint: terminal.invalidate()
+      case .suspend: terminal.suspend()
+      case nil: break
+      }
+    }
+    return !keys.isEmpty
+  }
+
+  private func draw() {
+    lastFrame = .now
+    terminal.present(screen.render(size: terminal.size))
+  }
+
+  private func drawLater() {
+    guard !isFrameDue else { return }
+    isFrameDue = true
+    let due = lastFrame + DashboardSession.frameTime
+    Task {
+      try? await Task.sleep(until: due, clock: .continuous)
+      isFrameDue = false
+      wakeups.wake()
+    }
+  }
+}
+
+extension TerminalUnavailable {
+  /// What is missing and what to do.
+  fileprivate var complaint: Complaint {
+    switch self {
+    case .notATerminal:
+      Complaint(
+        status: .usage,
+        text: "the dashboard needs a terminal, and standard input or output is none (over ssh, use: ssh -t HOST risktop)")
+    case .unknownType(let type):
+      Complaint(
+        status: .configuration,
+        text: "the terminal type \"\(type)\" (TERM) is not known on this machine; try: TERM=xterm-256color risktop")
+    case .cannotMoveCursor(let type):
+      Complaint(
+        status: .configuration,
+        text: "a terminal of the type \"\(type)\" (TERM) can't show a full screen; try: TERM=xterm-256color risktop")
+    }
+  }
+}

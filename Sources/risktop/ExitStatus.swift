@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// Exit statuses, after `sysexits.h`.
+enum ExitStatus: Int32 {
+  /// The command line is wrong.
+  case usage = 64
+  /// The server's answer could not be understood.
+  case notUnderstood = 65
+  /// No such customer or tenant.
+  case notFound = 66
+  /// Unreachable, or still failing after the last try.
+  case unavailable = 69
+  /// Refused: token or permission.
+  case refused = 77
+  /// The configuration can't be used.
+  case configuration = 78
+
+  var exitCode: ExitCode { ExitCode(rawValue) }
+}

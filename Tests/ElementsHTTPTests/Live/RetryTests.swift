@@ -1,0 +1,75 @@
+import Elements
+import Testing
+
+@testable import ElementsHTTP
+
+@Suite(.timeLimit(.minutes(1))) struct RetryTests {
+  private let time = SkippingTime()
+
+  @Test(arguments: [408, 500, 502, 503, 504])
+  func aServerInTroubleIsAskedAgain(status: Int) async throws {
+    let (found, calls) = try await outcome(of: [.json("", status: status), .hangUp, .json(someCounts)])
+    #expect(found == nil)
+    #expect(calls == 3)
+    #expect(time.sleeps == [.milliseconds(375), .milliseconds(750)])
+  }
+
+  @Test func theThirdFailureIsTheAnswer() async throws {
+    let trouble = Reply.json(#"{"message":"down"}"#, status: 503, headers: [("request-id", "r-3")])
+    let (found, calls) = try await outcome(of: [trouble])
+    #expect(found == .refused(.init(status: 503, message: "down", requestID: "r-3")))
+    #expect(calls == 3)
+  }
+
+  @Test(arguments: [400, 403, 404, 409, 501])
+  func whatWillNotChangeIsNotAskedAgain(status: Int) async throws {
+    let (found, calls) = try await outcome(of: [.json("<html>", status: status)])
+    #expect(found == .refused(.init(status: status, message: nil, requestID: nil)))
+    #expect(calls == 1)
+  }
+
+  @Test func aConnectionThatBreaksEveryTimeIsUnreachable() async throws {
+    let (found, calls) = try await outcome(of: [.hangUp])
+    #expect(found == .unreachable(host: "127.0.0.1", cause: "the server closed the connection"))
+    #expect(calls == 3)
+  }
+
+  @Test func a429CostsNoTryAndIsWaitedForAsLongAsItSays() async throws {
+    let busy = Reply.json("", status: 429, headers: [("Retry-After", "7")])
+    let (found, calls) = try await outcome(of: [busy, busy, busy, busy, busy, .json(someCounts)])
+    #expect(found == nil)
+    #expect(calls == 6)
+    #expect(time.source.now() == .seconds(35))
+  }
+
+  @Test func after429sForTooLongTheCallIsThrottled() async throws {
+    let busy = Reply.json(#"{"message":"slow down"}"#, status: 429, headers: [("Retry-After", "25")])
+    let (found, calls) = try await outcome(of: [busy])
+    #expect(found == .throttled(.init(status: 429, message: "slow down", requestID: nil)))
+    #expect(calls == 3)
+  }
+
+  @Test func aPauseBeyondTheDeadlineIsNotWaitedFor() async throws {
+    let (found, calls) = try await outcome(of: [.json("", status: 429, headers: [("Retry-After", "100")])])
+    #expect(found == .throttled(.init(status: 429, message: nil, requestID: nil)))
+    #expect(calls == 1)
+  }
+
+  /// How a call ends that gets these replies in order, the last of them again and again; and how often it was sent.
+  private func outcome(of replies: [Reply]) async throws -> (ElementsError.Reason?, Int) {
+    let next = Shared(0)
+    return try await ScriptedServer.run { request in
+      if request.path == "/connect/token" { return .token() }
+      return replies[
+        min(
+          next.change {
+            $0 += 1; return $0 - 1
+          }, replies.count - 1)]
+    } use: { server in
+      let found = try await server.withClient(time: time.source) { client in
+        await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
+      }
+      return (found, server.count("/actions"))
+    }
+  }
+}

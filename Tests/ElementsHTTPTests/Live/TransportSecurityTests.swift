@@ -1,0 +1,49 @@
+import Elements
+import Testing
+
+@testable import ElementsHTTP
+
+@Suite(.timeLimit(.minutes(1))) struct TransportSecurityTests {
+  @Test func aCertificateThatNobodyVouchesForIsNotTrusted() async throws {
+    let found = try await failure(caFile: nil)
+    #expect(found == .unreachable(host: "localhost", cause: "TLS: certificate not trusted"))
+  }
+
+  @Test func aCertificateOfTheGivenFileIsTrusted() async throws {
+    try await TestCertificate.withFile { file in
+      let found = try await failure(caFile: file)
+      #expect(found == nil)
+    }
+  }
+
+  @Test func aCertificateForAnotherHostIsNotTrusted() async throws {
+    try await TestCertificate.withFile { file in
+      let found = try await failure(caFile: file, host: "127.0.0.1")
+      #expect(found == .unreachable(host: "127.0.0.1", cause: "TLS: the certificate is for another host"))
+    }
+  }
+
+  @Test func aServerWithoutTLSIsNamedAsSuch() async throws {
+    try await ScriptedServer.run { _ in
+      .token()
+    } use: { server in
+      let configuration = try ElementsConfiguration.testing("https://127.0.0.1:\(server.port)")
+      let found = try await withClient(of: configuration) { client in
+        await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
+      }
+      #expect(found == .unreachable(host: "127.0.0.1", cause: "TLS: the server does not speak TLS"))
+    }
+  }
+
+  private func failure(caFile: String?, host: String = "localhost") async throws -> ElementsError.Reason? {
+    let tls = try TestCertificate.serverContext()
+    return try await ScriptedServer.run(tls: tls) { request in
+      request.path == "/connect/token" ? .token() : .json(someCounts)
+    } use: { server in
+      let configuration = try ElementsConfiguration.testing("https://\(host):\(server.port)", caFile: caFile)
+      return try await withClient(of: configuration) { client in
+        await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
+      }
+    }
+  }
+}

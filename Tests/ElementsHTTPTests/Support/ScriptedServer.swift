@@ -1,0 +1,117 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+
+/// What a client sent.
+struct Received: Sendable {
+  let method: String
+  /// Path and query as they came.
+  let uri: String
+  let headers: HTTPHeaders
+  let body: String
+
+  var path: String { String(uri.prefix { $0 != "?" }) }
+  var bearer: String? { header("Authorization") }
+
+  func header(_ name: String) -> String? { headers.first(name: name) }
+}
+
+/// What the server does about it.
+enum Reply: Sendable {
+  case answer(Int, [(String, String)], [UInt8])
+  case hangUp
+  case silence
+
+  static func json(_ text: String, status: Int = 200, headers: [(String, String)] = []) -> Reply {
+    .answer(status, [("Content-Type", "application/json")] + headers, Array(text.utf8))
+  }
+
+  static func token(_ text: String = "token-1", lifetime: Int = 3_600) -> Reply {
+    .json(#"{"access_token":"\#(text)","token_type":"Bearer","expires_in":\#(lifetime)}"#)
+  }
+}
+
+/// A real HTTP server on a free port of this machine, which answers as a test says.
+struct ScriptedServer {
+  typealias Script = @Sendable (Received) async -> Reply
+
+  let port: Int
+  let requests: Shared<[Received]>
+
+  /// Runs for as long as `use` does.
+  static func run<Value>(
+    tls: NIOSSLContext? = nil, _ script: @escaping Script, use: (ScriptedServer) async throws -> Value
+  ) async throws -> Value {
+    let requests = Shared<[Received]>([])
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let channel = try await ServerBootstrap(group: group)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
+          try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+          try channel.pipeline.syncOperations.addHandler(ScriptHandler(requests: requests, script: script))
+        }
+      }
+      .bind(host: "127.0.0.1", port: 0).get()
+    let server = ScriptedServer(port: channel.localAddress?.port ?? 0, requests: requests)
+    let result: Result<Value, any Error>
+    do { result = .success(try await use(server)) } catch { result = .failure(error) }
+    try? await channel.close()
+    try? await group.shutdownGracefully()
+    return try result.get()
+  }
+
+  func count(_ path: String) -> Int { requests.value.count { $0.path.hasSuffix(path) } }
+}
+
+private final class ScriptHandler: ChannelInboundHandler {
+  typealias InboundIn = HTTPServerRequestPart
+
+  private let requests: Shared<[Received]>
+  private let script: ScriptedServer.Script
+  private var head: HTTPRequestHead?
+  private var body = ""
+
+  init(requests: Shared<[Received]>, script: @escaping ScriptedServer.Script) {
+    self.requests = requests
+    self.script = script
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      self.head = head
+      body = ""
+    case .body(let bytes): body += String(buffer: bytes)
+    case .end:
+      guard let head else { return }
+      let received = Received(method: head.method.rawValue, uri: head.uri, headers: head.headers, body: body)
+      requests.change { $0.append(received) }
+      Self.follow(script, for: received, on: context.channel)
+    }
+  }
+
+  private static func follow(
+    _ script: @escaping ScriptedServer.Script, for received: Received, on channel: any Channel
+  ) {
+    Task {
+      let reply = await script(received)
+      try? await send(reply, to: channel)
+    }
+  }
+
+  private static func send(_ reply: Reply, to channel: any Channel) async throws {
+    switch reply {
+    case .silence: return
+    case .hangUp: try await channel.close()
+    case .answer(let status, let headers, let body):
+      var head = HTTPResponseHead(version: .http1_1, status: HTTPResponseStatus(statusCode: status))
+      head.headers = HTTPHeaders(headers + [("Content-Length", String(body.count))])
+      channel.write(HTTPServerResponsePart.head(head), promise: nil)
+      channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
+      try await channel.writeAndFlush(HTTPServerResponsePart.end(nil))
+    }
+  }
+}

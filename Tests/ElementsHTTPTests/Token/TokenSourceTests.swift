@@ -1,0 +1,84 @@
+import Elements
+import Testing
+
+@testable import ElementsHTTP
+
+@Suite(.timeLimit(.minutes(1))) struct TokenSourceTests {
+  private let time = ManualTime()
+  private let fetches = Shared(0)
+
+  @Test func manyCallersShareOneRequest() async throws {
+    let open = Shared(false)
+    let source = source { try? await eventually { open.value } }
+    let callers = (0..<50).map { _ in Task { try await source.token() } }
+    try await eventually { fetches.value == 1 }
+    open.change { $0 = true }
+    for caller in callers { #expect(try await caller.value.value == Secret("token-1")) }
+    #expect(fetches.value == 1)
+  }
+
+  @Test func aCancelledCallerGoesAndTheOthersGetTheirToken() async throws {
+    let open = Shared(false)
+    let source = source { try? await eventually { open.value } }
+    let impatient = Task { try await source.token() }
+    try await eventually { fetches.value == 1 }
+    let patient = Task { try await source.token() }
+    impatient.cancel()
+    await #expect(throws: ElementsError(call: .token, reason: .cancelled)) { try await impatient.value }
+    open.change { $0 = true }
+    #expect(try await patient.value.value == Secret("token-1"))
+    #expect(fetches.value == 1)
+  }
+
+  @Test func aTokenIsRenewedBeforeItEnds() async throws {
+    let source = source()
+    _ = try await source.token()
+    time.advance(by: .seconds(3_239))
+    #expect(try await source.token().value == Secret("token-1"))
+    time.advance(by: .seconds(1))
+    #expect(try await source.token().value == Secret("token-2"))
+  }
+
+  @Test func aRejectedTokenIsReplacedOnceForEverybody() async throws {
+    let source = source()
+    let old = try await source.token()
+    await source.reject(old)
+    let new = try await source.token()
+    await source.reject(old)
+    #expect(try await source.token() == new)
+    #expect(fetches.value == 2)
+  }
+
+  @Test func aRefusalIsPassedOnForAMomentAndThenAskedAgain() async throws {
+    let refusal = ElementsError(
+      call: .token, reason: .identityRefused(status: 400, code: "invalid_client", description: nil))
+    let source = TokenSource(time: time.source) { [fetches] () throws(ElementsError) in
+      fetches.change { $0 += 1 }
+      throw refusal
+    }
+    for _ in 0..<10 { await #expect(throws: refusal) { try await source.token() } }
+    #expect(fetches.value == 1)
+    time.advance(by: .seconds(5))
+    await #expect(throws: refusal) { try await source.token() }
+    #expect(fetches.value == 2)
+  }
+
+  @Test(arguments: [(3_600, 3_240), (120, 90), (40, 20), (1, 0)])
+  func aTokenIsKeptForMostOfItsLife(lifetime: Int, seconds: Int) {
+    let token = AccessToken(value: Secret("x"), lifetime: .seconds(lifetime), now: .zero)
+    #expect(token.renewAt.components.seconds == seconds)
+    #expect(token.renewAt > .zero)
+  }
+
+  private func source(waiting: @escaping @Sendable () async -> Void = {}) -> TokenSource {
+    TokenSource(time: time.source) { [fetches, time] () throws(ElementsError) in
+      let number = fetches.change { count in
+        count += 1
+        return count
+      }
+      await waiting()
+      return AccessToken(
+        value: Secret("token-\(number)"), lifetime: .seconds(3_600), now: time.source.now())
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Elements
+import ElementsSandbox
+
+extension SandboxConfiguration {
+  /// Twelve customers on a Wednesday afternoon, each with as many sign-ins as asked for.
+  static func onWednesday(signIns: Int? = 1_000, customers: Int = 12) -> SandboxConfiguration {
+    var configuration = SandboxConfiguration()
+    configuration.customers = customers
+    configuration.signIns = signIns
+    configuration.now = Timestamp(iso8601: "2026-03-04T13:20:00Z")
+    return configuration
+  }
+}
+
+struct NoPort: Error {}
+
+/// Runs a sandbox on a free port for as long as `use` takes.
+func withSandbox<Result: Sendable>(
+  _ configuration: SandboxConfiguration = .onWednesday(), clock: ManualClock = ManualClock(),
+  onRequest: @escaping @Sendable (RecordedRequest) -> Void = { _ in },
+  _ use: (SandboxClient) async throws -> Result
+) async throws -> Result {
+  let sandbox = Sandbox(configuration: configuration, elapsed: { clock.elapsed }, onRequest: onRequest)
+  let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+  return try await withThrowingTaskGroup(of: Void.self) { group in
+    group.addTask {
+      defer { continuation.finish() }
+      try await sandbox.run { continuation.yield($0) }
+    }
+    guard let port = await ports.first(where: { _ in true }) else {
+      try await group.waitForAll()
+      throw NoPort()
+    }
+    let result = try await use(SandboxClient(port: port))
+    group.cancelAll()
+    try await group.waitForAll()
+    return result
+  }
+}
+
+/// The path of a call about the first tenant of the `customer`-th customer.
+func path(
+  _ call: String, _ configuration: SandboxConfiguration = .onWednesday(), customer: Int = 0
+) throws -> String {
+  let owner = SyntheticWorld(configuration).customers[customer]
+  guard let tenant = owner.tenants.first else { throw NoTenant() }
+  return "/partner/external/v3/um/customers/\(owner.id)/tenants/\(tenant.id)/overview/security/compliances/\(call)"
+}
+
+/// The first tenant of the `customer`-th customer.
+func tenant(_ configuration: SandboxConfiguration = .onWednesday(), customer: Int = 0) throws -> SyntheticTenant {
+  let world = SyntheticWorld(configuration)
+  let owner = world.customers[customer]
+  guard let id = owner.tenants.first?.id,
+    let tenant = world.tenant(TenantReference(customerID: owner.id, tenantID: id))
+  else { throw NoTenant() }
+  return tenant
+}
+
+struct NoTenant: Error {}
