@@ -18,10 +18,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     // What the API is about: values and the client's shape.
@@ -35,6 +35,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
       ],
       swiftSettings: strict),
 
@@ -74,6 +75,37 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "ElementsTests", dependencies: ["Elements"], swiftSettings: strict),
+    .testTarget(
+      name: "ElementsHTTPTests",
+      dependencies: [
+        "ElementsHTTP", "Elements", "ElementsSandbox",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ElementsSandboxTests",
+      dependencies: [
+        "ElementsSandbox", "Elements", "Assets",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "SignInAnalysisTests", dependencies: ["SignInAnalysis", "Elements"], swiftSettings: strict),
+    .testTarget(name: "ViewModelsTests", dependencies: ["ViewModels", "SignInAnalysis", "Elements"], swiftSettings: strict),
+    .testTarget(name: "SafeTextTests", dependencies: ["SafeText"], swiftSettings: strict),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "SafeText"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests", dependencies: ["Screens", "ViewModels", "TerminalUI", "Elements"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    // The program itself, in a real terminal.
+    .testTarget(name: "RisktopTests", dependencies: ["risktop", "ElementsSandbox", "Elements"], exclude: ["README.md"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

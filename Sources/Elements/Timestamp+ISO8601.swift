@@ -5,7 +5,8 @@ extension Timestamp {
   public init?(iso8601 text: String) {
     var scanner = DigitScanner(text.utf8)
     guard let year = scanner.number(digits: 4), scanner.skip("-"), let month = scanner.number(digits: 2),
-      scanner.skip("-"), let day = scanner.number(digits: 2), scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
+      scanner.skip("-"), let day = scanner.number(digits: 2),
+      scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
       let hour = scanner.number(digits: 2), scanner.skip(":"), let minute = scanner.number(digits: 2)
     else { return nil }
     var second = 0

@@ -52,14 +52,15 @@ public struct Frame: Hashable, Sendable {
     let room = size.columns - position.column
     guard position.row >= 0, position.row < size.rows, position.column >= 0, room > 0 else { return 0 }
     let needed = width ?? displayWidth(of: text, repertoire: repertoire)
-    let clusters = fitted(text, to: min(needed, room), alignment: alignment, repertoire: repertoire)
+    let width = max(0, min(needed, room))
     var index = position.row * size.columns + position.column
-    for cluster in clusters {
+    blankHalves(cutBy: index..<index + width)
+    for cluster in fitted(text, to: width, alignment: alignment, repertoire: repertoire) {
       cells[index] = Cell(cluster: cluster, style: style)
       if cluster.width == 2 { cells[index + 1] = Cell(cluster: nil, style: style) }
       index += cluster.width
     }
-    return min(needed, room)
+    return width
   }
 
   /// Writes pieces of text in different styles, one behind the other, no further than `columns` cells.
@@ -76,30 +77,33 @@ public struct Frame: Hashable, Sendable {
 
   /// Blanks a rectangle.
   public mutating func clear(_ rect: Rect, style: Style = .plain) {
-    restyle(rect) { _ in Cell(cluster: .blank, style: style) }
-  }
-
-  /// Puts a rectangle in reverse video, whatever stands in it.
-  public mutating func reverse(_ rect: Rect) {
-    restyle(rect) { Cell(cluster: $0.cluster, style: $0.style.reversed) }
-  }
-
-  private mutating func restyle(_ rect: Rect, _ change: (Cell) -> Cell) {
-    for row in max(0, rect.row)..<max(0, min(size.rows, rect.row + rect.rows)) {
-      for column in max(0, rect.column)..<max(0, min(size.columns, rect.column + rect.columns)) {
-        cells[row * size.columns + column] = change(cells[row * size.columns + column])
-      }
+    for cells in indices(of: rect) {
+      blankHalves(cutBy: cells)
+      for index in cells { self.cells[index] = Cell(cluster: .blank, style: style) }
     }
   }
-}
 
-/// A text with its style.
-public struct StyledText: Hashable, Sendable {
-  public let text: String
-  public let style: Style
+  /// Lays the bar of the selected row over a rectangle, whatever stands in it.
+  public mutating func select(_ rect: Rect) {
+    for index in indices(of: rect).joined() { cells[index] = Cell(cluster: cells[index].cluster, style: .selected) }
+  }
 
-  public init(_ text: String, _ style: Style = .plain) {
-    self.text = text
-    self.style = style
+  /// The cells of a rectangle that lie within the frame, row by row.
+  private func indices(of rect: Rect) -> [Range<Int>] {
+    let columns = max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.column + rect.columns))
+    let rows = max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.row + rect.rows))
+    return rows.map { $0 * size.columns + columns.lowerBound..<$0 * size.columns + columns.upperBound }
+  }
+
+  /// Of a wide cluster that loses one of its cells to others, the other cell is blanked: half a character can't be shown, and a terminal
+  /// that is sent the whole would shift the rest of the row.
+  private mutating func blankHalves(cutBy range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    if cells[range.lowerBound].cluster == nil, range.lowerBound % size.columns != 0 { blank(range.lowerBound - 1) }
+    if range.upperBound % size.columns != 0, cells[range.upperBound].cluster == nil { blank(range.upperBound) }
+  }
+
+  private mutating func blank(_ index: Int) {
+    cells[index] = Cell(cluster: .blank, style: cells[index].style)
   }
 }

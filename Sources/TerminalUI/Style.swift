@@ -37,10 +37,6 @@ public struct Style: Hashable, Sendable {
   public static let failure = Style(color: .magenta)
   public static let notice = Style(color: .blue, isBold: true)
 
-  /// The same in reverse video: the selected row.
-  public var reversed: Style {
-    var style = self
-    style.isReversed = true
-    return style
-  }
+  /// The bar over the selected row. It has no colours of its own: changing them within a row is most of what moving the bar would cost on the wire.
+  public static let selected = Style(isReversed: true)
 }

@@ -4,14 +4,13 @@ extension ElementsError.Reason {
   /// The same without these secrets, for a server may echo what it was sent.
   func hiding(_ secrets: [Secret]) -> Self {
     switch self {
-    case .unreachable(let host, let cause): .unreachable(host: host, cause: cause.hiding(secrets))
     case .identityRefused(let status, let code, let description):
       .identityRefused(status: status, code: code.hiding(secrets), description: description?.hiding(secrets))
     case .refused(let refusal): .refused(refusal.hiding(secrets))
     case .throttled(let refusal): .throttled(refusal.hiding(secrets))
     case .unexpectedAnswer(let expected, let at, let found, let requestID):
       .unexpectedAnswer(expected: expected, at: at, found: found.hiding(secrets), requestID: requestID?.hiding(secrets))
-    case .cancelled: .cancelled
+    case .unreachable, .cancelled: self
     }
   }
 }

@@ -9,6 +9,7 @@ public struct GateLimits: Hashable, Sendable {
   /// How long after its first 429 a call is still tried again.
   public let throttleDeadline: Duration
 
+  /// Numbers below 1 count as 1.
   public init(
     inFlight: Int = 6, perTenant: Int = 2, longestPause: Duration = .seconds(120),
     throttleDeadline: Duration = .seconds(60)
@@ -31,6 +32,7 @@ public struct AnswerLimits: Hashable, Sendable {
   /// Of an answer's body, after decompression.
   public let bytes: Int
 
+  /// Fewer than 1 byte counts as 1.
   public init(
     connect: Duration = .seconds(10), idle: Duration = .seconds(30), whole: Duration = .seconds(60),
     bytes: Int = 16 * 1_024 * 1_024

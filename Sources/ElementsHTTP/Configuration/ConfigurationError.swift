@@ -8,6 +8,7 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     self.problem = problem
   }
 
+  /// Which setting it is.
   public enum Field: Hashable, Sendable, CaseIterable {
     case apiURL
     case tokenURL
@@ -18,6 +19,7 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     case proxy
   }
 
+  /// What is wrong with it.
   public enum Problem: Hashable, Sendable {
     case empty
     /// Not a URL with a scheme and a host.

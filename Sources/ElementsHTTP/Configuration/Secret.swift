@@ -2,6 +2,7 @@
 public struct Secret: Hashable, Sendable {
   let text: String
 
+  /// Any text; nothing is trimmed or checked.
   public init(_ text: String) {
     self.text = text
   }

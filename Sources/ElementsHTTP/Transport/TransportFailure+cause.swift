@@ -5,12 +5,10 @@ import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
 #endif
 
 extension TransportFailure {
@@ -34,7 +32,10 @@ extension TransportFailure {
     case let error as HTTPClientError: self.init(error, limits)
     case let error as NIOConnectionError: self.init(error, limits)
     case let error as NIOSSLError: self.init(error)
-    case is NIOSSLExtraError: self.init(kind: .hopeless, cause: "TLS: the certificate is for another host")
+    case let error as NIOSSLExtraError:
+      let isAnotherHost = error == .failedToValidateHostname || error == .serverHostnameImpossibleToMatch
+      let cause = isAnotherHost ? "the certificate is for another host" : "no agreement with the server"
+      self.init(kind: .hopeless, cause: "TLS: \(cause)")
     case let error as BoringSSLError: self.init(.handshakeFailed(error))
     case let error as IOError: self.init(kind: .broken, cause: Self.cause(errno: error.errnoCode))
     case ChannelError.connectTimeout: self = .timedOut("timed out after", limits.connect, kind: .broken)
@@ -106,14 +107,14 @@ extension TransportFailure {
   }
 
   private static func cause(errno code: CInt) -> String {
-    switch code {
-    case ECONNREFUSED: "connection refused"
-    case ECONNRESET, EPIPE, ECONNABORTED: "the server closed the connection"
-    case ETIMEDOUT: "timed out"
-    case EHOSTUNREACH, EHOSTDOWN: "no route to the host"
-    case ENETUNREACH, ENETDOWN, EADDRNOTAVAIL: "network unreachable"
-    case EACCES, EPERM: "not permitted"
-    case EMFILE, ENFILE: "too many open files"
+    switch POSIXErrorCode(rawValue: code) {
+    case .ECONNREFUSED: "connection refused"
+    case .ECONNRESET, .EPIPE, .ECONNABORTED: "the server closed the connection"
+    case .ETIMEDOUT: "timed out"
+    case .EHOSTUNREACH, .EHOSTDOWN: "no route to the host"
+    case .ENETUNREACH, .ENETDOWN, .EADDRNOTAVAIL: "network unreachable"
+    case .EACCES, .EPERM: "not permitted"
+    case .EMFILE, .ENFILE: "too many open files"
     default: "input/output error \(code)"
     }
   }

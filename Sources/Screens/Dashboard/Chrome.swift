@@ -12,17 +12,18 @@ struct Chrome {
     let zone = dashboard.times.isLocal ? "local time" : "UTC"
     frame.writeLine(
       row: 0, left: [StyledText("risktop  ", .title)] + place,
-      right: [StyledText("\(dashboard.source) \(glyphs.separator) \(zone)", .quiet)], glyphs: glyphs)
+      right: [StyledText("\(dashboard.source) \(glyphs.separator) \(zone)", .quiet)], keeping: .right, glyphs: glyphs)
   }
 
-  /// The last row: the prompt if one is open; else where one is in the list and the newest message or what the list has to say.
+  /// The last row: the prompt if one is open; else where one is in the list and the newest message or what the list has to say. Hints give
+  /// way to it.
   func drawStatus(place: String, note: StyledText?, hints: String, row: Int, into frame: inout Frame) {
     if let prompt = dashboard.prompt {
       frame.drawPrompt(
         label: "/", text: prompt.text, cursor: prompt.cursor, row: row, columns: frame.size.columns, glyphs: glyphs)
       return
     }
-    var left = [StyledText(place, .quiet)]
+    var left = [StyledText(place)]
     if let message = dashboard.messages.current {
       left += [StyledText("   "), StyledText(message.text, Chrome.style(message.severity))]
     } else if let end = dashboard.heldBackUntil {
@@ -30,7 +31,18 @@ struct Chrome {
     } else if let note {
       left += [StyledText("   "), note]
     }
-    frame.writeLine(row: row, left: left, right: [StyledText(hints, .quiet)], glyphs: glyphs)
+    frame.writeLine(row: row, left: left, right: [StyledText(hints, .quiet)], keeping: .left, glyphs: glyphs)
+  }
+
+  /// Sentences in the room of the list that are longer than a line.
+  func drawNotice(_ lines: [StyledText], column: Int, in area: Rect, into frame: inout Frame) {
+    let room = max(1, area.columns - column - 1)
+    let wrapped = lines.flatMap { line in
+      line.text.wrapped(to: room, glyphs: glyphs).map { StyledText($0, line.style) }
+    }
+    for (line, text) in wrapped.prefix(area.rows).enumerated() {
+      frame.write([text], at: Position(column: column, row: area.row + line), columns: room)
+    }
   }
 
   private func clock(_ time: Timestamp) -> String {

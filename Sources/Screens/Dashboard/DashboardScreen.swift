@@ -29,10 +29,7 @@ public struct DashboardScreen {
   /// - Returns: what is left for the owner of the terminal to do.
   public func handle(_ key: Key) -> TerminalRequest? {
     model.messages.dismiss()
-    if model.prompt != nil {
-      handleInPrompt(key)
-      return nil
-    }
+    if model.prompt != nil { return handleInPrompt(key) }
     guard let command = KeyBinding.command(for: key, in: model.tenant == nil ? .picker : .tenant) else { return nil }
     return perform(command)
   }
@@ -80,13 +77,16 @@ public struct DashboardScreen {
     }
   }
 
-  private func handleInPrompt(_ key: Key) {
+  private func handleInPrompt(_ key: Key) -> TerminalRequest? {
     switch key {
+    case .control("l"): return .repaint
+    case .control("z"): return .suspend
     case .enter: model.acceptPrompt()
     case .escape: model.escape()
     case .control("c"): model.interrupt()
     default:
       if let edit = PromptModel.Edit(key) { model.edit(edit) }
     }
+    return nil
   }
 }

@@ -19,7 +19,11 @@ struct DetailsScreen {
     for (line, pieces) in lines.prefix(max(0, inside.rows - 2)).enumerated() {
       frame.write(pieces, at: Position(column: inside.column, row: inside.row + line), columns: inside.columns)
     }
-    let hint = "j k next and previous sign-in \(glyphs.separator) Esc closes"
+    let hidden = lines.count - max(0, inside.rows - 2)
+    let hint =
+      hidden > 0
+      ? "\(hidden.counted("more line")): enlarge the window"
+      : "j k next and previous sign-in \(glyphs.separator) Esc closes"
     frame.write(
       [StyledText(hint, .quiet)], at: Position(column: inside.column, row: inside.row + inside.rows - 1),
       columns: inside.columns)

@@ -7,40 +7,55 @@ struct HelpScreen {
   let isTenant: Bool
   let glyphs: Glyphs
 
-  private static let label = 10
-  private static let entry = 44
+  private static let label = 9
+  private static let entry = 38
 
   func draw(into frame: inout Frame, _ layout: ScreenLayout) {
     let bindings = KeyBinding.all.filter { $0.place != (isTenant ? .picker : .tenant) }
-    let isWide = frame.size.columns >= 2 * HelpScreen.entry + 6
-    let perColumn = isWide ? (bindings.count + 1) / 2 : bindings.count
+    let isWide = frame.size.columns >= 2 * HelpScreen.entry + 4
+    let rows = isWide ? (bindings.count + 1) / 2 : bindings.count
     let box = frame.bounds.dropping(bottom: 1).centered(
-      columns: (isWide ? 2 : 1) * HelpScreen.entry + 6, rows: perColumn + notes.count + 4)
-    let inside = frame.drawBox(box, title: isTenant ? "Keys: a tenant" : "Keys: tenants", glyphs: glyphs)
-    for (index, binding) in bindings.enumerated() {
-      let row = index % perColumn
-      guard row < inside.rows else { continue }
-      draw(binding, at: Position(column: inside.column + index / perColumn * HelpScreen.entry, row: inside.row + row), into: &frame)
+      columns: (isWide ? 2 : 1) * HelpScreen.entry + 4, rows: rows + notes.count + 3)
+    let inside = frame.drawBox(
+      box, title: isTenant ? "Keys on a tenant" : "Keys on the list of tenants", glyphs: glyphs)
+    let shownRows = rows > inside.rows ? max(0, inside.rows - 1) : rows
+    for (index, binding) in bindings.enumerated() where index % rows < shownRows {
+      let column = inside.column + index / rows * HelpScreen.entry
+      draw(binding, at: Position(column: column, row: inside.row + index % rows), in: inside, into: &frame)
     }
-    for (index, note) in notes.enumerated() where perColumn + 1 + index < inside.rows {
-      let position = Position(column: inside.column, row: inside.row + perColumn + 1 + index)
-      frame.write([StyledText(note, .quiet)], at: position, columns: inside.columns)
-    }
+    let hidden = bindings.indices.count { $0 % rows >= shownRows }
+    draw(
+      hidden > 0 ? ["\(hidden.counted("more key")): enlarge the window"] : [""] + notes, below: shownRows, in: inside,
+      into: &frame)
     frame.cursor = Position(column: inside.column, row: inside.row)
   }
 
-  private func draw(_ binding: KeyBinding, at position: Position, into frame: inout Frame) {
-    frame.write(binding.label, at: position, width: HelpScreen.label, style: .heading)
-    frame.write(
-      binding.does, at: Position(column: position.column + HelpScreen.label, row: position.row),
-      width: HelpScreen.entry - HelpScreen.label - 2)
+  private func draw(_ binding: KeyBinding, at position: Position, in box: Rect, into frame: inout Frame) {
+    let room = min(HelpScreen.entry, box.column + box.columns - position.column)
+    let label = binding.label.padding(to: HelpScreen.label)
+    frame.write([StyledText(label, .heading), StyledText(binding.does)], at: position, columns: room)
+  }
+
+  private func draw(_ notes: [String], below rows: Int, in box: Rect, into frame: inout Frame) {
+    for (line, note) in notes.enumerated() where rows + line < box.rows {
+      let position = Position(column: box.column, row: box.row + rows + line)
+      frame.write([StyledText(note, .quiet)], at: position, columns: box.columns)
+    }
   }
 
   private var notes: [String] {
     isTenant
       ? [
-        "\(glyphs.risk) risky   \(glyphs.seam) rows may be missing above   \(glyphs.pending) not loaded yet",
-        "Actions and sign-ins are different units. Risk is the partner's workflows' word.",
+        "\(glyphs.risk) risky   \(glyphs.unknownRisk) not known   \(glyphs.seam) rows may be missing above   \(glyphs.pending) not loaded yet",
+        "Actions and sign-ins are different units, each with figures of its own.",
+        "The partner's workflows decide what is risky, not Microsoft Entra.",
       ] : ["Counts are read for the tenants in view."]
+  }
+}
+
+extension String {
+  /// With blanks up to a width, for text of the program's own.
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
   }
 }

@@ -13,9 +13,10 @@ struct PickerRowView {
       let position = Position(column: slot.column + 1, row: line)
       switch slot.index {
       case PickerColumns.customer:
-        frame.write(row.customer.organization, at: position, width: slot.width, style: style)
+        let name = row.customer.organization
+        frame.write(name.isEmpty ? row.customer.id : name, at: position, width: slot.width, style: style)
       case PickerColumns.tenant:
-        frame.write(row.tenant?.name ?? "no tenants", at: position, width: slot.width, style: style)
+        frame.write(tenantName, at: position, width: slot.width, style: style)
       case PickerColumns.country:
         frame.write(row.customer.countryOrRegion ?? "", at: position, width: slot.width, style: .quiet)
       default:
@@ -23,6 +24,11 @@ struct PickerRowView {
       }
     }
     drawReason(layout, row: line, into: &frame)
+  }
+
+  private var tenantName: String {
+    guard let tenant = row.tenant else { return "no tenants" }
+    return tenant.name.isEmpty ? tenant.id : tenant.name
   }
 
   private func drawCount(_ slot: ColumnLayout.Slot, at position: Position, into frame: inout Frame) {

@@ -9,16 +9,16 @@ struct PickerScreen {
   let glyphs: Glyphs
 
   func draw(into frame: inout Frame, _ layout: ScreenLayout) {
-    let list = layout.list(below: 3)
-    model.resize(height: list.rows - 1)
+    let list = layout.list
+    model.resize(height: list.rows)
     let chrome = Chrome(dashboard: dashboard, glyphs: glyphs)
     if !layout.isSmallest {
       chrome.drawHeader([StyledText("Tenants", .heading)], into: &frame)
       frame.write(summary, at: Position(column: 1, row: 1), columns: frame.size.columns - 2)
     }
-    let columns = ColumnLayout(PickerColumns.all, width: list.columns - 2)
-    PickerColumns.drawHeadings(columns, row: list.row, into: &frame)
-    drawRows(columns, in: list.dropping(top: 1), into: &frame)
+    let columns = PickerColumns.layout(width: list.columns)
+    if let row = layout.headingsRow { PickerColumns.drawHeadings(columns, row: row, into: &frame) }
+    drawRows(columns, in: list, into: &frame)
     chrome.drawStatus(
       place: place, note: note, hints: "/ filter  Enter open  ? help", row: layout.statusRow, into: &frame)
   }
@@ -30,7 +30,7 @@ struct PickerScreen {
       let item = PickerRowView(row: model.rows[place], counts: counts(of: model.rows[place]), glyphs: glyphs)
       item.draw(columns, row: row, into: &frame)
       if place == viewport.selected {
-        frame.reverse(Rect(column: 0, row: row, columns: area.columns, rows: 1))
+        frame.select(Rect(column: 0, row: row, columns: columns.width(ofFirst: 2) + 1, rows: 1))
         if dashboard.prompt == nil { frame.cursor = Position(column: 0, row: row) }
       }
     }
@@ -42,10 +42,7 @@ struct PickerScreen {
   }
 
   private func drawEmpty(in area: Rect, into frame: inout Frame) {
-    let lines = emptyLines.prefix(area.rows)
-    for (line, text) in lines.enumerated() {
-      frame.write([text], at: Position(column: 1, row: area.row + line), columns: area.columns - 2)
-    }
+    Chrome(dashboard: dashboard, glyphs: glyphs).drawNotice(emptyLines, column: 1, in: area, into: &frame)
     frame.cursor = frame.cursor ?? Position(column: 0, row: area.row)
   }
 
@@ -57,9 +54,10 @@ struct PickerScreen {
         StyledText(error.remedy.map { "\($0); r tries again" } ?? "r tries again", .quiet),
       ]
     }
-    if coverage.isLoading { return [StyledText("reading customers \(glyphs.ellipsis)", .quiet)] }
+    if coverage.isLoading, model.rowCount == 0 { return [StyledText("reading customers \(glyphs.ellipsis)", .quiet)] }
     if !model.filter.isEmpty {
-      return [StyledText("no tenant matches \u{201C}\(model.filter)\u{201D}; Esc clears the filter", .quiet)]
+      let read = coverage.isLoading ? " of the \(model.tenantCount.grouped) read so far" : ""
+      return [StyledText("no tenant\(read) matches \"\(model.filter)\"; Esc clears the filter", .quiet)]
     }
     return [StyledText("the server knows no customers for this registration", .quiet)]
   }
@@ -69,8 +67,10 @@ struct PickerScreen {
     guard let total = coverage.total else { return [] }
     let customers =
       coverage.loaded < total
-      ? "\(coverage.loaded.grouped) of \(total.grouped) customers read" : "\(total.grouped) customers"
-    return [StyledText("\(customers) \(glyphs.separator) \(model.tenantCount.grouped) tenants", .quiet)]
+      ? "\(coverage.loaded.grouped) of \(total.grouped) customers read" : total.counted("customer")
+    let tenants = model.tenantCount.counted("tenant")
+    let shown = model.filter.isEmpty ? "" : " \(glyphs.separator) \(coverageOfFilter)"
+    return [StyledText("\(customers) \(glyphs.separator) \(tenants)\(shown)", .quiet)]
   }
 
   private var place: String {
@@ -79,13 +79,18 @@ struct PickerScreen {
     return "\(selected.grouped) of \(count.grouped)"
   }
 
+  private var coverageOfFilter: String {
+    "\(model.rows.count.grouped) of \(model.rowCount.counted("row")) shown"
+  }
+
   private var note: StyledText? {
     if let error = model.coverage.error, !model.rows.isEmpty {
       return StyledText("\(error.summary) \(glyphs.separator) r tries again", .failure)
     }
-    if !model.filter.isEmpty {
-      return StyledText("/\(model.filter)  \(model.rows.count.grouped) of \(model.rowCount.grouped) shown", .notice)
+    if let reference = model.selected?.reference, let error = model.counts(of: reference)?.error {
+      return StyledText("\(error.summary) \(glyphs.separator) r tries again", .failure)
     }
+    if !model.filter.isEmpty { return StyledText("/\(model.filter)  \(coverageOfFilter)", .notice) }
     return model.coverage.isLoading && model.rowCount > 0
       ? StyledText("reading customers \(glyphs.ellipsis)", .quiet) : nil
   }

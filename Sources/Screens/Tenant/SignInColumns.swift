@@ -14,18 +14,27 @@ enum SignInColumns {
   static let gutter = 3
   /// From this width on the time has its year.
   static let fullTime = 19
+  private static let briefTime = 14
 
-  static let all = [
-    Column("TIME", least: 14, ideal: fullTime),
-    Column("USER", least: 16, ideal: 28),
-    Column("ADDRESS", least: 15, ideal: 24),
-    Column("PLACE", least: 14, ideal: 26),
-    Column("RISK", least: 7, ideal: 7),
-    Column("PRINCIPAL NAME", least: 20, ideal: 44),
-  ]
+  static let all = columns(time: fullTime)
+
+  private static func columns(time: Int) -> [Column] {
+    [
+      Column("TIME", least: briefTime, ideal: time),
+      Column("USER", least: 16, ideal: 28),
+      Column("ADDRESS", least: 15, ideal: 24),
+      Column("PLACE", least: 14, ideal: 26),
+      Column("RISK", least: 7, ideal: 7),
+      Column("PRINCIPAL NAME", least: 20, ideal: 44),
+    ]
+  }
+
+  /// From this width of the window on there is room for the year: before, the user's name and the address need it more.
+  private static let widthForYear = 100
 
   static func layout(width: Int, first: Int) -> ColumnLayout {
-    ColumnLayout(all, width: width - gutter - 1, first: first)
+    ColumnLayout(
+      columns(time: width < widthForYear ? briefTime : fullTime), width: width - gutter - 1, first: first)
   }
 
   static func drawHeadings(

@@ -20,7 +20,7 @@ struct SignInRowView {
           glyphs.pending, at: Position(column: slot.column + SignInColumns.gutter, row: line), style: .quiet)
       }
     case .failed(let error):
-      let text = repeatsFailure ? glyphs.pending : "\(error.summary) \(glyphs.separator) r tries again"
+      let text = repeatsFailure ? "failed" : "\(error.summary) \(glyphs.separator) r tries again"
       let position = Position(column: SignInColumns.gutter, row: line)
       frame.write([StyledText(text, .failure)], at: position, columns: frame.size.columns - position.column - 1)
     }
@@ -51,7 +51,8 @@ struct SignInRowView {
       let isFull = slot.width >= SignInColumns.fullTime
       return present(signIn.loginTime.map { times.text(of: $0, withYear: isFull) })
     case SignInColumns.user:
-      return present(signIn.userDisplayName ?? signIn.userPrincipalName ?? signIn.userID)
+      let names = [signIn.userDisplayName, signIn.userPrincipalName, signIn.userID]
+      return present(names.compactMap { $0 }.first { !$0.isEmpty })
     case SignInColumns.address: return present(signIn.ip)
     case SignInColumns.place: return present(signIn.placeText)
     case SignInColumns.risk: return signIn.riskWord

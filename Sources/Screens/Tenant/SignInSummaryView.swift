@@ -9,11 +9,15 @@ struct SignInSummaryView {
 
   func draw(row: Int, into frame: inout Frame) {
     let label = model.scope == .risky ? "Risky only" : "Sign-ins"
-    frame.write(label, at: Position(column: 1, row: row), width: 10, style: model.scope == .risky ? .risk : .quiet)
-    let chart = sparkline(columns: frame.size.columns)
-    let room = frame.size.columns - 12 - chart.reduce(0) { $0 + $1.text.count }
-    frame.write(pieces, at: Position(column: 11, row: row), columns: max(0, room))
-    frame.write(chart, at: Position(column: 11 + max(0, room), row: row), columns: frame.size.columns)
+    frame.write(label, at: Position(column: 1, row: row), style: model.scope == .risky ? .risk : .quiet)
+    let pieces = pieces
+    let start = ScreenLayout.labelled
+    frame.write(pieces, at: Position(column: start, row: row), columns: frame.size.columns - start - 1)
+    guard frame.size.columns >= 100 else { return }
+    let room = frame.size.columns - start - pieces.width(glyphs: glyphs) - 3
+    guard let chart = charts.first(where: { $0.width(glyphs: glyphs) <= room }) else { return }
+    let column = frame.size.columns - 1 - chart.width(glyphs: glyphs)
+    frame.write(chart, at: Position(column: column, row: row), columns: frame.size.columns)
   }
 
   private var pieces: [StyledText] {
@@ -23,19 +27,17 @@ struct SignInSummaryView {
     func add(_ text: String, _ style: Style) {
       pieces += [StyledText(" \(glyphs.separator) ", .quiet), StyledText(text, style)]
     }
-    add(coverage.isComplete ? "all loaded" : "\(coverage.loaded.grouped) loaded", .plain)
+    if total > 0 { add(coverage.isComplete ? "all loaded" : "\(coverage.loaded.grouped) loaded", .plain) }
     if coverage.arrivals > 0 { add("\(coverage.arrivals.grouped) new \(glyphs.separator) r", .notice) }
     if coverage.unreadable > 0 { add("\(coverage.unreadable.grouped) could not be read", .failure) }
     return pieces
   }
 
-  /// Nothing where the window is narrow: the figures come first.
-  private func sparkline(columns: Int) -> [StyledText] {
+  /// With and without its caption: the figures come first.
+  private var charts: [[StyledText]] {
     let activity = model.hourlyActivity
-    guard columns >= 100, !activity.isEmpty else { return [] }
-    return [
-      StyledText(Sparkline(values: activity).text(glyphs: glyphs)),
-      StyledText("  newest 24 h of what is loaded", .quiet),
-    ]
+    guard !activity.isEmpty else { return [] }
+    let chart = StyledText(Sparkline(values: activity).text(glyphs: glyphs))
+    return [[chart, StyledText("  newest 24 h of what is loaded", .quiet)], [chart, StyledText("  24 h", .quiet)]]
   }
 }

@@ -9,19 +9,21 @@ struct TenantScreen {
   let glyphs: Glyphs
 
   func draw(into frame: inout Frame, _ layout: ScreenLayout) {
-    let list = layout.list(below: 3)
-    model.signIns.resize(height: list.rows - 1)
+    let list = layout.list
+    model.signIns.resize(height: list.rows)
     let chrome = Chrome(dashboard: dashboard, glyphs: glyphs)
     if !layout.isSmallest {
-      chrome.drawHeader(name, into: &frame)
+      chrome.drawHeader(name(columns: layout.size.columns), into: &frame)
       ActionGaugeView(counts: model.gauge.counts, glyphs: glyphs).draw(row: 1, into: &frame)
       SignInSummaryView(model: model.signIns, glyphs: glyphs).draw(row: 2, into: &frame)
     }
     let columns = SignInColumns.layout(width: list.columns, first: model.signIns.firstColumn)
-    SignInColumns.drawHeadings(columns, zone: dashboard.times.heading, row: list.row, into: &frame)
-    drawRows(columns, in: list.dropping(top: 1), into: &frame)
+    if let row = layout.headingsRow {
+      SignInColumns.drawHeadings(columns, zone: dashboard.times.heading, row: row, into: &frame)
+    }
+    drawRows(columns, in: list, into: &frame)
     chrome.drawStatus(
-      place: place, note: note, hints: "R risky  n next  ? help", row: layout.statusRow, into: &frame)
+      place: place, note: note, hints: "R risky only  n next risky  ? help", row: layout.statusRow, into: &frame)
   }
 
   private func drawRows(_ columns: ColumnLayout, in area: Rect, into frame: inout Frame) {
@@ -37,7 +39,8 @@ struct TenantScreen {
       view.draw(columns, row: area.row + line, into: &frame)
       above = item
       guard place == viewport.selected else { continue }
-      frame.reverse(Rect(column: 0, row: area.row + line, columns: area.columns, rows: 1))
+      let bar = columns.width(ofFirst: 2) + SignInColumns.gutter
+      frame.select(Rect(column: 0, row: area.row + line, columns: bar, rows: 1))
       frame.cursor = Position(column: 0, row: area.row + line)
     }
   }
@@ -52,20 +55,17 @@ struct TenantScreen {
     } else if coverage.total == 0 {
       lines = [StyledText("the server has no \(what) of this tenant", .quiet)]
     }
-    for (line, text) in lines.prefix(area.rows).enumerated() {
-      let position = Position(column: SignInColumns.gutter, row: area.row + line)
-      frame.write([text], at: position, columns: area.columns - position.column - 1)
-    }
+    Chrome(dashboard: dashboard, glyphs: glyphs).drawNotice(lines, column: SignInColumns.gutter, in: area, into: &frame)
     frame.cursor = Position(column: 0, row: area.row)
   }
 
-  private var name: [StyledText] {
+  /// Customer and tenant, or their ids where they have no names. A long customer's name is cut so that the tenant's has room.
+  private func name(columns: Int) -> [StyledText] {
     let identity = model.identity
-    let customer = identity.customerName ?? identity.reference.customerID
-    let tenant = identity.tenantName ?? identity.reference.tenantID
-    return [
-      StyledText(customer, .heading), StyledText(" \(glyphs.within) ", .quiet), StyledText(tenant, .heading),
-    ]
+    let tenant = StyledText(identity.tenantName.named ?? identity.reference.tenantID, .heading)
+    let customer = StyledText(identity.customerName.named ?? identity.reference.customerID, .heading)
+    let room = max(columns / 4, columns - 35 - tenant.width(glyphs: glyphs))
+    return [customer.shortened(to: room, glyphs: glyphs), StyledText(" \(glyphs.within) ", .quiet), tenant]
   }
 
   private var place: String {
@@ -78,7 +78,8 @@ struct TenantScreen {
     let signIns = model.signIns
     if let seek = signIns.seek {
       let progress = "\(seek.examined.grouped) looked at, reading row \((seek.place + 1).grouped)"
-      return StyledText("next risky: \(progress) \(glyphs.ellipsis) Esc stops", .notice)
+      let wanted = seek.direction > 0 ? "next risky" : "previous risky"
+      return StyledText("\(wanted): \(progress) \(glyphs.ellipsis) Esc stops", .notice)
     }
     let hasSeam = signIns.viewport.visible.contains { place in
       if case .signIn(_, true) = signIns.row(at: place) { true } else { false }
@@ -86,4 +87,9 @@ struct TenantScreen {
     if hasSeam { return StyledText("rows may be missing above \(glyphs.seam): being read again", .failure) }
     return nil
   }
+}
+
+extension String? {
+  /// Nil for an empty text too.
+  fileprivate var named: String? { flatMap { $0.isEmpty ? nil : $0 } }
 }

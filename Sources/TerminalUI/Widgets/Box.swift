@@ -1,8 +1,10 @@
 extension Frame {
   /// Clears a rectangle, draws a box along its edge with a title in it, and gives the room inside.
+  ///
+  /// A rectangle too small for a box is all room.
   public mutating func drawBox(_ rect: Rect, title: String, glyphs: Glyphs) -> Rect {
-    guard rect.columns >= 4, rect.rows >= 3 else { return rect }
     clear(rect)
+    guard rect.columns >= 5, rect.rows >= 3 else { return rect }
     let lines = glyphs.frame
     let edge = String(repeating: lines.horizontal, count: rect.columns - 2)
     let bottom = rect.row + rect.rows - 1

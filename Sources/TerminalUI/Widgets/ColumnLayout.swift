@@ -38,6 +38,7 @@ public struct ColumnLayout: Hashable, Sendable {
   ///   - first: columns to the left of this one are scrolled out.
   ///   - gap: cells between two columns.
   public init(_ columns: [Column], width: Int, first: Int = 0, gap: Int = 1) {
+    let width = max(0, width)
     let shown = ColumnLayout.fitting(columns, width: width, first: first, gap: gap)
     var widths = shown.map { min(columns[$0].least, width) }
     var spare = width - widths.reduce(0, +) - gap * max(0, shown.count - 1)
@@ -54,10 +55,15 @@ public struct ColumnLayout: Hashable, Sendable {
     }
   }
 
+  /// Cells from the table's left edge to the end of the first columns shown.
+  public func width(ofFirst count: Int) -> Int {
+    slots.prefix(count).last.map { $0.column + $0.width } ?? 0
+  }
+
   private static func fitting(_ columns: [Column], width: Int, first: Int, gap: Int) -> [Int] {
     var used = 0
     var shown: [Int] = []
-    for index in columns.indices.dropFirst(first) {
+    for index in columns.indices.dropFirst(max(0, first)) {
       let needed = columns[index].least + (shown.isEmpty ? 0 : gap)
       guard used + needed <= width || shown.isEmpty else { break }
       used += needed

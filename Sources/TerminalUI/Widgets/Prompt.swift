@@ -7,6 +7,7 @@ extension Frame {
   public mutating func drawPrompt(
     label: String, text: String, cursor: Int, row: Int, columns: Int, glyphs: Glyphs
   ) {
+    guard size.columns > 0 else { return }
     let repertoire = glyphs.repertoire
     let start = write(label, at: Position(column: 1, row: row), style: .heading) + 1
     let room = max(1, columns - start - 1)

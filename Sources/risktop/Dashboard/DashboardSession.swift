@@ -24,7 +24,8 @@ final class DashboardSession {
   private let model: DashboardModel
   private let screen: DashboardScreen
   private let wakeups = Wakeups()
-  private var lastFrame = ContinuousClock.now
+  /// When the last frame was drawn for new data alone.
+  private var lastDataFrame = ContinuousClock.now - frameTime
   private var isFrameDue = false
 
   /// Takes the terminal over.
@@ -68,7 +69,7 @@ final class DashboardSession {
       terminal.events.continueInput()
     }
     guard !model.isFinished else { return }
-    if isUrgent || ContinuousClock.now - lastFrame >= DashboardSession.frameTime { draw() } else { drawLater() }
+    if isUrgent { draw() } else { drawData() }
   }
 
   /// Does what all keys pressed so far ask for. False if there were none.
@@ -84,15 +85,21 @@ final class DashboardSession {
     return !keys.isEmpty
   }
 
+  /// New data wait for the next frame if the last one that was drawn for data is too recent.
+  private func drawData() {
+    guard ContinuousClock.now - lastDataFrame >= DashboardSession.frameTime else { return drawLater() }
+    lastDataFrame = .now
+    draw()
+  }
+
   private func draw() {
-    lastFrame = .now
     terminal.present(screen.render(size: terminal.size))
   }
 
   private func drawLater() {
     guard !isFrameDue else { return }
     isFrameDue = true
-    let due = lastFrame + DashboardSession.frameTime
+    let due = lastDataFrame + DashboardSession.frameTime
     Task {
       try? await Task.sleep(until: due, clock: .continuous)
       isFrameDue = false

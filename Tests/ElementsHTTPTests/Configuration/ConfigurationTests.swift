@@ -37,8 +37,8 @@ import Testing
     #expect(throws: ConfigurationError(field: .caFile, problem: .unreadableFile(path: "/no/such/file"))) {
       try configuration(caFile: "/no/such/file")
     }
-    #expect(throws: ConfigurationError(field: .caFile, problem: .noCertificate(path: "/dev/null"))) {
-      try configuration(caFile: "/dev/null")
+    #expect(throws: ConfigurationError(field: .caFile, problem: .noCertificate(path: #filePath))) {
+      try configuration(caFile: #filePath)
     }
   }
 

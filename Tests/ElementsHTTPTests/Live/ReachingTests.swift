@@ -17,27 +17,15 @@ import Testing
   }
 
   @Test func aServerThatSaysNothingIsGivenUpOnce() async throws {
-    try await ScriptedServer.run { request in
-      request.path == "/connect/token" ? .token() : .silence
-    } use: { server in
-      let found = try await server.withClient(answers: AnswerLimits(idle: .milliseconds(200))) { client in
-        await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
-      }
-      #expect(found == .unreachable(host: "127.0.0.1", cause: "no answer within 0.2 s"))
-      #expect(server.count("/actions") == 1)
-    }
+    let (found, requests) = try await silence(AnswerLimits(idle: .milliseconds(200)))
+    #expect(found == .unreachable(host: "127.0.0.1", cause: "no answer within 0.2 s"))
+    #expect(requests <= 1)
   }
 
   @Test func aWholeAnswerHasItsTimeToo() async throws {
-    try await ScriptedServer.run { request in
-      request.path == "/connect/token" ? .token() : .silence
-    } use: { server in
-      let found = try await server.withClient(answers: AnswerLimits(whole: .milliseconds(500))) { client in
-        _ = await reason { () throws(ElementsError) in try await client.customers(firstPage, .onScreen) }
-        return await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
-      }
-      #expect(found == .unreachable(host: "127.0.0.1", cause: "no complete answer within 0.5 s"))
-    }
+    let (found, requests) = try await silence(AnswerLimits(whole: .milliseconds(200)))
+    #expect(found == .unreachable(host: "127.0.0.1", cause: "no complete answer within 0.2 s"))
+    #expect(requests <= 1)
   }
 
   @Test func anEndlessAnswerIsNotReadToItsEnd() async throws {
@@ -91,5 +79,17 @@ import Testing
   @Test func aClientThatIsForgottenClosesItself() async throws {
     let configuration = try ElementsConfiguration.testing("http://127.0.0.1:1")
     _ = LiveElements(configuration: configuration)
+  }
+
+  /// How a call ends at a server that never answers, and how many requests that took.
+  private func silence(_ limits: AnswerLimits) async throws -> (ElementsError.Reason?, Int) {
+    try await ScriptedServer.run { _ in
+      .silence
+    } use: { server in
+      let found = try await server.withClient(answers: limits) { client in
+        await reason { () throws(ElementsError) in try await client.customers(firstPage, .onScreen) }
+      }
+      return (found, server.requests.value.count)
+    }
   }
 }

@@ -18,10 +18,11 @@ import Testing
     #expect(page.items == [first, Customer(id: "c2", organization: "", tenants: [])])
   }
 
-  @Test(arguments: [
-    (someCounts, 10, 20), (#"{"RiskyActionCount":"3"}"#, 3, nil),
-    (#"{"riskyActionCount":null,"normalActionCount":0}"#, nil, 0),
-  ] as [(String, Int?, Int?)])
+  @Test(
+    arguments: [
+      (someCounts, 10, 20), (#"{"RiskyActionCount":"3"}"#, 3, nil),
+      (#"{"riskyActionCount":null,"normalActionCount":0}"#, nil, 0),
+    ] as [(String, Int?, Int?)])
   func aCountThatIsMissingIsNotZero(body: String, risky: Int?, normal: Int?) throws {
     #expect(try answer(body).actionCounts() == ActionCounts(risky: risky, normal: normal))
   }
@@ -35,13 +36,14 @@ import Testing
     #expect(problem?.at == at)
   }
 
-  @Test(arguments: [
-    (
-      #"{"message":"Invalid","errors":[{"code":"1","field":"pageSize","message":"too large"},{"code":"E7"},3]}"#,
-      "Invalid; pageSize: too large; E7"
-    ),
-    ("<html>503</html>", nil), ("", nil), ("{}", nil), (#"{"message":""}"#, nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      (
+        #"{"message":"Invalid","errors":[{"code":"1","field":"pageSize","message":"too large"},{"code":"E7"},3]}"#,
+        "Invalid; pageSize: too large; E7"
+      ),
+      ("<html>503</html>", nil), ("", nil), ("{}", nil), (#"{"message":""}"#, nil),
+    ] as [(String, String?)])
   func aRefusalSaysWhatItsBodySays(body: String, message: String?) {
     #expect(ElementsError.Refusal(answer(body)).message == message)
   }

@@ -1,0 +1,94 @@
+import Elements
+import Testing
+
+@testable import ViewModels
+
+@MainActor
+@Suite(.timeLimit(.minutes(2))) struct TenantPickerModelTests {
+  let api = FakeElements()
+  let changes = Changes()
+
+  private func open(_ customers: [Customer], height: Int = 5) async -> TenantPickerModel {
+    api.change { $0.customers = customers }
+    let model = TenantPickerModel(client: api.client, onChange: changes.happened)
+    model.resize(height: height)
+    await changes.until { !model.coverage.isLoading }
+    return model
+  }
+
+  private func countsAsked() -> Set<TenantReference> {
+    Set(api.log.compactMap { if case .actionCounts(let tenant) = $0 { tenant } else { nil } })
+  }
+
+  @Test func `Customers are read to the last page`() async {
+    let model = await open((0..<230).map { Customer.numbered($0) })
+    #expect(model.rows.count == 230)
+    #expect(api.log.filter { if case .customers = $0 { true } else { false } }.count == 3)
+  }
+
+  @Test func `Counts are asked for the tenants in view alone`() async {
+    let model = await open((0..<50).map { Customer.numbered($0) })
+    await changes.until { model.counts(of: .numbered(4))?.value != nil }
+    #expect(countsAsked() == Set((0..<5).map { TenantReference.numbered($0) }))
+    model.move(.last)
+    await changes.until { model.counts(of: .numbered(49))?.value != nil }
+    #expect(countsAsked().count == 10)
+  }
+
+  @Test func `A customer without tenants has a row that opens nothing`() async {
+    let model = await open([Customer.numbered(0, tenants: 0), Customer.numbered(1, tenants: 2)])
+    #expect(model.rows.map(\.reference) == [nil, .numbered(1, 0), .numbered(1, 1)])
+    #expect(model.tenantCount == 2)
+    #expect(model.selected?.reference == .numbered(1, 0), "the first tenant is selected, not a row that opens nothing")
+  }
+
+  @Test func `All words of a filter have to be found, whatever their case and diacritics`() async {
+    let customers = [
+      Customer(
+        id: "a", organization: "Ångström Legal", countryOrRegion: "Sweden",
+        tenants: [Tenant(id: "1", name: "angstrom.onmicrosoft.com")]),
+      Customer(
+        id: "b", organization: "Anchor Legal", countryOrRegion: "Norway",
+        tenants: [Tenant(id: "2", name: "anchor.onmicrosoft.com")]),
+    ]
+    let model = await open(customers)
+    model.setFilter("LEGAL swe")
+    #expect(model.rows.map(\.customer.id) == ["a"])
+    model.setFilter("angstrom legal")
+    #expect(model.rows.map(\.customer.id) == ["a"])
+    model.setFilter("legal nowhere")
+    #expect(model.rows.isEmpty)
+    #expect(model.selected == nil)
+  }
+
+  @Test func `The selected tenant is selected again when the filter goes`() async {
+    let model = await open((0..<50).map { Customer.numbered($0) })
+    for _ in 0..<31 { model.move(.down) }
+    model.setFilter("customer 31")
+    #expect(model.selected?.reference == .numbered(31))
+    model.setFilter("customer 7")
+    #expect(model.selected?.reference == .numbered(7))
+    model.setFilter("")
+    #expect(model.selected?.reference == .numbered(31))
+  }
+
+  @Test func `A page that fails leaves the customers read before, and a refresh goes on`() async {
+    api.change { $0.failing = [.customers(page: 2)] }
+    let model = await open((0..<150).map { Customer.numbered($0) })
+    #expect(model.rows.count == 100)
+    #expect(model.coverage.error?.call == .customers(page: 2))
+    api.change { $0.failing = [] }
+    model.refresh()
+    await changes.until { !model.coverage.isLoading }
+    #expect(model.rows.count == 150)
+    #expect(model.coverage.error == nil)
+  }
+
+  @Test func `A tenant whose counts cannot be read keeps its row and the reason`() async {
+    api.change { $0.failing = [.actionCounts(.numbered(1))] }
+    let model = await open((0..<3).map { Customer.numbered($0) })
+    await changes.until { model.counts(of: .numbered(1))?.error != nil }
+    #expect(model.rows.count == 3)
+    #expect(model.counts(of: .numbered(1))?.error?.shortReason == "service unavailable (503)")
+  }
+}
