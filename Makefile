@@ -1,21 +1,51 @@
-# risktop: `make demo` shows it, `make test` proves it. Both install what is missing by themselves.
+# `make demo` shows risktop, `make test` tests it. Both install by themselves what is missing. `make help` lists the rest.
 
 SWIFT ?= swift
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product risktop
 PREFIX ?= /usr/local
-# Where a command has to be root, and what installs Debian packages.
-SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-# Debian's names. The linker needs the first, the tests drive the program through the second.
-NEEDED = libncursesw5-dev
-NEEDED_BY_TESTS = $(NEEDED) tmux
+# The Swift runtime goes into the binary, so that it runs where no Swift is; symbols stay out of it.
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product risktop -Xlinker -s
+BINARY = .build/release/risktop
+SOURCES = Package.swift Sources Tests assets
 
-.PHONY: demo build test lint format install uninstall clean help
+.PHONY: demo build test lint format install uninstall clean help needed needed-by-tests
+
+demo: build ## the dashboard on made-up data (ARGS="--arrivals 60" for its flags)
+	@$(BINARY) demo $(ARGS)
+
+build: needed ## a release build
+	$(RELEASE)
+
+test: needed-by-tests ## all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+lint: ## the format of all sources, strictly
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format: ## puts all sources in their format
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+install: build ## the program and its shell completions, under PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/risktop
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/risktop
+	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_risktop
+	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/risktop.fish
+
+uninstall: ## takes back what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/risktop $(DESTDIR)$(PREFIX)/share/bash-completion/completions/risktop \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_risktop $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/risktop.fish
+
+clean: ## removes all that was built
+	rm -rf .build
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-demo: build ## the dashboard on made-up data
-	@.build/release/risktop demo
+needed:
+	@Scripts/install-needed libncursesw5-dev zlib1g-dev
 
-build: needed ## a release build
-	$(RELEASE)
+needed-by-tests: needed
+	@Scripts/install-needed tmux

@@ -50,7 +50,12 @@ let package = Package(
     .systemLibrary(name: "CNcursesw", path: "Sources/CNcursesw"),
     .target(name: "CTerminalRestore"),
     .target(
-      name: "CursesTerminal", dependencies: ["TerminalUI", "CNcursesw", "CTerminalRestore"], swiftSettings: strict),
+      name: "CursesTerminal", dependencies: ["TerminalUI", "CNcursesw", "CTerminalRestore"], swiftSettings: strict,
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
 
     // The API over made-up data.
     .target(
