@@ -5,16 +5,26 @@ import ArgumentParser
 struct Risktop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "risktop",
-    abstract: "top for risky sign-ins: the Microsoft 365 tenants of a managed service provider, in a terminal.",
+    abstract: "top for risky sign-ins, over many Microsoft 365 tenants.",
+    usage: """
+      risktop [--customer ID --tenant ID]
+      risktop demo
+      risktop <subcommand>
+      """,
     discussion: """
-      Without a subcommand it opens the dashboard on the account that the environment names:
+      Without a subcommand it opens the dashboard on the account that these name:
 
-        RISKTOP_CLIENT_ID, RISKTOP_CLIENT_SECRET   the app registration (Elements > API app registration)
-        RISKTOP_ENVIRONMENT                        commercial (default), government, aos2 or fedramp
-        RISKTOP_API_URL, RISKTOP_TOKEN_URL         own addresses instead of an environment's
-        RISKTOP_SCOPES, RISKTOP_CA_FILE            permissions to ask for; certificates to trust beside the system's
-        HTTPS_PROXY, NO_PROXY, NO_COLOR            as usual
+        RISKTOP_CLIENT_ID       the app registration's id
+        RISKTOP_CLIENT_SECRET   its secret
+        RISKTOP_ENVIRONMENT     commercial (default), government, aos2, fedramp
+        RISKTOP_API_URL         own addresses, both, in place of
+        RISKTOP_TOKEN_URL       an environment's
+        RISKTOP_SCOPES          permissions to ask for, separated by blanks
+        RISKTOP_CA_FILE         certificates to trust beside the system's
+        HTTPS_PROXY, NO_PROXY   a proxy, and the hosts that need none
+        NO_COLOR                no colours
 
+      Register an app under Elements > API app registration.
       'risktop demo' needs no account and no network.
       """,
     version: Version.current,

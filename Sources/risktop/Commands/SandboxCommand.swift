@@ -16,7 +16,10 @@ struct SandboxCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox",
     abstract: "Serve the API over made-up data on this machine.",
-    discussion: "Prints how to connect to it as lines for a shell: eval \"$(risktop sandbox --port 8089 &)\" or copy them.")
+    discussion: """
+      Serves until ^C. The first lines it prints connect a shell to it: copy them
+      into another terminal and run risktop there.
+      """)
 
   @OptionGroup var sandbox: SandboxOptions
 
