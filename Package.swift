@@ -47,6 +47,7 @@ let package = Package(
     .target(name: "SafeText", swiftSettings: strict),
     .target(name: "TerminalUI", dependencies: ["SafeText"], swiftSettings: strict),
     .target(name: "Screens", dependencies: ["ViewModels", "TerminalUI"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Elements", "SignInAnalysis", "SafeText"], swiftSettings: strict),
     .systemLibrary(name: "CNcursesw", path: "Sources/CNcursesw"),
     .target(name: "CTerminalRestore"),
     .target(
@@ -75,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "risktop",
       dependencies: [
-        "Elements", "ElementsHTTP", "ViewModels", "Screens", "TerminalUI", "CursesTerminal", "CTerminalRestore",
-        "ElementsSandbox",
+        "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "Reports", "Screens", "TerminalUI",
+        "CursesTerminal", "CTerminalRestore", "ElementsSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -109,6 +110,7 @@ let package = Package(
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "ViewModels", "TerminalUI", "Elements"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Elements"], swiftSettings: strict),
     // The program itself, in a real terminal.
     .testTarget(name: "RisktopTests", dependencies: ["risktop", "ElementsSandbox", "Elements"], exclude: ["README.md"], swiftSettings: strict),
   ],

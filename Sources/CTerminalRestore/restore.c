@@ -13,6 +13,7 @@ static const int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGILL, SI
 static const int told_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
 
 static volatile sig_atomic_t armed = 0;
+static volatile sig_atomic_t remembered = 0;
 static int terminal = -1;
 static struct termios saved_modes;
 static char leave[256];
@@ -81,18 +82,23 @@ int risktop_signals_install(void) {
   return signal_pipe[0];
 }
 
-void risktop_restore_arm(int descriptor, const char *leave_sequence) {
+void risktop_restore_remember(int descriptor) {
   armed = 0;
   terminal = descriptor;
+  remembered = tcgetattr(descriptor, &saved_modes) == 0;
+}
+
+void risktop_restore_arm(const char *leave_sequence) {
+  armed = 0;
   leave_length = strlen(leave_sequence);
   if (leave_length > sizeof leave - 1) leave_length = sizeof leave - 1;
   memcpy(leave, leave_sequence, leave_length);
-  if (tcgetattr(descriptor, &saved_modes) == 0) armed = 1;
+  armed = remembered;
 }
 
 void risktop_restore_disarm(void) { armed = 0; }
 
-void risktop_restore_rearm(void) { armed = terminal >= 0; }
+void risktop_restore_rearm(void) { armed = remembered; }
 
 void risktop_stop_group(void) {
   handle(SIGTSTP, SIG_DFL, 0);

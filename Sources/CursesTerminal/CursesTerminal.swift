@@ -33,6 +33,7 @@ public final class CursesTerminal {
     glyphs = Locale.adopt()
     let signals = risktop_signals_install()
     let modes = TerminalModes(of: STDIN_FILENO)
+    risktop_restore_remember(STDIN_FILENO)
     guard let screen = risktop_newterm() else { throw .unknownType(Environment.terminalType) }
     self.screen = screen
     guard risktop_capability("cup") != nil else {
@@ -40,7 +41,7 @@ public final class CursesTerminal {
       modes?.apply(to: STDIN_FILENO)
       throw .cannotMoveCursor(Environment.terminalType)
     }
-    risktop_restore_arm(STDIN_FILENO, ModeSequences.leave)
+    risktop_restore_arm(ModeSequences.leave)
     palette = Palette(colors: colors)
     events = TerminalEvents(signals: signals)
     configure()

@@ -10,6 +10,13 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// From the year 1 to the end of the year 9999, as .NET's `DateTime`.
   public static let range: ClosedRange<Int64> = 0...3_155_378_975_999_999_999
 
+  /// The first moment of the year 1.
+  public static let earliest = Timestamp(checkedTicks: 0)
+
+  private init(checkedTicks: Int64) {
+    ticks = checkedTicks
+  }
+
   static let secondsFromOriginToUnixEpoch: Int64 = 62_135_596_800
 
   /// Nil outside `Timestamp.range`.

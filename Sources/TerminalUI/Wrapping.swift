@@ -10,10 +10,10 @@ extension String {
     var width = 0
     for cluster in Clusters(of: self, repertoire: glyphs.repertoire) {
       if width + cluster.width > columns, !line.isEmpty {
-        let rest = cluster == .blank ? [] : lastWord(of: line)
-        lines.append(rest.isEmpty ? line : line.dropLast(rest.count + 1))
-        line = rest
-        width = rest.reduce(0) { $0 + $1.width }
+        let end = cluster == .blank ? line.count : breakingPoint(of: line)
+        lines.append(Array(line[..<end]))
+        line.removeFirst(min(line.count, end + 1))
+        width = line.reduce(0) { $0 + $1.width }
         if cluster == .blank { continue }
       }
       line.append(cluster)
@@ -22,9 +22,8 @@ extension String {
     return (lines + [line]).map { $0.map(\.text).joined() }
   }
 
-  /// What stands behind the last blank; nothing where there is no blank, or only one in front.
-  private func lastWord(of line: [Cluster]) -> [Cluster] {
-    guard let blank = line.lastIndex(of: .blank), blank > 0 else { return [] }
-    return Array(line[(blank + 1)...])
+  /// The last blank; the end where there is none, or only one in front.
+  private func breakingPoint(of line: [Cluster]) -> Int {
+    line.lastIndex(of: .blank).flatMap { $0 > 0 ? $0 : nil } ?? line.count
   }
 }

@@ -28,7 +28,10 @@ struct Risktop: AsyncParsableCommand {
       'risktop demo' needs no account and no network.
       """,
     version: Version.current,
-    subcommands: [DashboardCommand.self, DemoCommand.self, SandboxCommand.self],
+    subcommands: [
+      DashboardCommand.self, DemoCommand.self, TenantsCommand.self, ActionsCommand.self, SignInsCommand.self,
+      SandboxCommand.self,
+    ],
     defaultSubcommand: DashboardCommand.self)
 }
 

@@ -10,8 +10,8 @@ struct LineTests {
 
   @Test("Both texts stand at their ends, a cell from the edge")
   func both() {
-    #expect(line(24, "3 of 20", "? help", keeping: .left) == " 3 of 20          ? help ")
-    #expect(line(24, "risktop", "UTC", keeping: .right) == " risktop             UTC ")
+    #expect(line(24, "3 of 20", "? help", keeping: .left) == " 3 of 20         ? help ")
+    #expect(line(24, "risktop", "UTC", keeping: .right) == " risktop            UTC ")
   }
 
   @Test("Where the right text is kept, the left one is cut")

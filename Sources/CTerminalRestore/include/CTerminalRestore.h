@@ -9,9 +9,13 @@
    Gives the pipe's reading end, or -1. */
 int risktop_signals_install(void);
 
-/* Remembers the modes of the terminal at `descriptor` as they are now, and what to write to it to leave the full screen.
+/* Remembers the modes of the terminal at `descriptor` as they are now, to be called before anything changes them: ncurses does as soon
+   as it starts. */
+void risktop_restore_remember(int descriptor);
+
+/* From now on the remembered modes are restored, and the sequence that leaves the full screen is written to the terminal.
    Sequences beyond 255 bytes are cut. */
-void risktop_restore_arm(int descriptor, const char *leave_sequence);
+void risktop_restore_arm(const char *leave_sequence);
 
 /* The terminal was given back in the ordinary way: nothing is left to restore. */
 void risktop_restore_disarm(void);

@@ -16,10 +16,11 @@ struct DetailsScreen {
     let lines = fields.flatMap { wrapped($0.0, $0.1, width: valueWidth) }
     let box = frame.bounds.dropping(bottom: 1).centered(columns: width, rows: lines.count + 4)
     let inside = frame.drawBox(box, title: "Sign-in", glyphs: glyphs)
-    for (line, pieces) in lines.prefix(max(0, inside.rows - 2)).enumerated() {
+    let shown = lines.count + 1 < inside.rows ? lines.count : max(0, inside.rows - 1)
+    for (line, pieces) in lines.prefix(shown).enumerated() {
       frame.write(pieces, at: Position(column: inside.column, row: inside.row + line), columns: inside.columns)
     }
-    let hidden = lines.count - max(0, inside.rows - 2)
+    let hidden = lines.count - shown
     let hint =
       hidden > 0
       ? "\(hidden.counted("more line")): enlarge the window"
@@ -65,7 +66,11 @@ struct DetailsScreen {
 
   private func risk(_ signIn: SignIn) -> StyledText {
     let word = signIn.riskWord
-    return StyledText("\(word.text), by the partner's workflows; may change within 48 hours", word.style)
+    switch signIn.isRisk {
+    case true?: return StyledText("\(word.text), by the partner's workflows", word.style)
+    case false?: return StyledText("\(word.text) so far; may turn risky within 48 hours", word.style)
+    case nil: return text(nil)
+    }
   }
 
   private func text(_ value: String?) -> StyledText {

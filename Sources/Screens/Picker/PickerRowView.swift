@@ -50,21 +50,22 @@ struct PickerRowView {
     _ number: Int?, _ slot: ColumnLayout.Slot, at position: Position, style: Style, into frame: inout Frame
   ) {
     frame.write(
-      number?.grouped ?? "n/a", at: position, width: slot.width, alignment: .trailing,
+      number?.grouped(within: slot.width) ?? "n/a", at: position, width: slot.width, alignment: .trailing,
       style: number == nil ? .quiet : style)
   }
 
   private func drawShare(_ counts: ActionCounts, at position: Position, width: Int, into frame: inout Frame) {
     guard let share = counts.riskyShare else {
-      let text = counts.risky == 0 && counts.normal == 0 ? "no actions" : "not known"
+      let text = counts.risky == 0 && counts.normal == 0 ? "no actions" : "not given"
       frame.write(text, at: position, width: width, style: .quiet)
       return
     }
     let percentage = share.percentage
-    let bar = width - 5
+    let figures = 6
+    let bar = width - figures
     frame.draw(Gauge(share: share), at: position, width: bar, glyphs: glyphs, style: .risk)
     frame.write(
-      percentage, at: Position(column: position.column + bar, row: position.row), width: 5, alignment: .trailing)
+      percentage, at: Position(column: position.column + bar, row: position.row), width: figures, alignment: .trailing)
   }
 
   /// Where there are no counts, the reason takes their place.

@@ -85,12 +85,12 @@ struct PickerScreen {
 
   private var note: StyledText? {
     if let error = model.coverage.error, !model.rows.isEmpty {
-      return StyledText("\(error.summary) \(glyphs.separator) r tries again", .failure)
+      return StyledText("\(error.happening) \(glyphs.separator) r tries again", .failure)
     }
     if let reference = model.selected?.reference, let error = model.counts(of: reference)?.error {
-      return StyledText("\(error.summary) \(glyphs.separator) r tries again", .failure)
+      return StyledText(error.happening, .failure)
     }
-    if !model.filter.isEmpty { return StyledText("/\(model.filter)  \(coverageOfFilter)", .notice) }
+    if !model.filter.isEmpty { return StyledText("/\(model.filter) \(glyphs.separator) Esc clears", .notice) }
     return model.coverage.isLoading && model.rowCount > 0
       ? StyledText("reading customers \(glyphs.ellipsis)", .quiet) : nil
   }

@@ -20,7 +20,7 @@ struct SignInRowView {
           glyphs.pending, at: Position(column: slot.column + SignInColumns.gutter, row: line), style: .quiet)
       }
     case .failed(let error):
-      let text = repeatsFailure ? "failed" : "\(error.summary) \(glyphs.separator) r tries again"
+      let text = repeatsFailure ? "failed" : error.summary
       let position = Position(column: SignInColumns.gutter, row: line)
       frame.write([StyledText(text, .failure)], at: position, columns: frame.size.columns - position.column - 1)
     }

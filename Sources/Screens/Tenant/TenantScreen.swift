@@ -53,7 +53,7 @@ struct TenantScreen {
       let remedy = error.remedy.map { "\($0); r tries again" } ?? "r tries again"
       lines = [StyledText(error.summary, .failure), StyledText(remedy, .quiet)]
     } else if coverage.total == 0 {
-      lines = [StyledText("the server has no \(what) of this tenant", .quiet)]
+      lines = [StyledText("the server has no \(what) for this tenant", .quiet)]
     }
     Chrome(dashboard: dashboard, glyphs: glyphs).drawNotice(lines, column: SignInColumns.gutter, in: area, into: &frame)
     frame.cursor = Position(column: 0, row: area.row)
@@ -64,7 +64,7 @@ struct TenantScreen {
     let identity = model.identity
     let tenant = StyledText(identity.tenantName.named ?? identity.reference.tenantID, .heading)
     let customer = StyledText(identity.customerName.named ?? identity.reference.customerID, .heading)
-    let room = max(columns / 4, columns - 35 - tenant.width(glyphs: glyphs))
+    let room = max(12, columns - 35 - tenant.width(glyphs: glyphs))
     return [customer.shortened(to: room, glyphs: glyphs), StyledText(" \(glyphs.within) ", .quiet), tenant]
   }
 
@@ -81,12 +81,20 @@ struct TenantScreen {
       let wanted = seek.direction > 0 ? "next risky" : "previous risky"
       return StyledText("\(wanted): \(progress) \(glyphs.ellipsis) Esc stops", .notice)
     }
-    let hasSeam = signIns.viewport.visible.contains { place in
-      if case .signIn(_, true) = signIns.row(at: place) { true } else { false }
+    let visible = signIns.viewport.visible.map(signIns.row(at:))
+    if visible.contains(where: \.isFailed) {
+      return StyledText("a page could not be read \(glyphs.separator) r tries again", .failure)
     }
-    if hasSeam { return StyledText("rows may be missing above \(glyphs.seam): being read again", .failure) }
+    if visible.contains(where: \.isSeam) {
+      return StyledText("rows may be missing above \(glyphs.seam) \(glyphs.separator) r reads again", .failure)
+    }
     return nil
   }
+}
+
+extension SignInRow {
+  fileprivate var isFailed: Bool { if case .failed = self { true } else { false } }
+  fileprivate var isSeam: Bool { if case .signIn(_, true) = self { true } else { false } }
 }
 
 extension String? {

@@ -220,3 +220,26 @@ struct PageFailure: Hashable, Sendable {
     (edge.fromEnd - count + 1...edge.fromEnd).contains(boundary.fromEnd)
   }
 }
+
+extension PagingState {
+  /// The rows of the view that are loaded, from the head down.
+  var loadedRows: [RowNumber] {
+    guard fragments.count != 1 else { return fragments[0].rows }
+    return fragments.flatMap(\.rows)
+  }
+
+  /// The first place from the head down that is neither loaded nor failed; nil where there is none, or nothing is known yet.
+  var firstUnreadPlace: Int? {
+    var place = 0
+    while place < length {
+      if let fragment = fragments.first(where: { $0.start <= place && place < $0.end }) {
+        place = fragment.end
+      } else if let failure = failure(at: place) {
+        place += max(1, failure.count - (failure.edge.fromEnd - edge(at: place).fromEnd))
+      } else {
+        return place
+      }
+    }
+    return nil
+  }
+}

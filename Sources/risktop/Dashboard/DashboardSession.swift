@@ -63,6 +63,8 @@ final class DashboardSession {
     if causes.isHungUp { risktop_die_by(SIGHUP) }
     if causes.isContinued { terminal.resume() }
     if causes.isStopRequested { terminal.suspend() }
+    // A window that grew back to its old size before anybody looked has lost what was drawn all the same.
+    if causes.isResized { terminal.invalidate() }
     var isUrgent = causes.isResized || causes.isContinued || causes.isStopRequested
     if causes.hasInput {
       isUrgent = handleKeys() || isUrgent

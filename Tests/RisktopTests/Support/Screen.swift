@@ -1,3 +1,4 @@
+import Elements
 import ElementsSandbox
 
 /// What a terminal shows at one moment.
@@ -49,17 +50,21 @@ struct Screen: Equatable, CustomStringConvertible {
     rows.contains { $0.contains(text) }
   }
 
+  func contains(_ pattern: some RegexComponent) -> Bool {
+    rows.contains { $0.contains(pattern) }
+  }
+
   /// The last line that is not empty.
   var lastLine: String { rows.last { !$0.isEmpty } ?? "" }
 
   /// The sign-ins in view, as their times, from top to bottom; rows that are not loaded have none.
   var times: [String] {
-    rows.compactMap { row in row.firstMatch(of: /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/).map { String($0.output) } }
+    rows.compactMap { row in row.firstMatch(of: /\d\d-\d\d \d\d:\d\d:\d\d/).map { String($0.output) } }
   }
 
   /// Whether the list shows these sign-ins, one behind the other, and no others.
   func shows(_ signIns: [SyntheticSignIn]) -> Bool {
-    let shown = rows.filter { $0.contains(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/) }
+    let shown = rows.filter { $0.contains(/\d\d-\d\d \d\d:\d\d:\d\d/) }
     return shown.count == signIns.count && zip(shown, signIns).allSatisfy { $0.shows($1) }
   }
 }
@@ -67,13 +72,18 @@ struct Screen: Equatable, CustomStringConvertible {
 extension String {
   /// Whether this row of the list is about a sign-in: its time and, as far as it surely fits, its address.
   func shows(_ synthetic: SyntheticSignIn) -> Bool {
-    contains(synthetic.shownTime) && contains((synthetic.signIn.ip ?? "").prefix(12))
+    guard let address = synthetic.signIn.ip, !address.isEmpty else { return contains(synthetic.shownTime) }
+    return contains(synthetic.shownTime) && contains(address.prefix(12))
+  }
+}
+
+extension Timestamp {
+  /// `03-04 13:19:58`: the year stands before it where there is room.
+  var shown: String {
+    String(iso8601.prefix(19).dropFirst(5).replacing("T", with: " "))
   }
 }
 
 extension SyntheticSignIn {
-  /// `2026-03-04 13:19:58`
-  var shownTime: String {
-    (signIn.loginTime?.iso8601 ?? "").prefix(19).replacing("T", with: " ")
-  }
+  var shownTime: String { signIn.loginTime?.shown ?? "" }
 }

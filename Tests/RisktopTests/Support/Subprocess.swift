@@ -1,45 +1,85 @@
 import Dispatch
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// How a command without a terminal ended.
 struct Finished: Sendable {
+  /// As a shell gives it: 128 and the number for a signal.
   let status: Int32
   let output: String
   let errors: String
 }
 
 /// Commands that are started and waited for, with nothing to read from.
+///
+/// Foundation's `Process` waits for all that a command leaves running, as tmux its server.
 enum Subprocess {
   /// - Parameter environment: all of it; nil hands on the tests' own.
   static func run(
     _ executable: URL, _ arguments: [String], environment: [String: String]? = nil
   ) async throws -> Finished {
-    try await withCheckedThrowingContinuation { continuation in
+    let environment = environment ?? ProcessInfo.processInfo.environment
+    return try await withCheckedThrowingContinuation { continuation in
       // Waiting blocks, which the threads of tests must not.
       DispatchQueue.global().async {
-        continuation.resume(with: Result { try finish(executable, arguments, environment) })
+        continuation.resume(with: Result { try finish([executable.path] + arguments, environment) })
       }
     }
   }
 
-  private static func finish(
-    _ executable: URL, _ arguments: [String], _ environment: [String: String]?
-  ) throws -> Finished {
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    if let environment { process.environment = environment }
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let written = try output.fileHandleForReading.readToEnd() ?? Data()
-    let complained = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+  private static func finish(_ words: [String], _ environment: [String: String]) throws -> Finished {
+    let base = FileManager.default.temporaryDirectory.appendingPathComponent("rt-\(UUID().uuidString)")
+    let (output, errors) = (base.appendingPathExtension("out"), base.appendingPathExtension("err"))
+    defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
+    let process = try spawn(words, environment, output: output.path, errors: errors.path)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
     return Finished(
-      status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-      errors: String(decoding: complained, as: UTF8.self))
+      status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+
+  private static func spawn(
+    _ words: [String], _ environment: [String: String], output: String, errors: String
+  ) throws -> pid_t {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Dispatch's threads block most signals, which all that is started would inherit, as far as the program itself.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    let arguments = words.map { strdup($0) } + [nil]
+    let settings = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in arguments + settings { free(text) } }
+    var process: pid_t = 0
+    let failure = posix_spawn(&process, words[0], &actions, &attributes, arguments, settings)
+    guard failure == 0 else { throw Missing(what: words[0], remedy: String(cString: strerror(failure))) }
+    return process
   }
 
   /// Where a command of the system is.

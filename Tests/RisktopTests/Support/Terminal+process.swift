@@ -76,8 +76,10 @@ extension Terminal {
     written.matches(of: /\u{1B}\[\?2004([hl])/).last.map { $0.output.1 == "h" }
   }
 
+  /// The shell goes first, so that nobody writes into the folder while it is removed.
   fileprivate func clearUp() async {
-    try? await close()
+    if let shell = try? await shellID() { kill(shell, SIGKILL) }
     if let processID { kill(processID, SIGKILL) }
+    try? await close()
   }
 }

@@ -24,9 +24,12 @@ struct Terminal: Sendable {
     let settings = "set -g status off\nset -g default-terminal screen-256color\nset -g history-limit 0\n"
     try write(settings, to: "tmux.conf")
     try write(Terminal.script, to: "script")
+    // Whether pastes are bracketed shall tell about the program alone.
+    try write("set enable-bracketed-paste off\n", to: "inputrc")
     let command =
       surroundings == .script
-      ? "exec sh script" : "exec env HISTFILE= PS1='ready> ' \(try Subprocess.find("bash").path) --norc --noprofile -i"
+      ? "exec sh script"
+      : "exec env HISTFILE= INPUTRC=inputrc PS1='ready> ' \(try Subprocess.find("bash").path) --norc --noprofile -i"
     try await ask(
       "-f", folder.appendingPathComponent("tmux.conf").path, "new-session", "-d", "-s", "window", "-c", folder.path,
       "-x", "\(columns)", "-y", "\(rows)", command)
@@ -65,6 +68,11 @@ struct Terminal: Sendable {
       throw Missing(what: "an answer to `tmux \(words.joined(separator: " "))`", remedy: finished.errors)
     }
     return finished.output
+  }
+
+  /// The process that runs in the window.
+  func shellID() async throws -> pid_t? {
+    pid_t(try await ask("display-message", "-p", "-t", "window", "#{pane_pid}").filter(\.isNumber))
   }
 
   // MARK: What a user does

@@ -1,0 +1,29 @@
+import Elements
+
+/// A tenant's action counts.
+public struct ActionsRecord: ReportRecord {
+  public let counts: ActionCounts
+  public let origin: RecordOrigin
+
+  public init(_ counts: ActionCounts, in origin: RecordOrigin) {
+    self.counts = counts
+    self.origin = origin
+  }
+
+  public static let names = RecordOrigin.names + ["riskyActionCount", "normalActionCount"]
+
+  public var values: [ReportValue] {
+    origin.values + [ReportValue(counts.risky), ReportValue(counts.normal)]
+  }
+
+  public static let columns: [TableColumn<ActionsRecord>] = [
+    TableColumn("CUSTOMER", least: 16, ideal: 36) { $0.origin.customerText },
+    TableColumn("TENANT", least: 16, ideal: 36) { $0.origin.tenantText },
+    TableColumn("RISKY", least: 8, ideal: 8, alignment: .trailing) { text($0.counts.risky) },
+    TableColumn("NORMAL", least: 8, ideal: 8, alignment: .trailing) { text($0.counts.normal) },
+  ]
+
+  private static func text(_ count: Int?) -> String {
+    count.map(String.init) ?? "-"
+  }
+}

@@ -1,0 +1,70 @@
+import Elements
+
+/// A sign-in with the tenant it happened in.
+public struct SignInRecord: ReportRecord {
+  public let signIn: SignIn
+  public let origin: RecordOrigin
+
+  public init(_ signIn: SignIn, in origin: RecordOrigin) {
+    self.signIn = signIn
+    self.origin = origin
+  }
+
+  /// The API's own, then those of the tenant.
+  public static let names =
+    [
+      "id", "loginTime", "userId", "userDisplayName", "userPrincipalName", "ip", "lat", "lon", "country", "city",
+      "isRisk",
+    ] + RecordOrigin.names
+
+  public var values: [ReportValue] {
+    [
+      .text(signIn.id), ReportValue(signIn.loginTime?.iso8601), ReportValue(signIn.userID),
+      ReportValue(signIn.userDisplayName), ReportValue(signIn.userPrincipalName), ReportValue(signIn.ip),
+      ReportValue(signIn.location?.latitude), ReportValue(signIn.location?.longitude), ReportValue(signIn.country),
+      ReportValue(signIn.city), ReportValue(signIn.isRisk),
+    ] + origin.values
+  }
+
+  /// - Parameter hasTenant: names customer and tenant, for sign-ins of more than one.
+  public static func columns(hasTenant: Bool) -> [TableColumn<SignInRecord>] {
+    let origin: [TableColumn<SignInRecord>] = [
+      TableColumn("CUSTOMER", least: 12, ideal: 24) { $0.origin.customerText },
+      TableColumn("TENANT", least: 12, ideal: 28) { $0.origin.tenantText },
+    ]
+    return [
+      TableColumn("TIME (UTC)", least: 19, ideal: 19) { $0.timeText },
+      TableColumn("RISK", least: 7, ideal: 7) { $0.riskWord },
+      TableColumn("USER", least: 14, ideal: 28) { $0.userText },
+      TableColumn("ADDRESS", least: 15, ideal: 24) { $0.signIn.ip ?? "-" },
+    ] + (hasTenant ? origin : []) + [
+      TableColumn("PLACE", least: 12, ideal: 26) { $0.placeText },
+      TableColumn("PRINCIPAL NAME", least: 20, ideal: 44) { $0.signIn.userPrincipalName ?? "-" },
+    ]
+  }
+
+  /// To the second, without the zone, which the heading names.
+  private var timeText: String {
+    guard let time = signIn.loginTime else { return "-" }
+    return String(time.iso8601.prefix(19)).replacing("T", with: " ")
+  }
+
+  private var riskWord: String {
+    switch signIn.isRisk {
+    case true?: "risky"
+    case false?: "normal"
+    case nil: "unknown"
+    }
+  }
+
+  private var userText: String {
+    let names = [signIn.userDisplayName, signIn.userPrincipalName, signIn.userID]
+    return names.lazy.compactMap { $0?.ifNotEmpty }.first ?? "-"
+  }
+
+  private var placeText: String {
+    let names = [signIn.country, signIn.city].compactMap { $0?.ifNotEmpty }
+    if !names.isEmpty { return names.joined(separator: " ") }
+    return signIn.location.map { "\($0.latitude), \($0.longitude)" } ?? "-"
+  }
+}

@@ -1,0 +1,23 @@
+import SafeText
+
+/// A column of a table for people.
+public struct TableColumn<Record: Sendable>: Sendable {
+  /// ASCII.
+  let title: String
+  /// In cells: below `least` the column is left out, more than `ideal` it takes only where nothing is cut.
+  let least: Int
+  let ideal: Int
+  let alignment: Alignment
+  /// Foreign text.
+  let text: @Sendable (Record) -> String
+
+  init(
+    _ title: String, least: Int, ideal: Int, alignment: Alignment = .leading, text: @escaping @Sendable (Record) -> String
+  ) {
+    self.title = title
+    self.least = least
+    self.ideal = ideal
+    self.alignment = alignment
+    self.text = text
+  }
+}

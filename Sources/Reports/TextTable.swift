@@ -1,0 +1,70 @@
+import SafeText
+
+/// Lines of columns. Their widths are settled before the first record, so that each line can leave at once.
+struct TextTable<Record: Sendable>: Sendable {
+  private static var spacing: Int { 2 }
+
+  private let columns: [TableColumn<Record>]
+  private let widths: [Int]
+  /// Longer texts are cut; else they push the rest of their line aside.
+  private let isCut: Bool
+  private let repertoire: Repertoire
+
+  /// - Parameter width: of a line, in cells. Columns that find no room are left out from the last on; nil leaves out none.
+  init(_ columns: [TableColumn<Record>], width: Int?, repertoire: Repertoire) {
+    self.repertoire = repertoire
+    isCut = width != nil
+    guard let width else {
+      self.columns = columns
+      widths = columns.map(\.ideal)
+      return
+    }
+    let widths = TextTable.widths(columns, width: width)
+    self.widths = widths
+    self.columns = Array(columns.prefix(widths.count))
+  }
+
+  func appendHeadings(to output: inout [UInt8]) {
+    append(columns.map(\.title), to: &output)
+  }
+
+  func append(_ record: Record, to output: inout [UInt8]) {
+    append(columns.map { $0.text(record) }, to: &output)
+  }
+
+  /// As many columns as have room for their least, the first always; what is left over goes to them from the first on.
+  private static func widths(_ columns: [TableColumn<Record>], width: Int) -> [Int] {
+    var widths: [Int] = []
+    var rest = width
+    for column in columns {
+      let needed = column.least + (widths.isEmpty ? 0 : spacing)
+      guard widths.isEmpty || needed <= rest else { break }
+      widths.append(min(column.least, max(1, width)))
+      rest -= needed
+    }
+    for (place, column) in columns.prefix(widths.count).enumerated() where rest > 0 {
+      let more = min(rest, column.ideal - widths[place])
+      widths[place] += more
+      rest -= more
+    }
+    return widths
+  }
+
+  private func append(_ texts: [String], to output: inout [UInt8]) {
+    var line = ""
+    for (place, text) in texts.enumerated() {
+      if place > 0 { line += String(repeating: " ", count: Self.spacing) }
+      line += cell(text, in: columns[place], width: widths[place])
+    }
+    while line.last == " " { line.removeLast() }
+    output += line.utf8
+    output.append(UInt8(ascii: "\n"))
+  }
+
+  private func cell(_ text: String, in column: TableColumn<Record>, width: Int) -> String {
+    if isCut || displayWidth(of: text, repertoire: repertoire) < width {
+      return fitted(text, to: width, alignment: column.alignment, repertoire: repertoire).map(\.text).joined()
+    }
+    return sanitized(text, repertoire: repertoire)
+  }
+}

@@ -1,0 +1,85 @@
+import Elements
+
+/// Decides which sign-ins fulfil a filter; remembers what it decided about each distinct user, address and place.
+///
+/// One matcher goes with one table: snapshots may come in any order, but all have to be of that table.
+public struct FilterMatcher {
+  private var terms: [TermMatcher]
+
+  /// Rows between two looks at whether the answer is still wanted.
+  private static let stride = 4_096
+
+  public init(_ filter: Filter) {
+    terms = filter.terms.map { TermMatcher($0) }.sorted { $0.effort < $1.effort }
+  }
+
+  /// How many texts had no match in their first 4,096 characters, and were too long for an expression to be looked for in the
+  /// rest. A text counts once for each term.
+  public var truncatedTexts: Int {
+    terms.reduce(0) { $0 + $1.truncatedTexts }
+  }
+
+  /// Whether a row of the snapshot fulfils the filter.
+  public mutating func holds(_ row: RowNumber, in snapshot: SignInSnapshot) -> Bool {
+    makeRoom(for: snapshot)
+    let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
+    return holds(row, at: offset, of: snapshot.chunks[chunk].columns, in: snapshot)
+  }
+
+  /// The rows that fulfil the filter, in the order given.
+  ///
+  /// `isCancelled` is asked every few thousand rows; once it says so, what was found until then is the answer. Rows in
+  /// ascending order are the fastest, but any order is allowed.
+  public mutating func matches(
+    among rows: ArraySlice<RowNumber>, in snapshot: SignInSnapshot, isCancelled: () -> Bool = { false }
+  ) -> [RowNumber] {
+    select(rows, in: snapshot, isCancelled: isCancelled)
+  }
+
+  /// The same for rows that follow one another, such as all: `0..<RowNumber(snapshot.count)`.
+  public mutating func matches(
+    among rows: Range<RowNumber>, in snapshot: SignInSnapshot, isCancelled: () -> Bool = { false }
+  ) -> [RowNumber] {
+    select(rows, in: snapshot, isCancelled: isCancelled)
+  }
+
+  /// Whether a sign-in that is in no table fulfils the filter; the same answer as for its row in one.
+  public mutating func holds(_ signIn: SignIn) -> Bool {
+    for index in terms.indices where terms[index].holds(signIn) == terms[index].isNegated { return false }
+    return true
+  }
+
+  private mutating func select(
+    _ rows: some Sequence<RowNumber>, in snapshot: SignInSnapshot, isCancelled: () -> Bool
+  ) -> [RowNumber] {
+    makeRoom(for: snapshot)
+    let chunks = snapshot.chunks
+    var current = -1
+    var columns = SignInColumns()
+    var matches: [RowNumber] = []
+    for (asked, row) in rows.enumerated() {
+      if asked.isMultiple(of: FilterMatcher.stride), isCancelled() { return matches }
+      let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
+      if chunk != current {
+        current = chunk
+        columns = chunks[chunk].columns
+      }
+      if holds(row, at: offset, of: columns, in: snapshot) { matches.append(row) }
+    }
+    return matches
+  }
+
+  private mutating func makeRoom(for snapshot: SignInSnapshot) {
+    for index in terms.indices { terms[index].makeRoom(for: snapshot) }
+  }
+
+  private mutating func holds(
+    _ row: RowNumber, at offset: Int, of columns: SignInColumns, in snapshot: SignInSnapshot
+  ) -> Bool {
+    for index in terms.indices
+    where terms[index].holds(at: offset, of: columns, in: snapshot, row: row) == terms[index].isNegated {
+      return false
+    }
+    return true
+  }
+}

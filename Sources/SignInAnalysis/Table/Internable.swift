@@ -1,0 +1,42 @@
+/// A value that is told apart by its bytes.
+///
+/// `==` is no use for it: it takes texts for equal whose accents are encoded differently, and what is kept must be
+/// what came. Nor is `hashValue`: the encodings of one text would all share it, as many as a hostile server likes.
+protocol Internable: Sendable {
+  func hash(exactlyInto hasher: inout Hasher)
+  func isExactly(_ other: Self) -> Bool
+}
+
+extension Internable {
+  var exactHash: UInt64 {
+    var hasher = Hasher()
+    hash(exactlyInto: &hasher)
+    return hasher.bits
+  }
+}
+
+extension Hasher {
+  /// The result; seeded anew in every process, so that nobody can choose values that collide.
+  var bits: UInt64 {
+    UInt64(bitPattern: Int64(finalize()))
+  }
+
+  mutating func combine(bytesOf text: String) {
+    var text = text
+    text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Tells nil from an empty text, and where a text ends from where the next one starts.
+  mutating func combine(exactly text: String?) {
+    combine(text?.utf8.count)
+    if let text { combine(bytesOf: text) }
+  }
+}
+
+extension String? {
+  /// Whether both are nil, or both the same bytes.
+  func isExactly(_ other: String?) -> Bool {
+    guard let self, let other else { return self == nil && other == nil }
+    return self.utf8.count == other.utf8.count && self.utf8.elementsEqual(other.utf8)
+  }
+}

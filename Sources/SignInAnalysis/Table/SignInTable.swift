@@ -1,0 +1,71 @@
+import Elements
+
+/// A row of a `SignInTable`: the order in which its sign-in was first seen.
+public typealias RowNumber = UInt32
+
+/// All sign-ins of one tenant that were read, each once, in little memory.
+///
+/// A sign-in is known by the bytes of its id; there can be as many as `RowNumber` has values.
+/// What `subscript` gives back is what was put in, byte for byte and bit for bit.
+///
+/// A row takes 37 bytes in its columns and 6 to 13 in the index of ids. A distinct address takes about 20 beside its text,
+/// a distinct user or place some hundred, and an id that is no GUID in lower case its text and 8. Measured on x86-64 Linux:
+/// 1,000,000 rows of 2,500 users, 50,000 addresses and 200 places add 52 MB to the resident memory.
+public struct SignInTable: Sendable {
+  private var rows = SignInRows()
+  private var words = SignInInterner()
+  private var rowsByID = HashIndex(shards: 64)
+
+  public init() {}
+
+  public var count: Int { rows.count }
+
+  /// Takes in a sign-in and gives its row; one that is known keeps its row, with what is newly known of it.
+  public mutating func insert(_ signIn: SignIn) -> RowNumber {
+    var changes: [RowNumber: SignInRecord] = [:]
+    let row = take(signIn, changes: &changes)
+    rows.replace(changes)
+    return row
+  }
+
+  /// Takes in a page of sign-ins as `insert` does one after the other, and gives their rows in the same order.
+  ///
+  /// Faster than one by one where much of the page is known and has changed.
+  public mutating func insert(contentsOf signIns: [SignIn]) -> [RowNumber] {
+    var changes: [RowNumber: SignInRecord] = [:]
+    let given = signIns.map { take($0, changes: &changes) }
+    rows.replace(changes)
+    return given
+  }
+
+  /// The row of the sign-in with exactly this id; nil where it was never put in.
+  public func row(of id: SignIn.ID) -> RowNumber? {
+    row(of: IDKey(id))
+  }
+
+  /// The sign-in of a row that `insert` gave.
+  public subscript(row: RowNumber) -> SignIn {
+    words.lists.signIn(id: rows.id(at: row), record: rows.record(at: row))
+  }
+
+  /// All rows as they are now. What is put in later copies at most the last chunk on its account.
+  public func snapshot() -> SignInSnapshot {
+    SignInSnapshot(count: count, chunks: rows.chunks, otherIDs: rows.otherIDs, lists: words.lists)
+  }
+
+  /// Adds what is new at once; what is different of a known row is left in `changes`, which may hold such rows already.
+  private mutating func take(_ signIn: SignIn, changes: inout [RowNumber: SignInRecord]) -> RowNumber {
+    let key = IDKey(signIn.id)
+    let record = words.record(of: signIn)
+    guard let known = row(of: key) else {
+      rowsByID.insert(RowNumber(count), hash: key.hash) { rows.hash(at: $0) }
+      return rows.append(key, record)
+    }
+    if record != changes[known] ?? rows.record(at: known) { changes[known] = record }
+    return known
+  }
+
+  private func row(of key: IDKey) -> RowNumber? {
+    rowsByID.number(hash: key.hash) { rows.isKey(key, at: $0) }
+  }
+}

@@ -1,0 +1,62 @@
+import Elements
+
+/// All customers, page by page, each once.
+///
+/// Nobody says in which order they come, so that one who is added or leaves meanwhile may hide another: where fewer came than the server
+/// counts, or their number changed between pages, the list is read again for those that are missing, twice at most.
+public struct CustomerReader: Sendable {
+  private static let mostPasses = 3
+  /// A larger page than any server gives, for reckoning.
+  private static let largestPage = 1 << 20
+
+  /// Customers by the newest answer; nil before the first.
+  public private(set) var total: Int?
+  /// Customers that were handed out.
+  public var count: Int { known.count }
+  /// Rows that could not be read, when the list was last read.
+  public private(set) var unreadable: [UnreadablePlace] = []
+  private var known: Set<Customer.ID> = []
+  private var page = 1
+  private var pass = 1
+  /// All pages of this pass were read under one total.
+  private var isSteady = true
+  private var isOver = false
+  private let client: ElementsClient
+
+  public init(client: ElementsClient) {
+    self.client = client
+  }
+
+  /// Customers whom the server counts and who did not come. Meaningful once `next` has given nil.
+  public var missing: Int { max(0, (total ?? 0) - known.count - unreadable.count) }
+
+  /// The customers of the next page, which may be none; nil after the last. Throws what the call throws, and after that gives nil.
+  public mutating func next() async throws(ElementsError) -> [Customer]? {
+    guard !isOver else { return nil }
+    let answer: Page<Customer>
+    do throws(ElementsError) {
+      answer = try await client.customers(PageRequest(index: page), .onScreen)
+    } catch {
+      isOver = true
+      throw error
+    }
+    if page == 1 { unreadable = [] }
+    unreadable += answer.unreadable.map { UnreadablePlace(page: page, row: $0.row, found: $0.found) }
+    isSteady = page == 1 || isSteady && total == answer.totalCount
+    total = answer.totalCount
+    let new = answer.items.filter { known.insert($0.id).inserted }
+    turnPage(after: answer)
+    return new
+  }
+
+  private mutating func turnPage(after answer: Page<Customer>) {
+    let isEmpty = answer.items.isEmpty && answer.unreadable.isEmpty
+    guard isEmpty || page * min(max(1, answer.size), Self.largestPage) >= answer.totalCount else {
+      page += 1
+      return
+    }
+    pass += 1
+    page = 1
+    isOver = missing == 0 && isSteady || pass > Self.mostPasses
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Reports
+
+/// How records are written.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "table, csv, json or ndjson. (default: table on a terminal, ndjson into a pipe or file)", valueName: "name"))
+  var format: ReportFormat?
+
+  @Flag(help: "In CSV, leave texts as they are that a spreadsheet would run as a formula.")
+  var raw = false
+
+  func validate() throws {
+    guard !raw || format == .csv else { throw ValidationError("--raw goes with --format csv.") }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

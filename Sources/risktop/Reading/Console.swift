@@ -1,0 +1,69 @@
+import SafeText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Standard error as commands use it: lines for people, and on a terminal one line of progress below them.
+final class Console {
+  /// Something was left out of what was written.
+  private(set) var hasShortfall = false
+  /// Cells of the line of progress that is shown.
+  private var shown = 0
+  /// Nil where there is no terminal to show progress on.
+  private let columns: Int?
+  private let repertoire: Repertoire
+  private let write: (String) -> Void
+
+  init(columns: Int?, repertoire: Repertoire, write: @escaping (String) -> Void) {
+    self.columns = columns
+    self.repertoire = repertoire
+    self.write = write
+  }
+
+  static func standardError() -> Console {
+    let columns = isatty(STDERR_FILENO) == 1 ? TerminalWidth.columns(of: STDERR_FILENO) ?? 80 : nil
+    return Console(columns: columns, repertoire: .ofLocale(.process), write: StandardError.write)
+  }
+
+  /// Says something that is no failure. Line breaks part it into lines, each of which is made inert.
+  func note(_ text: String) {
+    hideProgress()
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      write("risktop: \(sanitized(String(line), repertoire: repertoire))\n")
+    }
+  }
+
+  /// Says what is missing from what was written.
+  func warn(_ text: String) {
+    hasShortfall = true
+    note(text)
+  }
+
+  /// Puts this in place of the progress that is shown.
+  func show(progress: String) {
+    guard let columns, columns > 1 else { return }
+    let text = fitted("risktop: \(progress)", to: columns - 1, repertoire: repertoire).map(\.text).joined()
+    write("\r\(text)")
+    shown = columns - 1
+  }
+
+  /// Takes the progress off the screen.
+  func hideProgress() {
+    guard shown > 0 else { return }
+    write("\r\(String(repeating: " ", count: shown))\r")
+    shown = 0
+  }
+}
+
+extension Repertoire {
+  /// What the environment's locale can show; the first that is set counts, as POSIX ranks them.
+  static func ofLocale(_ settings: Settings) -> Repertoire {
+    let locale = settings["LC_ALL"] ?? settings["LC_CTYPE"] ?? settings["LANG"] ?? ""
+    return locale.lowercased().filter { $0 != "-" }.contains("utf8") ? .unicode : .ascii
+  }
+}

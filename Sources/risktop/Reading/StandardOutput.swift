@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Standard output without a buffer: what was written has left.
+struct StandardOutput: Sendable {
+  enum Failure: Error, Hashable {
+    /// Nobody reads it any more, as after `| head -1`.
+    case closed
+    /// In the system's words.
+    case failed(String)
+  }
+
+  private let descriptor: Int32
+
+  init(descriptor: Int32 = STDOUT_FILENO) {
+    self.descriptor = descriptor
+    // A closed pipe is an error like any other, also before the network library asks for the same.
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Cells of a line of the terminal; nil where it is none, or does not say.
+  var columns: Int? { TerminalWidth.columns(of: descriptor) }
+
+  /// Whether nobody reads it any more. Found out without writing, so that reading on for nobody ends.
+  var isClosed: Bool {
+    var state = pollfd(fd: descriptor, events: 0, revents: 0)
+    return poll(&state, 1, 0) == 1 && state.revents & Int16(POLLERR | POLLNVAL) != 0
+  }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else {
+        try recover(from: errno)
+      }
+    }
+  }
+
+  private func recover(from code: Int32) throws(Failure) {
+    switch code {
+    case EINTR: return
+    case EAGAIN: waitForRoom()
+    case EPIPE: throw .closed
+    default: throw .failed(String(cString: strerror(code)))
+    }
+  }
+
+  /// Another program that shares the terminal or pipe may have told it not to block.
+  private func waitForRoom() {
+    var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = poll(&state, 1, -1)
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}
+
+enum TerminalWidth {
+  /// Nil where the descriptor is no terminal, or the terminal does not know.
+  static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,90 @@
+import Elements
+import Reports
+import SignInAnalysis
+import ViewModels
+
+/// Which tenant the command line names: ids or names.
+struct TenantQuery: Hashable {
+  let tenant: String
+  let customer: String?
+
+  /// The tenant itself where both are GUIDs, so that nobody needs to be asked.
+  var reference: TenantReference? {
+    guard let customer, customer.isGUID, tenant.isGUID else { return nil }
+    return TenantReference(customerID: customer, tenantID: tenant)
+  }
+
+  /// The one tenant that is meant. An id counts before a name; names compare without case and diacritics.
+  func match(in customers: [Customer]) throws(Complaint) -> TenantIdentity {
+    let owners = try customer.map { name throws(Complaint) in try TenantQuery.owners(name, in: customers) } ?? customers
+    let tenants = owners.flatMap { TenantIdentity.all(of: $0) }
+    let found = TenantQuery.matches(tenant, in: tenants, id: \.reference.tenantID) { $0.tenantName ?? "" }
+    guard let only = found.first else {
+      let names = tenants.compactMap(\.tenantName)
+      throw Complaint(status: .notFound, text: "no tenant \"\(tenant)\"" + among(owners) + NearestNames.hint(tenant, names))
+    }
+    guard found.count == 1 else { throw ambiguous(found) }
+    return only
+  }
+
+  private static func owners(_ name: String, in customers: [Customer]) throws(Complaint) -> [Customer] {
+    let found = matches(name, in: customers, id: \.id, name: \.organization)
+    guard found.isEmpty else { return found }
+    let hint = NearestNames.hint(name, customers.map(\.organization))
+    throw Complaint(
+      status: .notFound, text: "no customer \"\(name)\" among the \(customers.count.grouped) of this account" + hint)
+  }
+
+  private static func matches<Item>(
+    _ query: String, in items: [Item], id: (Item) -> String, name: (Item) -> String
+  ) -> [Item] {
+    let byID = items.filter { id($0) == query }
+    guard byID.isEmpty else { return byID }
+    let wanted = folded(query)
+    return wanted.isEmpty ? [] : items.filter { folded(name($0)) == wanted }
+  }
+
+  private func among(_ owners: [Customer]) -> String {
+    if customer != nil, owners.count == 1, let only = owners.first { return " of the customer \"\(only.organization)\"" }
+    return " among those of \(owners.count.grouped) customers"
+  }
+
+  private func ambiguous(_ found: [TenantIdentity]) -> Complaint {
+    let lines = found.map { "  \($0.label)  (--customer \($0.reference.customerID) --tenant \($0.reference.tenantID))" }
+    return Complaint(
+      status: .usage,
+      text: "\"\(tenant)\" is the name of \(found.count) tenants; name one by its ids:\n" + lines.joined(separator: "\n"))
+  }
+}
+
+extension RecordOrigin {
+  init(_ tenant: TenantIdentity) {
+    self.init(tenant: tenant.reference, customerName: tenant.customerName, tenantName: tenant.tenantName)
+  }
+}
+
+extension TenantIdentity {
+  /// A customer's tenants, in the customer's order.
+  static func all(of customer: Customer) -> [TenantIdentity] {
+    customer.tenants.map { tenant in
+      TenantIdentity(
+        reference: TenantReference(customerID: customer.id, tenantID: tenant.id), customerName: customer.organization,
+        tenantName: tenant.name)
+    }
+  }
+
+  /// `Contoso Ltd › contoso.onmicrosoft.com`, with ids in place of names that are not known. Contains foreign text.
+  var label: String {
+    let names = [customerName, tenantName].map { $0.flatMap { $0.isEmpty ? nil : $0 } }
+    return "\(names[0] ?? reference.customerID) › \(names[1] ?? reference.tenantID)"
+  }
+}
+
+extension String {
+  /// Whether it is in groups of 8-4-4-4-12 hexadecimal digits.
+  fileprivate var isGUID: Bool {
+    let groups = split(separator: "-", omittingEmptySubsequences: false)
+    return groups.map(\.utf8.count) == [8, 4, 4, 4, 12]
+      && groups.allSatisfy { $0.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isASCIIHexDigit } }
+  }
+}

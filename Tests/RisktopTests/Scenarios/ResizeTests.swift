@@ -1,0 +1,52 @@
+import ElementsSandbox
+import Testing
+
+struct ResizeTests {
+  @Test func `In a window of any size the selected row stays, and the list around it is whole`() async throws {
+    try await withSandbox { sandbox in
+      let all = try sandbox.contoso.signIns(.all, at: 0..<200, of: 3_000)
+      try await withTerminal(sandbox.tenantDashboard()) { terminal in
+        try await terminal.waitFor("3,000 in all · 100 loaded")
+        try await terminal.press("j", times: 50)
+        let before = try await terminal.waitFor("row 51 is selected") { $0.status.contains("51 of 3,000") }
+        for (columns, rows) in [(80, 24), (40, 8), (200, 50), (60, 12), (59, 12), (120, 40)] {
+          try await terminal.resize(columns: columns, rows: rows)
+          let isSmallest = columns < 60 || rows < 12
+          let height = rows - (isSmallest ? 2 : 5)
+          let screen = try await terminal.waitFor("\(height) sign-ins at \(columns)x\(rows)") { screen in
+            screen.rows.count == rows && screen.times.count == height
+          }
+          #expect(isRun(screen.times, of: all), "\(screen)")
+          #expect(screen.selected.contains(all[50].shownTime) && screen.status.contains("51 of 3,000"), "\(screen)")
+          #expect(screen.header.contains(isSmallest ? "TIME" : "risktop"), "\(screen)")
+        }
+        let after = try await terminal.waitFor("the old size") { $0.rows.count == 40 && $0.times.count == 35 }
+        #expect(after.header == before.header && after.status == before.status)
+      }
+    }
+  }
+
+  private func isRun(_ times: [String], of signIns: [SyntheticSignIn]) -> Bool {
+    let all = signIns.map(\.shownTime)
+    guard let start = times.first.flatMap(all.firstIndex) else { return false }
+    return Array(all[start...].prefix(times.count)) == times
+  }
+
+  @Test(arguments: [(1, 1), (2, 3), (300, 2)])
+  func `A window of next to nothing does no harm`(columns: Int, rows: Int) async throws {
+    try await withTerminal { terminal in
+      let before = try await terminal.waitFor("Contoso Ltd")
+      for key in ["Enter", "Enter", "?"] {
+        try await terminal.resize(columns: columns, rows: rows)
+        try await terminal.waitFor("the small window is drawn") { $0.rows.count == rows }
+        try await terminal.press(key)
+        try await terminal.resize(columns: 120, rows: 40)
+        try await terminal.waitFor("the large window is drawn") { $0.rows.count == 40 && $0.contains("risktop") }
+      }
+      try await terminal.waitFor("─ Keys")
+      try await terminal.press("?")
+      try await terminal.press("q")
+      try await terminal.waitFor("the tenants again") { $0.header == before.header }
+    }
+  }
+}

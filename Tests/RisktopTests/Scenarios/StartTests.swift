@@ -1,0 +1,53 @@
+import ElementsSandbox
+import Testing
+
+struct StartTests {
+  @Test func `The demonstration opens on the tenants, with their action counts`() async throws {
+    try await withTerminal { terminal in
+      let screen = try await terminal.waitFor("the counts of all tenants in view") { screen in
+        screen.contains("Contoso Ltd") && screen.contains(/\d+ %/)
+      }
+      #expect(screen.header.hasSuffix("demo · UTC"))
+      #expect(screen.selected.contains("contoso.onmicrosoft.com"))
+      #expect(screen.isAlternate)
+    }
+  }
+
+  @Test func `A tenant named by its ids opens at once, and no customers are asked for`() async throws {
+    try await withSandbox { sandbox in
+      try await withTerminal(sandbox.tenantDashboard()) { terminal in
+        let newest = try sandbox.contoso.signIns(.all, at: 0..<35, of: 3_000)
+        let screen = try await terminal.waitFor("the newest sign-ins") { $0.shows(newest) }
+        #expect(try screen.header.contains(sandbox.contoso.reference.tenantID))
+        #expect(sandbox.requests.customerCalls == 0)
+      }
+    }
+  }
+
+  @Test func `The picker is read when one goes back to it`() async throws {
+    try await withSandbox { sandbox in
+      try await withTerminal(sandbox.tenantDashboard()) { terminal in
+        try await terminal.waitFor("3,000 in all")
+        try await terminal.press("q")
+        try await terminal.waitFor("Contoso Ltd")
+        #expect(sandbox.requests.customerCalls == 1)
+      }
+    }
+  }
+
+  @Test func `Keys are answered while the server has not said a word`() async throws {
+    var silent = SandboxConfiguration.onWednesday()
+    silent.latency = .seconds(3_600)
+    try await withSandbox(silent) { sandbox in
+      try await withTerminal(sandbox.dashboard()) { terminal in
+        try await terminal.waitFor("reading customers")
+        try await terminal.press("?")
+        try await terminal.waitFor("─ Keys")
+        try await terminal.press("q")
+        try await terminal.waitFor("the help is closed") { !$0.contains("─ Keys") }
+        try await terminal.press("q")
+        try await terminal.expectLeft(with: 0)
+      }
+    }
+  }
+}

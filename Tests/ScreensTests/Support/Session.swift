@@ -1,0 +1,131 @@
+import Elements
+import Screens
+import TerminalUI
+import Testing
+import ViewModels
+
+/// Somebody at the dashboard: presses keys, looks at the screen, waits for what has to appear.
+@MainActor
+final class Session {
+  let server: ScriptedElements
+  let model: DashboardModel
+  let glyphs: Glyphs
+  /// The window; another size is a resize.
+  var size: Size
+  private let screen: DashboardScreen
+  private let changes: AsyncStream<Void>
+
+  /// - Parameter setting: what the server is to do, before it is asked anything.
+  init(
+    _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, opening: TenantIdentity? = nil,
+    heldBackUntil: Timestamp? = nil, setting: (ScriptedElements) -> Void = { _ in }
+  ) {
+    size = Size(columns: columns, rows: rows)
+    server = ScriptedElements()
+    setting(server)
+    let (changes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    self.changes = changes
+    self.glyphs = glyphs
+    model = DashboardModel(
+      client: server.client, source: "demo", times: TimeDisplay { _ in (19_800, "IST") }, opening: opening,
+      heldBackUntil: { heldBackUntil }, onChange: { continuation.yield() })
+    screen = DashboardScreen(model: model, glyphs: glyphs)
+    look()
+  }
+
+  /// What is on the screen now. Looking is what makes lists load.
+  @discardableResult
+  func look() -> Frame {
+    screen.render(size: size)
+  }
+
+  var text: String { look().text }
+
+  /// The line of messages and prompts.
+  var status: String { look().text(row: size.rows - 1) }
+
+  /// Presses keys one after the other; the screen is drawn after each.
+  @discardableResult
+  func press(_ keys: Key...) -> TerminalRequest? {
+    press(keys)
+  }
+
+  @discardableResult
+  func press(_ keys: [Key]) -> TerminalRequest? {
+    var request: TerminalRequest?
+    for key in keys {
+      request = screen.handle(key)
+      look()
+    }
+    return request
+  }
+
+  /// Presses the keys of a text's characters.
+  func type(_ text: String) {
+    press(text.map(Key.character))
+  }
+
+  func resize(_ columns: Int, _ rows: Int) {
+    size = Size(columns: columns, rows: rows)
+    look()
+  }
+
+  /// Waits until something holds, which is looked at after each change of the model.
+  func until(
+    _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ condition: () -> Bool
+  ) async {
+    look()
+    if condition() { return }
+    for await _ in changes {
+      look()
+      if condition() { return }
+    }
+    Issue.record("never came: \(what)\n\(text)", sourceLocation: sourceLocation)
+  }
+
+  /// Waits until the screen shows a text.
+  func shows(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) async {
+    await until(text, sourceLocation: sourceLocation) { self.text.contains(text) }
+  }
+}
+
+extension Session {
+  /// On the picker, with the counts of all tenants in view.
+  static func onPicker(
+    _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, setting: (ScriptedElements) -> Void = { _ in }
+  ) async -> Session {
+    let session = Session(columns, rows, glyphs: glyphs, setting: setting)
+    await session.until("all counts") {
+      let picker = session.model.picker
+      return !picker.coverage.isLoading
+        && picker.rows[picker.viewport.visible].allSatisfy { row in
+          row.reference.map { picker.counts(of: $0).map { $0 != .loading } ?? false } ?? true
+        }
+    }
+    return session
+  }
+
+  /// In the first tenant, with its counts and its first page of sign-ins.
+  static func inTenant(
+    _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, setting: (ScriptedElements) -> Void = { _ in }
+  ) async -> Session {
+    let session = await onPicker(columns, rows, glyphs: glyphs, setting: setting)
+    session.press(.enter)
+    await session.until("the first page") {
+      session.signIns?.coverage.total != nil || session.signIns?.coverage.error != nil
+    }
+    return session
+  }
+
+  var signIns: SignInListModel? { model.tenant?.signIns }
+
+  /// The selected place, counted from 0, of whatever list is on the screen.
+  var selected: Int { (signIns?.viewport ?? model.picker.viewport).selected }
+
+  /// Waits until the sign-in at a place is loaded.
+  func reads(_ place: Int, sourceLocation: SourceLocation = #_sourceLocation) async {
+    await until("row \(place)", sourceLocation: sourceLocation) {
+      if case .signIn = self.signIns?.row(at: place) { true } else { false }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Testing
+
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct PagingSnapshots {
+  /// Scrolls to where the second page begins, at place 100.
+  private func scrollToSecondPage(_ session: Session) {
+    session.press(Array(repeating: .pageDown, count: 5))
+    session.type("kkkk")
+  }
+
+  @Test("A page on its way leaves room for its rows")
+  func pending() async throws {
+    let session = await Session.inTenant { $0.hold(.signIns(.all, page: 2)) }
+    scrollToSecondPage(session)
+    try expectSnapshot(.tenantPagePending, of: session)
+  }
+
+  @Test("A page that failed says why in its place, and r tries it again")
+  func failed() async throws {
+    let session = await Session.inTenant { $0.failures[.signIns(.all, page: 2)] = .unavailable }
+    scrollToSecondPage(session)
+    await session.shows("service unavailable")
+    try expectSnapshot(.tenantPageFailed, of: session)
+    session.server.failures = [:]
+    session.type("r")
+    await session.reads(104)
+    #expect(!session.text.contains("unavailable"))
+  }
+
+  @Test("Sign-ins that arrive are announced, and the rows on the screen stay")
+  func arrivals() async throws {
+    let session = await Session.inTenant(100, 24)
+    let first = session.look().text(row: 4)
+    session.server.signIns.insert(contentsOf: Samples.arrivals(12), at: 0)
+    session.type("G")
+    await session.shows("12 new")
+    session.type("g")
+    try expectSnapshot(.tenantArrivals, of: session)
+    #expect(session.look().text(row: 4) == first)
+  }
+
+  @Test("Rows that may not be neighbours are marked until both pages were read under one total")
+  func seam() async throws {
+    let session = await Session.inTenant()
+    // One more at the list's end: the second page meets the first, but was read under another total.
+    session.server.signIns.append(Samples.signIn(250))
+    session.server.hold(.signIns(.all, page: 1))
+    scrollToSecondPage(session)
+    await session.reads(100)
+    try expectSnapshot(.tenantSeam, of: session)
+    session.server.release(.signIns(.all, page: 1))
+    session.type("r")
+    await session.until("the proof") { !session.text.contains("may be missing") }
+  }
+
+  @Test("A search for the next risky sign-in shows how far it has got")
+  func seeking() async throws {
+    let session = await Session.inTenant { server in
+      server.signIns = server.signIns.filter { $0.isRisk != true }
+      server.hold(.signIns(.all, page: 2))
+    }
+    session.type("n")
+    try expectSnapshot(.tenantSeeking, of: session)
+  }
+
+  @Test("A search that finds nothing says how much it has looked at")
+  func noMoreRisk() async throws {
+    let session = await Session.inTenant { $0.signIns = Samples.signIns(12) }
+    session.type("nnnn")
+    try expectSnapshot(.tenantNoMoreRisk, of: session)
+  }
+}

@@ -1,0 +1,129 @@
+import TerminalUI
+import Testing
+
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct TenantKeyTests {
+  @Test("Enter on a customer without tenants says so and stays")
+  func noTenants() async {
+    let session = await Session.onPicker()
+    session.type("jjjj")
+    session.press(.enter)
+    #expect(session.model.tenant == nil)
+    #expect(session.status.contains("Fabrikam, Inc. has no tenants"))
+  }
+
+  @Test("A message goes with the next key, and stays in the history")
+  func messagesGo() async {
+    let session = await Session.onPicker()
+    session.type("jjjj")
+    session.press(.enter)
+    session.type("k")
+    #expect(!session.text.contains("has no tenants"))
+    session.type("M")
+    #expect(session.text.contains("Fabrikam, Inc. has no tenants"))
+  }
+
+  @Test("R goes to the risky ones and back, and each list keeps its own place")
+  func riskyOnly() async {
+    let session = await Session.inTenant()
+    session.type("jjj")
+    session.type("R")
+    await session.reads(0)
+    #expect(session.text.contains("Risky only"))
+    #expect(session.signIns?.selected?.id == "signin-0")
+    session.type("jR")
+    #expect(session.signIns?.selected?.id == "signin-3")
+    session.type("R")
+    #expect(session.signIns?.selected?.id == "signin-2")
+  }
+
+  @Test("n and N go from one risky sign-in to the next")
+  func seeking() async {
+    let session = await Session.inTenant()
+    session.type("n")
+    #expect(session.signIns?.selected?.id == "signin-2")
+    session.type("nn")
+    #expect(session.signIns?.selected?.id == "signin-31")
+    session.type("N")
+    #expect(session.signIns?.selected?.id == "signin-8")
+  }
+
+  @Test("n reads on past what is loaded")
+  func seekingFurther() async {
+    let session = await Session.inTenant { server in
+      server.signIns = (0..<250).map { Samples.signIn($0) }.filter { $0.isRisk != true || $0.id == "signin-217" }
+    }
+    session.type("n")
+    await session.until("the risky one") { session.signIns?.selected?.id == "signin-217" }
+    #expect(session.signIns?.seek == nil)
+  }
+
+  @Test("Moving by hand ends a search")
+  func movingEndsSeeking() async {
+    let session = await Session.inTenant { server in
+      server.signIns = Samples.signIns(250).filter { $0.isRisk != true }
+      server.hold(.signIns(.all, page: 2))
+    }
+    session.type("n")
+    #expect(session.text.contains("next risky"))
+    session.type("j")
+    #expect(!session.text.contains("next risky:"))
+    #expect(session.selected == 1)
+  }
+
+  @Test("A search upwards says that it looks for the previous one")
+  func seekingUp() async {
+    let session = await Session.inTenant { server in
+      server.signIns = Samples.signIns(250).filter { $0.isRisk != true }
+      server.hold(.signIns(.all, page: 2))
+    }
+    session.type("G")
+    await session.reads(230)
+    session.type("N")
+    #expect(session.status.contains("previous risky"))
+  }
+
+  @Test("[ and ] go to the tenants around, past customers without any, and stop at the ends")
+  func neighbours() async {
+    let session = await Session.inTenant()
+    session.type("[")
+    #expect(session.status.contains("this is the first tenant"))
+    session.type("]]]")
+    #expect(session.text.contains("midori.onmicrosoft.com"))
+    session.type("]")
+    #expect(session.model.tenant?.identity.reference.tenantID == "c-evil/1")
+    session.type("q")
+    #expect(session.model.picker.selected?.tenant?.id == "c-evil/1")
+  }
+
+  @Test("z changes between UTC and local time everywhere")
+  func zone() async {
+    let session = await Session.inTenant(120, 24)
+    #expect(session.text.contains("TIME (UTC)"))
+    #expect(session.text.contains("2026-11-20 21:59:12"))
+    session.type("z")
+    #expect(session.text.contains("TIME (local)"))
+    #expect(session.text.contains("local time"))
+    #expect(session.text.contains("2026-11-21 03:29:12"))
+    session.type("z")
+    #expect(session.text.contains("2026-11-20 21:59:12"))
+  }
+
+  @Test("r tries again what failed", arguments: [Key.character("r"), .function(5)])
+  func refresh(key: Key) async {
+    let session = await Session.inTenant { $0.failures[.signIns(.all, page: 1)] = .unavailable }
+    #expect(session.text.contains("service unavailable"))
+    session.server.failures = [:]
+    session.press(key)
+    await session.reads(0)
+  }
+
+  @Test("/ on a tenant says what narrows its list")
+  func filter() async {
+    let session = await Session.inTenant(120, 24)
+    session.type("/")
+    #expect(session.model.prompt == nil)
+    #expect(session.status.contains("R shows the risky ones"))
+  }
+}
