@@ -112,6 +112,12 @@ public final class CursesTerminal {
     invalidate()
   }
 
+  /// The terminal is gone: ends the process as the hang-up that did not reach it would have.
+  public func dieOfHangUp() -> Never {
+    risktop_die_by(SIGHUP)
+    exit(128 + SIGHUP)
+  }
+
   /// Gives the terminal back as it was.
   public func stop() {
     events.cancel()

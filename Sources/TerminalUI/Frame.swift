@@ -83,9 +83,33 @@ public struct Frame: Hashable, Sendable {
     }
   }
 
-  /// Lays the bar of the selected row over a rectangle, whatever stands in it.
+  /// Lays the bar of the selected row over a rectangle, whatever stands in it; what is underlined stays so.
   public mutating func select(_ rect: Rect) {
-    for index in indices(of: rect).joined() { cells[index] = Cell(cluster: cells[index].cluster, style: .selected) }
+    restyle(rect) { style in
+      var selected = Style.selected
+      selected.isUnderlined = style.isUnderlined
+      return selected
+    }
+  }
+
+  /// Underlines a part of a text that was written at a position in `width` cells: a range of its characters.
+  public mutating func underline(_ range: Range<Int>, of text: String, at position: Position, width: Int) {
+    let characters = Array(text)
+    guard range.lowerBound < characters.count else { return }
+    let before = displayWidth(of: String(characters[..<range.lowerBound]), repertoire: repertoire)
+    let part = String(characters[range.clamped(to: 0..<characters.count)])
+    let columns = min(displayWidth(of: part, repertoire: repertoire), width - before)
+    restyle(Rect(column: position.column + before, row: position.row, columns: columns, rows: 1)) { style in
+      var underlined = style
+      underlined.isUnderlined = true
+      return underlined
+    }
+  }
+
+  mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    for index in indices(of: rect).joined() {
+      cells[index] = Cell(cluster: cells[index].cluster, style: change(cells[index].style))
+    }
   }
 
   /// The cells of a rectangle that lie within the frame, row by row.

@@ -6,6 +6,9 @@ public struct Glyphs: Sendable {
   public let risk: String
   public let unknownRisk: String
   public let seam: String
+  public let mark: String
+  public let ascending: String
+  public let descending: String
   public let separator: String
   public let within: String
   public let pending: String
@@ -30,13 +33,16 @@ public struct Glyphs: Sendable {
   }
 
   private init(
-    repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, separator: String, within: String,
-    pending: String, ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
+    repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, mark: String,
+    order: (ascending: String, descending: String), separator: String, within: String, pending: String, ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
   ) {
     self.repertoire = repertoire
     self.risk = risk
     self.unknownRisk = unknownRisk
     self.seam = seam
+    self.mark = mark
+    ascending = order.ascending
+    descending = order.descending
     self.separator = separator
     self.within = within
     self.pending = pending
@@ -48,13 +54,15 @@ public struct Glyphs: Sendable {
   }
 
   public static let unicode = Glyphs(
-    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", separator: "·", within: "›", pending: "·",
+    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", order: ("↑", "↓"),
+    separator: "·", within: "›", pending: "·",
     ellipsis: "…", bar: ("█", "░"), sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     frame: FrameGlyphs(
       horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘"))
 
   public static let ascii = Glyphs(
-    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", separator: "|", within: ">", pending: ".",
+    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", order: ("^", "v"),
+    separator: "|", within: ">", pending: ".",
     ellipsis: "...", bar: ("#", "-"), sparks: ["_", ".", ":", "-", "=", "+", "*", "#"],
     frame: FrameGlyphs(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"))
 }

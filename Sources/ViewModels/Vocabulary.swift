@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 
 // Values that view models show as they are. Screens know this layer alone, so that they find the words of the field here.
 
@@ -7,3 +8,9 @@ public typealias Customer = Elements.Customer
 public typealias SignIn = Elements.SignIn
 public typealias SignInScope = Elements.SignInScope
 public typealias Timestamp = Elements.Timestamp
+public typealias Filter = SignInAnalysis.Filter
+public typealias FilterError = SignInAnalysis.FilterError
+public typealias FilterField = SignInAnalysis.FilterField
+public typealias SignInColumn = SignInAnalysis.SignInColumn
+public typealias SignInText = SignInAnalysis.SignInText
+public typealias SignInOrder = SignInAnalysis.SignInOrder

@@ -19,8 +19,7 @@ struct Chrome {
   /// way to it.
   func drawStatus(place: String, note: StyledText?, hints: String, row: Int, into frame: inout Frame) {
     if let prompt = dashboard.prompt {
-      frame.drawPrompt(
-        label: "/", text: prompt.text, cursor: prompt.cursor, row: row, columns: frame.size.columns, glyphs: glyphs)
+      drawPrompt(prompt, note: note, row: row, into: &frame)
       return
     }
     var left = [StyledText(place)]
@@ -33,6 +32,26 @@ struct Chrome {
     }
     frame.writeLine(row: row, left: left, right: [StyledText(hints, .quiet)], keeping: .left, glyphs: glyphs)
   }
+
+  /// The line being typed, and above it what is to be said about it: what is wrong, what else could stand there, or what was found.
+  private func drawPrompt(_ prompt: FilterPrompt, note: StyledText?, row: Int, into frame: inout Frame) {
+    let error = prompt.target == .signIns ? dashboard.tenant?.signIns.filterError : nil
+    frame.drawPrompt(
+      label: "/", text: prompt.line.text, cursor: prompt.line.cursor, problem: error?.range, row: row,
+      columns: frame.size.columns, glyphs: glyphs)
+    guard prompt.target == .signIns, row > 1 else { return }
+    var remark = note
+    if let error {
+      remark = StyledText("expected \(error.expected)", .risk)
+    } else if !prompt.alternatives.isEmpty {
+      remark = StyledText("Tab: " + prompt.alternatives.prefix(8).joined(separator: "  "), .quiet)
+    }
+    frame.clear(Rect(column: 0, row: row - 1, columns: frame.size.columns, rows: 1))
+    frame.write([remark ?? StyledText(Chrome.fields, .quiet)], at: Position(column: 2, row: row - 1), columns: frame.size.columns - 3)
+  }
+
+  private static let fields =
+    "words, user: upn: ip: country: city: risky: since: until: /expr/ -not a,b  Tab completes"
 
   /// Sentences in the room of the list that are longer than a line.
   func drawNotice(_ lines: [StyledText], column: Int, in area: Rect, into frame: inout Frame) {

@@ -11,6 +11,12 @@ enum Command: Hashable, Sendable {
   case interrupt
   case filter
   case riskyOnly
+  case sort
+  case reverseSort
+  case mark
+  case markAll
+  case only(FilterField)
+  case without(FilterField)
   case nextRisk(Int)
   case neighbour(Int)
   case refresh
@@ -37,7 +43,7 @@ struct KeyBinding: Sendable {
   }
 
   let keys: [Key]
-  /// The keys as the help names them.
+  /// The keys as the help names them; empty where another binding's line names them too.
   let label: String
   let does: String
   let command: Command
@@ -65,10 +71,20 @@ struct KeyBinding: Sendable {
     KeyBinding("Enter", [.enter], "open the tenant", .enter, in: .picker),
     KeyBinding("Enter", [.enter], "all fields of the sign-in", .enter, in: .tenant),
     KeyBinding("/", [.character("/")], "filter by words", .filter, in: .picker),
-    KeyBinding("/", [.character("/")], "how to narrow this list", .filter, in: .tenant),
+    KeyBinding("/", [.character("/")], "filter", .filter, in: .tenant),
     KeyBinding("R", [.character("R")], "risky only, on and off", .riskyOnly, in: .tenant),
     KeyBinding("n", [.character("n")], "next risky sign-in", .nextRisk(1), in: .tenant),
     KeyBinding("N", [.character("N")], "previous risky sign-in", .nextRisk(-1), in: .tenant),
+    KeyBinding("u U", [.character("u")], "only, without this user", .only(.user), in: .tenant),
+    KeyBinding("", [.character("U")], "", .without(.user), in: .tenant),
+    KeyBinding("i I", [.character("i")], "only, without this address", .only(.ip), in: .tenant),
+    KeyBinding("", [.character("I")], "", .without(.ip), in: .tenant),
+    KeyBinding("c C", [.character("c")], "only, without this country", .only(.country), in: .tenant),
+    KeyBinding("", [.character("C")], "", .without(.country), in: .tenant),
+    KeyBinding("s", [.character("s")], "sort by the next column", .sort, in: .tenant),
+    KeyBinding("S", [.character("S")], "reverse the sort", .reverseSort, in: .tenant),
+    KeyBinding("Space", [.character(" ")], "mark", .mark, in: .tenant),
+    KeyBinding("a", [.character("a")], "mark all matches", .markAll, in: .tenant),
     KeyBinding("]", [.character("]")], "next tenant", .neighbour(1), in: .tenant),
     KeyBinding("[", [.character("[")], "previous tenant", .neighbour(-1), in: .tenant),
     KeyBinding("r F5", [.character("r"), .function(5)], "refresh, retry what failed", .refresh),

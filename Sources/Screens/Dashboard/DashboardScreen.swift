@@ -70,6 +70,12 @@ public struct DashboardScreen {
     case .columns(let count): signIns?.moveColumns(by: count, of: SignInColumns.all.count)
     case .filter: model.openFilter()
     case .riskyOnly: signIns?.toggleScope()
+    case .sort: signIns?.sortByNextColumn()
+    case .reverseSort: signIns?.reverseSort()
+    case .mark: signIns?.toggleMark()
+    case .markAll: signIns?.markAllMatches()
+    case .only(let field): model.pivot(field, negated: false)
+    case .without(let field): model.pivot(field, negated: true)
     case .nextRisk(let direction): signIns?.seekRisk(direction)
     case .neighbour(let direction): model.openNeighbour(direction)
     case .refresh: model.refresh()
@@ -84,6 +90,7 @@ public struct DashboardScreen {
     case .enter: model.acceptPrompt()
     case .escape: model.escape()
     case .control("c"): model.interrupt()
+    case .tab: model.complete()
     default:
       if let edit = PromptModel.Edit(key) { model.edit(edit) }
     }

@@ -11,7 +11,7 @@ struct HelpScreen {
   private static let entry = 38
 
   func draw(into frame: inout Frame, _ layout: ScreenLayout) {
-    let bindings = KeyBinding.all.filter { $0.place != (isTenant ? .picker : .tenant) }
+    let bindings = KeyBinding.all.filter { $0.place != (isTenant ? .picker : .tenant) && !$0.label.isEmpty }
     let isWide = frame.size.columns >= 2 * HelpScreen.entry + 4
     let rows = isWide ? (bindings.count + 1) / 2 : bindings.count
     let box = frame.bounds.dropping(bottom: 1).centered(

@@ -2,6 +2,32 @@ import TerminalUI
 import ViewModels
 
 extension SignIn {
+  /// The first of the user's names that there is, and which it is.
+  var userText: (text: String, kind: SignInText)? {
+    let names: [(String?, SignInText)] = [
+      (userDisplayName, .displayName), (userPrincipalName, .principalName), (userID, .userID),
+    ]
+    return names.lazy.compactMap { name, kind in name.map { ($0, kind) } }.first { !$0.0.isEmpty }
+  }
+
+  /// Which characters of a column's text a filter has found.
+  func highlights(of filter: Filter, inColumn index: Int) -> [Range<Int>] {
+    switch index {
+    case SignInColumns.user: userText.map { filter.highlights(in: $0.text, of: $0.kind) } ?? []
+    case SignInColumns.address: ip.map { filter.highlights(in: $0, of: .address) } ?? []
+    case SignInColumns.principal: userPrincipalName.map { filter.highlights(in: $0, of: .principalName) } ?? []
+    case SignInColumns.place: placeHighlights(of: filter)
+    default: []
+    }
+  }
+
+  private func placeHighlights(of filter: Filter) -> [Range<Int>] {
+    let country = country ?? ""
+    let offset = country.isEmpty ? 0 : country.count + 1
+    let ofCity = filter.highlights(in: city ?? "", of: .city).map { $0.lowerBound + offset..<$0.upperBound + offset }
+    return filter.highlights(in: country, of: .country) + ofCity
+  }
+
   /// Country and city, or coordinates where neither is known; nil where there is no place at all.
   var placeText: String? {
     let names = [country, city].compactMap { $0 }.filter { !$0.isEmpty }

@@ -38,11 +38,40 @@ enum SignInColumns {
   }
 
   static func drawHeadings(
-    _ layout: ColumnLayout, zone: String, row: Int, into frame: inout Frame
+    _ layout: ColumnLayout, zone: String, order: SignInOrder?, glyphs: Glyphs, row: Int, into frame: inout Frame
   ) {
     for slot in layout.slots {
-      let title = slot.index == time ? "TIME (\(zone))" : all[slot.index].title
+      var title = slot.index == time ? "TIME (\(zone))" : all[slot.index].title
+      if let order, order.column.index == slot.index {
+        title = (order.isDescending ? glyphs.descending : glyphs.ascending) + title
+      }
       frame.write(title, at: Position(column: slot.column + gutter, row: row), width: slot.width, style: .quiet)
+    }
+  }
+}
+
+extension SignInColumn {
+  /// Which of the list's columns shows it.
+  fileprivate var index: Int {
+    switch self {
+    case .time: SignInColumns.time
+    case .user: SignInColumns.user
+    case .address: SignInColumns.address
+    case .place: SignInColumns.place
+    case .risk: SignInColumns.risk
+    case .principalName: SignInColumns.principal
+    }
+  }
+
+  /// The column in a sentence.
+  var noun: String {
+    switch self {
+    case .time: "time"
+    case .user: "user"
+    case .address: "address"
+    case .place: "place"
+    case .risk: "risk"
+    case .principalName: "principal name"
     }
   }
 }

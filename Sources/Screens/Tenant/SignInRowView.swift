@@ -8,11 +8,14 @@ struct SignInRowView {
   let glyphs: Glyphs
   /// The line above stands for the same failed page.
   let repeatsFailure: Bool
+  /// What of the texts is to be underlined; nil where there is no filter.
+  let filter: Filter?
 
   func draw(_ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
     switch row {
-    case .signIn(let signIn, let isSeam):
+    case .signIn(let signIn, let isSeam, let isMarked):
       if isSeam { frame.write(glyphs.seam, at: Position(column: 0, row: line), style: .failure) }
+      if isMarked { frame.write(glyphs.mark, at: Position(column: 2, row: line), style: .notice) }
       draw(signIn, layout, row: line, into: &frame)
     case .pending:
       for slot in layout.slots {
@@ -31,9 +34,12 @@ struct SignInRowView {
     frame.write(mark.text, at: Position(column: 1, row: line), width: 1, style: mark.style)
     for slot in layout.slots {
       let cell = text(of: signIn, slot)
-      frame.write(
-        cell.text, at: Position(column: slot.column + SignInColumns.gutter, row: line), width: slot.width,
-        style: cell.style)
+      let position = Position(column: slot.column + SignInColumns.gutter, row: line)
+      frame.write(cell.text, at: position, width: slot.width, style: cell.style)
+      guard let filter else { continue }
+      for range in signIn.highlights(of: filter, inColumn: slot.index) {
+        frame.underline(range, of: cell.text, at: position, width: slot.width)
+      }
     }
   }
 
@@ -51,8 +57,7 @@ struct SignInRowView {
       let isFull = slot.width >= SignInColumns.fullTime
       return present(signIn.loginTime.map { times.text(of: $0, withYear: isFull) })
     case SignInColumns.user:
-      let names = [signIn.userDisplayName, signIn.userPrincipalName, signIn.userID]
-      return present(names.compactMap { $0 }.first { !$0.isEmpty })
+      return present(signIn.userText?.text)
     case SignInColumns.address: return present(signIn.ip)
     case SignInColumns.place: return present(signIn.placeText)
     case SignInColumns.risk: return signIn.riskWord

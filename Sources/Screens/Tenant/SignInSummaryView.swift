@@ -29,6 +29,7 @@ struct SignInSummaryView {
     }
     if total > 0 { add(coverage.isComplete ? "all loaded" : "\(coverage.loaded.grouped) loaded", .plain) }
     if coverage.arrivals > 0 { add("\(coverage.arrivals.grouped) new \(glyphs.separator) r", .notice) }
+    if !model.marked.isEmpty { add("\(model.marked.count.grouped) marked", .notice) }
     if coverage.unreadable > 0 { add("\(coverage.unreadable.grouped) could not be read", .failure) }
     return pieces
   }

@@ -9,7 +9,7 @@ struct TenantScreen {
   let glyphs: Glyphs
 
   func draw(into frame: inout Frame, _ layout: ScreenLayout) {
-    let list = layout.list
+    let list = layout.list.dropping(bottom: dashboard.prompt?.target == .signIns ? 1 : 0)
     model.signIns.resize(height: list.rows)
     let chrome = Chrome(dashboard: dashboard, glyphs: glyphs)
     if !layout.isSmallest {
@@ -19,11 +19,12 @@ struct TenantScreen {
     }
     let columns = SignInColumns.layout(width: list.columns, first: model.signIns.firstColumn)
     if let row = layout.headingsRow {
-      SignInColumns.drawHeadings(columns, zone: dashboard.times.heading, row: row, into: &frame)
+      SignInColumns.drawHeadings(
+        columns, zone: dashboard.times.heading, order: model.signIns.order, glyphs: glyphs, row: row, into: &frame)
     }
     drawRows(columns, in: list, into: &frame)
     chrome.drawStatus(
-      place: place, note: note, hints: "R risky only  n next risky  ? help", row: layout.statusRow, into: &frame)
+      place: place, note: note, hints: "/ filter  R risky only  n next risky  ? help", row: layout.statusRow, into: &frame)
   }
 
   private func drawRows(_ columns: ColumnLayout, in area: Rect, into frame: inout Frame) {
@@ -35,7 +36,7 @@ struct TenantScreen {
     var above: SignInRow?
     for (line, place) in viewport.visible.enumerated() where line < area.rows {
       let item = model.signIns.row(at: place)
-      let view = SignInRowView(row: item, times: dashboard.times, glyphs: glyphs, repeatsFailure: item == above)
+      let view = SignInRowView(row: item, times: dashboard.times, glyphs: glyphs, repeatsFailure: item == above, filter: model.signIns.filter)
       view.draw(columns, row: area.row + line, into: &frame)
       above = item
       guard place == viewport.selected else { continue }
@@ -52,6 +53,8 @@ struct TenantScreen {
     if let error = coverage.error {
       let remedy = error.remedy.map { "\($0); r tries again" } ?? "r tries again"
       lines = [StyledText(error.summary, .failure), StyledText(remedy, .quiet)]
+    } else if let narrowed = model.signIns.narrowedCoverage, coverage.total != 0 {
+      lines = [NarrowedNote(coverage: narrowed, model: model.signIns, glyphs: glyphs).styled]
     } else if coverage.total == 0 {
       lines = [StyledText("the server has no \(what) for this tenant", .quiet)]
     }
@@ -81,6 +84,9 @@ struct TenantScreen {
       let wanted = seek.direction > 0 ? "next risky" : "previous risky"
       return StyledText("\(wanted): \(progress) \(glyphs.ellipsis) Esc stops", .notice)
     }
+    if let narrowed = signIns.narrowedCoverage {
+      return NarrowedNote(coverage: narrowed, model: signIns, glyphs: glyphs).styled
+    }
     let visible = signIns.viewport.visible.map(signIns.row(at:))
     if visible.contains(where: \.isFailed) {
       return StyledText("a page could not be read \(glyphs.separator) r tries again", .failure)
@@ -94,7 +100,7 @@ struct TenantScreen {
 
 extension SignInRow {
   fileprivate var isFailed: Bool { if case .failed = self { true } else { false } }
-  fileprivate var isSeam: Bool { if case .signIn(_, true) = self { true } else { false } }
+  fileprivate var isSeam: Bool { if case .signIn(_, isSeam: true, _) = self { true } else { false } }
 }
 
 extension String? {

@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 
 /// The whole dashboard: which screen is open, and what lies over it.
 @MainActor
@@ -8,7 +9,7 @@ public final class DashboardModel {
   public private(set) var tenant: TenantModel?
   public private(set) var overlay: Overlay?
   /// The filter prompt, while it is open.
-  public private(set) var prompt: PromptModel?
+  public private(set) var prompt: FilterPrompt?
   public let messages: MessageLog
   public private(set) var times: TimeDisplay
   /// Where the data comes from, as the header names it: an environment's name, a host, `demo`.
@@ -19,20 +20,28 @@ public final class DashboardModel {
   private let client: ElementsClient
   private let heldBack: @MainActor () -> Timestamp?
   private let onChange: @MainActor () -> Void
-  private var filterHistory: [String] = []
+  private let now: @MainActor () -> Timestamp
+  private let pause: @Sendable (Duration) async -> Void
+  private var histories: [FilterPrompt.Target: [String]] = [:]
+  private var rest: Task<Void, Never>?
 
   /// - Parameters:
   ///   - opening: a tenant to open at once; no customers are read before the user goes back to the picker.
   ///   - heldBackUntil: the moment at which a server that has had enough is asked again; nil while it is not.
+  ///   - now: the time that `since:24h` counts back from.
+  ///   - pause: returns after a while.
   ///   - onChange: called when something is newly known without the user having done anything.
   public init(
     client: ElementsClient, source: String, times: TimeDisplay, opening: TenantIdentity? = nil,
-    heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil }, onChange: @escaping @MainActor () -> Void
+    heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil }, now: @escaping @MainActor () -> Timestamp,
+    pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     self.client = client
     self.source = source
     self.times = times
     heldBack = heldBackUntil
+    self.now = now
+    self.pause = pause
     self.onChange = onChange
     messages = MessageLog(onChange: onChange)
     picker = TenantPickerModel(client: client, onChange: onChange)
@@ -65,10 +74,15 @@ public final class DashboardModel {
   /// The first that applies: close the prompt or overlay, stop the search, clear the filter, go back. Never leaves.
   public func escape() {
     if prompt != nil { cancelPrompt() } else if overlay != nil { overlay = nil } else if tenant != nil {
-      if tenant?.signIns.stopSeeking() != true { closeTenant() }
+      escapeFromSignIns()
     } else if !picker.filter.isEmpty {
       picker.setFilter("")
     }
+  }
+
+  private func escapeFromSignIns() {
+    guard let signIns = tenant?.signIns, !signIns.stop() else { return }
+    if signIns.filterText.isEmpty { closeTenant() } else { setSignInFilter("") }
   }
 
   /// Closes a prompt or overlay; leaves where there is none.
@@ -122,35 +136,91 @@ public final class DashboardModel {
     tenant = nil
   }
 
-  // MARK: The filter prompt
+  // MARK: Filters
+
+  /// How long after the last key pages are read for matches.
+  static let restAfterTyping: Duration = .milliseconds(300)
 
   public func openFilter() {
-    guard tenant == nil else {
-      messages.post(.note, "sign-ins have no filter here: R shows the risky ones alone, n goes to the next of them")
-      return
-    }
-    prompt = PromptModel(text: picker.filter, history: filterHistory)
+    let target: FilterPrompt.Target = tenant == nil ? .tenants : .signIns
+    prompt = FilterPrompt(target, text: filterText(of: target), history: histories[target] ?? [])
   }
 
   /// Edits the prompt; the list follows while one types.
   public func edit(_ edit: PromptModel.Edit) {
     prompt?.apply(edit)
-    if let text = prompt?.text, text != picker.filter { picker.setFilter(text) }
+    promptChanged()
   }
 
-  /// Keeps the filter and closes the prompt.
+  /// Puts in what could stand at the cursor; asked again, the next such thing.
+  public func complete() {
+    guard prompt?.target == .signIns, let snapshot = tenant?.signIns.snapshot else { return }
+    prompt?.complete(from: snapshot)
+    promptChanged()
+  }
+
+  /// Keeps the filter and closes the prompt, unless the filter can't be read.
   public func acceptPrompt() {
-    guard let text = prompt?.text else { return }
-    prompt = nil
-    guard !text.isEmpty else { return }
-    filterHistory.removeAll { $0 == text }
-    filterHistory.append(text)
+    guard let prompt else { return }
+    if prompt.target == .signIns {
+      guard tenant?.signIns.filterError == nil else { return }
+      tenant?.signIns.scanForMatches()
+    }
+    rest?.cancel()
+    self.prompt = nil
+    guard !prompt.line.text.isEmpty else { return }
+    histories[prompt.target, default: []].removeAll { $0 == prompt.line.text }
+    histories[prompt.target, default: []].append(prompt.line.text)
+  }
+
+  /// Narrows the list to sign-ins with the same value as the selected one in a field, or to those without it.
+  public func pivot(_ field: FilterField, negated: Bool) {
+    guard let signIns = tenant?.signIns, let signIn = signIns.selected else { return }
+    guard let value = signIn.value(of: field) else {
+      messages.post(.note, "this sign-in has no \(field.noun)")
+      return
+    }
+    setSignInFilter(FilterText(signIns.filterText).adding(value, to: field, negated: negated).text)
+    signIns.scanForMatches()
+  }
+
+  private func filterText(of target: FilterPrompt.Target) -> String {
+    target == .tenants ? picker.filter : tenant?.signIns.filterText ?? ""
+  }
+
+  private func promptChanged() {
+    guard let prompt else { return }
+    let text = prompt.line.text
+    switch prompt.target {
+    case .tenants:
+      if text != picker.filter { picker.setFilter(text) }
+    case .signIns:
+      setSignInFilter(text)
+      scanAfterRest()
+    }
+  }
+
+  private func scanAfterRest() {
+    rest?.cancel()
+    rest = Task { [weak self, pause] in
+      await pause(DashboardModel.restAfterTyping)
+      guard !Task.isCancelled else { return }
+      self?.tenant?.signIns.scanForMatches()
+      self?.onChange()
+    }
+  }
+
+  private func setSignInFilter(_ text: String) {
+    let times = times
+    tenant?.signIns.editFilter(
+      text, in: FilterContext(now: now(), secondsEast: { times.secondsEast(atLocal: $0) }))
   }
 
   private func cancelPrompt() {
     guard let prompt else { return }
+    rest?.cancel()
     self.prompt = nil
-    picker.setFilter(prompt.original)
+    if prompt.target == .tenants { picker.setFilter(prompt.line.original) } else { setSignInFilter(prompt.line.original) }
   }
 
   // MARK: Everywhere

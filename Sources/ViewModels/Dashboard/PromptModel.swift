@@ -57,7 +57,7 @@ public struct PromptModel: Hashable, Sendable {
     replace(cursor..<cursor, with: String(line.prefix(max(0, PromptModel.longest - text.count))))
   }
 
-  private mutating func replace(_ range: Range<Int>, with replacement: String = "") {
+  mutating func replace(_ range: Range<Int>, with replacement: String = "") {
     let characters = Array(text)
     text = String(characters[..<range.lowerBound]) + replacement + String(characters[range.upperBound...])
     // A combining mark may have joined the character before it.

@@ -12,7 +12,7 @@ extension ElementsError {
     switch reason {
     case .unreachable: "check the network, the proxy and the API's address"
     case .identityRefused(_, let code, _): ElementsError.identityRemedy(code)
-    case .refused(let refusal): ElementsError.refusalRemedy(refusal.status)
+    case .refused(let refusal): refusalRemedy(refusal.status)
     case .throttled: "wait a little and try again"
     case .unexpectedAnswer: "check that the address is that of the Elements API"
     case .cancelled: nil
@@ -68,14 +68,19 @@ extension ElementsError {
     }
   }
 
-  private static func refusalRemedy(_ status: Int) -> String? {
+  private func refusalRemedy(_ status: Int) -> String? {
     switch status {
     case 401: "check the client id and secret, and this machine's clock"
-    case 403: "grant the app registration this customer and elements.um.user.read.all, or pass --customer and --tenant"
+    case 403: forbiddenRemedy
     case 404: "check the ids of customer and tenant"
     case 300...399: "check the API's address: redirects are not followed"
     default: nil
     }
+  }
+
+  private var forbiddenRemedy: String {
+    guard case .customers = call else { return "grant the app registration this customer and elements.um.user.read.all" }
+    return "grant the app registration elements.customers.read.all, or open one tenant with --customer ID --tenant ID"
   }
 
   static func requestNote(_ requestID: String?) -> String {

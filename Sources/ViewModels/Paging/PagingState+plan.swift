@@ -6,8 +6,8 @@ struct PagingWindow: Hashable, Sendable {
   var visible: Range<Int>
   /// Places that the user will see next; may reach beyond the list.
   var ahead: Range<Int>
-  /// Places that a search for the next match wants read; nil while none is on.
-  var sought: Int?
+  /// Places that a search or a scan wants read, after all others; nil while none is on.
+  var sought: Range<Int>?
 }
 
 /// A page to ask for now.
@@ -53,7 +53,7 @@ extension PagingState {
     want(missingPages(in: window.visible), .onScreen)
     want(seamEdges(in: window.visible).map(page(around:)), .onScreen)
     want(missingPages(in: window.ahead), .prefetch)
-    if let sought = window.sought { want(missingPages(in: sought..<sought + 1), .scan) }
+    if let sought = window.sought { want(missingPages(in: sought), .scan) }
     return pages
   }
 
@@ -86,7 +86,9 @@ extension PagingState {
       let lower = fragments[index]
       guard upper.end == lower.start, (range.lowerBound...range.upperBound).contains(lower.start) else { return [] }
       let last = Edge(position: upper.bottom.position - 1, total: upper.bottom.total)
-      return Array([last, lower.top].filter { isUnread(page(around: $0), under: latestTotal) }.prefix(1))
+      // Where the list has grown elsewhere than at its head, the rows are still where they were.
+      let unmoved = [last, lower.top].map { Edge(position: $0.position, total: latestTotal) }
+      return Array(([last, lower.top] + unmoved).filter { isUnread(page(around: $0), under: latestTotal) }.prefix(1))
     }
   }
 

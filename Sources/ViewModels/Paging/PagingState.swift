@@ -125,6 +125,10 @@ struct PagingState: Sendable {
     // The end of the list is where the server says it is: nothing follows the last page.
     let bottom = Edge(position: first + taken, total: max(answer.total, first + taken))
     if headTotal == nil || isRefreshing, question.page == 1 { fixHead(answer) }
+    if let headRow, let index = answer.rows.firstIndex(of: headRow) {
+      // What grew below the head did not arrive above it.
+      headTotal = answer.total - first - index
+    }
     insert(Fragment(rows: unique(answer.rows), top: top, bottom: bottom))
     answered[question.page] = answer.total
     rereads = rereads.filter { page(around: $0) != question.page }

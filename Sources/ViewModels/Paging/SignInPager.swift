@@ -16,8 +16,8 @@ public final class SignInPager {
   private var calls: [PageQuestion: Task<Void, Never>] = [:]
   /// The sign-ins that were read, by the hour.
   private(set) var activity = HourlyTally()
-  /// Called after each answer.
-  var onChange: @MainActor () -> Void = {}
+  /// Called after each answer, with the rows that it held.
+  var onChange: @MainActor ([RowNumber]) -> Void = { _ in }
   private let fetch: Fetch
 
   init(pageSize: Int = PageRequest.largestSize, fetch: @escaping Fetch) {
@@ -34,6 +34,9 @@ public final class SignInPager {
   func signIn(of row: RowNumber) -> SignIn {
     table[row]
   }
+
+  /// All that was read of the list, as it is now.
+  var snapshot: SignInSnapshot { table.snapshot() }
 
   /// Why the row at a place could not be loaded; nil where it can, or is.
   func error(at place: Int) -> ElementsError? {
@@ -96,10 +99,13 @@ public final class SignInPager {
   private func take(_ result: Result<Page<SignIn>, ElementsError>, for question: PageQuestion) {
     // An answer to a question that is no longer asked changes nothing.
     guard calls.removeValue(forKey: question) != nil else { return }
+    var rows: [RowNumber] = []
     switch result {
     case .success(let page):
       errors[question.page] = nil
-      state.accept(answer(page), to: question)
+      let answer = answer(page)
+      rows = answer.rows
+      state.accept(answer, to: question)
     case .failure(let error) where error.reason == .cancelled:
       state.giveUp(question)
     case .failure(let error):
@@ -107,12 +113,12 @@ public final class SignInPager {
       state.fail(question)
     }
     askForMore()
-    onChange()
+    onChange(rows)
   }
 
   private func answer(_ page: Page<SignIn>) -> PageAnswer {
     let known = table.count
-    let rows = page.items.map { table.insert($0) }
+    let rows = table.insert(contentsOf: page.items)
     for (row, signIn) in zip(rows, page.items) where Int(row) >= known { activity.count(signIn.loginTime) }
     return PageAnswer(
       rows: rows, unreadable: page.unreadable.count, size: page.size, total: max(0, page.totalCount))

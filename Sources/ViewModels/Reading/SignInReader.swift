@@ -62,7 +62,7 @@ public struct SignInReader: AsyncIteratorProtocol {
       case .proven(let rows): return deliver(rows)
       case .end: return finish()
       case .unproven(_, let place), .gap(let place, _, _):
-        ask(from: place + gap.skipped)
+        if !gap.isHopeless { ask(from: place + gap.skipped) }
         if calls.isIdle {
           if let rows = try goOn(at: frontier) { return rows }
         } else {
@@ -97,13 +97,13 @@ public struct SignInReader: AsyncIteratorProtocol {
 
   private mutating func take(_ page: Page<SignIn>, to question: PageQuestion) {
     let rows = page.items.map { number($0) }
-    let answer = PageAnswer(rows: rows, believably: page)
+    let answer = PageAnswer(rows: rows, page, asked: state.pageSize)
     state.accept(answer, to: question)
     // What is not part of the view has arrived since its head was read.
     for row in rows where !state.contains(row) { waiting[row] = nil }
     let above = (question.page - 1) * state.pageSize
     unreadable.note(page.unreadable, page: question.page, distance: answer.total - above, headTotal: state.headTotal)
-    gap.note(page)
+    gap.note(isFruitful: rows.contains { waiting[$0] != nil }, unreadable: page)
     coverage.total = state.headTotal
     coverage.isInconsistent = state.hasInconsistency
     coverage.unreadableCount = unreadable.count
@@ -160,9 +160,9 @@ public struct SignInReader: AsyncIteratorProtocol {
 }
 
 extension PageAnswer {
-  /// Sizes and totals that no list has count as the largest that one could have, so that reckoning with them is safe.
-  fileprivate init(rows: [RowNumber], believably page: Page<SignIn>) {
+  /// A size above what was asked for, and a total that no list has, count as the largest that may be: reckoning with them is safe then.
+  fileprivate init(rows: [RowNumber], _ page: Page<SignIn>, asked: Int) {
     let total = min(max(0, page.totalCount), 1 << 40)
-    self.init(rows: rows, unreadable: page.unreadable.count, size: min(page.size, 1 << 20), total: total)
+    self.init(rows: rows, unreadable: page.unreadable.count, size: min(page.size, asked), total: total)
   }
 }

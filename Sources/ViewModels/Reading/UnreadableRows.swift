@@ -27,21 +27,28 @@ struct UnreadableRows: Sendable {
 struct ReadingGap: Sendable {
   /// Pages in a row that came empty before nothing more is expected of the list.
   private static let mostEmptyPages = 3
+  /// Pages in a row that brought nothing new. More than shifts explain: rather a server that gives one page for all.
+  private static let mostFruitlessPages = 50
 
   /// Rows of it that were passed over, in whole pages.
   private(set) var skipped = 0
   private var emptyPages = 0
+  private var fruitlessPages = 0
   private var unreadable = 0
 
-  mutating func note(_ page: Page<SignIn>) {
-    guard page.items.isEmpty else { return emptyPages = 0 }
-    unreadable += page.unreadable.count
-    emptyPages = page.unreadable.isEmpty ? emptyPages + 1 : 0
+  var isHopeless: Bool { fruitlessPages >= Self.mostFruitlessPages }
+
+  /// - Parameter isFruitful: whether the page holds a row that was not handed out yet.
+  mutating func note(isFruitful: Bool, unreadable page: Page<SignIn>) {
+    if page.items.isEmpty { unreadable += page.unreadable.count }
+    let bringsSomething = isFruitful || !page.unreadable.isEmpty
+    emptyPages = bringsSomething || !page.items.isEmpty ? 0 : emptyPages + 1
+    fruitlessPages = bringsSomething ? 0 : fruitlessPages + 1
   }
 
   /// Passes over another page of a gap; false where it ends, or nothing is to be expected of it.
   mutating func skip(_ pageSize: Int, within length: Int) -> Bool {
-    guard skipped + pageSize < length, emptyPages < Self.mostEmptyPages else { return false }
+    guard skipped + pageSize < length, emptyPages < Self.mostEmptyPages, !isHopeless else { return false }
     skipped += pageSize
     return true
   }

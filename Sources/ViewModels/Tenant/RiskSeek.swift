@@ -26,14 +26,15 @@ public struct RiskSeek: Hashable, Sendable {
   @MainActor
   mutating func advance(in list: ScopedSignIns) -> Outcome {
     guard list.pager.state.headTotal != nil else { return list.pager.headError.map(Outcome.failed) ?? .waiting }
-    while (0..<list.pager.state.length).contains(place) {
-      guard let signIn = list.pager.signIn(at: place) else {
-        return list.pager.error(at: place).map(Outcome.failed) ?? .waiting
+    while (0..<list.count).contains(place) {
+      guard let signIn = list.signIn(at: place) else {
+        return list.error(at: place).map(Outcome.failed) ?? .waiting
       }
       examined += 1
       if signIn.isRisk == true { return .found }
       place += direction
     }
-    return .ended
+    guard direction > 0, let coverage = list.narrowedCoverage else { return .ended }
+    return coverage.isExhausted && !coverage.isScanning ? .ended : .waiting
   }
 }

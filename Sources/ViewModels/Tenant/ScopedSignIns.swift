@@ -1,32 +1,59 @@
 import Elements
 import SignInAnalysis
 
-/// One list of sign-ins, with the place of the user in it.
+/// One list of sign-ins, with the place of the user in it: the whole list, read where one looks, or what a filter and a sort make of its loaded rows.
 @MainActor
 final class ScopedSignIns {
-  private(set) var viewport = ListViewport()
   let pager: SignInPager
-  /// A place that a search wants read.
+  /// Looks on for something until it is found, whatever that takes.
+  var isSeeking = false {
+    didSet { if isSeeking != oldValue { show() } }
+  }
+  /// A place of the whole list that a search wants read.
   var sought: Int? {
     didSet { if sought != oldValue { show() } }
   }
-  /// The record that the user has selected; nil while its place is not loaded.
+  private var whole = ListViewport()
+  private var part = ListViewport()
+  private var narrowed: NarrowedSignIns?
+  /// The record that the user has selected; nil while its place is not loaded. A filter that hides it does not change it.
   private var selectedRow: RowNumber?
+  private var mayScan = false
+  private var isScanStopped = false
+  private let onChange: @MainActor () -> Void
 
   init(fetch: @escaping SignInPager.Fetch, onChange: @escaping @MainActor () -> Void) {
     pager = SignInPager(fetch: fetch)
-    pager.onChange = { [weak self] in
-      self?.follow()
+    self.onChange = onChange
+    pager.onChange = { [weak self] rows in
+      self?.pageArrived(rows)
       onChange()
     }
   }
 
-  func row(at place: Int) -> SignInRow {
-    if let signIn = pager.signIn(at: place) {
-      return .signIn(signIn, isSeam: pager.state.isSeam(above: place))
-    }
-    return pager.error(at: place).map(SignInRow.failed) ?? .pending
+  // MARK: What there is
+
+  var viewport: ListViewport { narrowed == nil ? whole : part }
+
+  /// Rows of the list as it is shown.
+  var count: Int { narrowed?.rows.count ?? pager.state.length }
+
+  var isNarrowed: Bool { narrowed != nil }
+
+  func signIn(at place: Int) -> SignIn? {
+    rowNumber(at: place).map(pager.signIn(of:))
   }
+
+  func isSeam(above place: Int) -> Bool {
+    narrowed == nil && pager.state.isSeam(above: place)
+  }
+
+  func error(at place: Int) -> ElementsError? {
+    narrowed == nil ? pager.error(at: place) : nil
+  }
+
+  /// The sign-ins that the list shows so far, for as long as they are few enough to be handled one by one.
+  var shownRows: [RowNumber] { narrowed?.rows ?? pager.state.loadedRows }
 
   var coverage: SignInCoverage {
     let state = pager.state
@@ -35,40 +62,156 @@ final class ScopedSignIns {
       unreadable: state.unreadableCount, isComplete: state.isComplete, error: pager.headError)
   }
 
+  /// Nil for the whole list.
+  var narrowedCoverage: NarrowedCoverage? {
+    guard let narrowed else { return nil }
+    let scan = scan(of: narrowed)
+    return NarrowedCoverage(
+      matches: narrowed.rows.count, scanned: pager.state.loadedCount, total: pager.state.length,
+      isScanning: scanRange(narrowed, scan) != nil || narrowed.isWorking, isStopped: isScanStopped,
+      isExhausted: scan.isExhausted, assumesNewestFirst: scan.isPastSince, failedPages: pager.state.failures.count)
+  }
+
+  // MARK: What the user does
+
   func resize(height: Int) {
-    viewport.resize(height: height)
+    whole.resize(height: height)
+    part.resize(height: height)
     show()
   }
 
   func move(_ movement: ListMovement) {
-    viewport.move(movement)
+    let isAtEnd = viewport.selected >= viewport.count - 1
+    change { $0.move(movement) }
+    // Whoever pushes on at the end wants more.
+    if isAtEnd, movement != .up, viewport.selected >= viewport.count - 1 { resumeScan() }
     settle()
   }
 
   func select(_ place: Int) {
-    viewport.select(place)
+    change { $0.select(place) }
     settle()
   }
 
+  /// Shows only what a filter leaves, in an order; the selected record stays selected while it is shown.
+  func narrow(_ narrowing: Narrowing, mayScan: Bool) {
+    self.mayScan = mayScan
+    if narrowing != narrowed?.narrowing ?? Narrowing(filter: nil, order: nil) {
+      isScanStopped = false
+      narrowed?.cancel()
+      narrowed = narrowing.isPlain ? nil : makeNarrowed(narrowing)
+      narrowedChanged()
+      if narrowed == nil { showWholeAgain() }
+    }
+    show()
+  }
+
+  /// Ends the reading of pages for matches. False if there was none.
+  func stopScan() -> Bool {
+    guard let narrowed, scanRange(narrowed, scan(of: narrowed)) != nil else { return false }
+    isScanStopped = true
+    show()
+    return true
+  }
+
+  func resumeScan() {
+    isScanStopped = false
+    mayScan = true
+    show()
+  }
+
+  func cancel() {
+    narrowed?.cancel()
+    pager.cancelCalls()
+  }
+
+  // MARK: Keeping the place
+
+  private func rowNumber(at place: Int) -> RowNumber? {
+    guard let narrowed else { return pager.state.row(at: place) }
+    return narrowed.rows.indices.contains(place) ? narrowed.rows[place] : nil
+  }
+
+  private func change(_ change: (inout ListViewport) -> Void) {
+    if narrowed == nil { change(&whole) } else { change(&part) }
+  }
+
   private func settle() {
-    selectedRow = pager.state.row(at: viewport.selected)
+    selectedRow = rowNumber(at: viewport.selected)
+    show()
+  }
+
+  private func makeNarrowed(_ narrowing: Narrowing) -> NarrowedSignIns {
+    let narrowed = NarrowedSignIns(narrowing, pager: pager)
+    narrowed.onChange = { [weak self] in
+      self?.narrowedChanged()
+      self?.show()
+      self?.onChange()
+    }
+    narrowed.start(screenful: 2 * whole.height)
+    return narrowed
+  }
+
+  private func pageArrived(_ rows: [RowNumber]) {
+    narrowed?.pageArrived(rows, screenful: 2 * whole.height)
+    narrowedChanged()
+    followInWhole()
     show()
   }
 
   /// Keeps the selected record, and the lines around it, where they are on the screen.
-  private func follow() {
+  private func followInWhole() {
     let state = pager.state
-    if let row = selectedRow, state.row(at: viewport.selected) != row, let place = state.position(of: row) {
-      viewport.setCount(max(viewport.count, state.length))
-      viewport.shift(by: place - viewport.selected)
+    if let row = selectedRow, state.row(at: whole.selected) != row, let place = state.position(of: row) {
+      whole.setCount(max(whole.count, state.length))
+      whole.shift(by: place - whole.selected)
     }
-    viewport.setCount(state.length)
-    selectedRow = state.row(at: viewport.selected)
-    show()
+    whole.setCount(state.length)
+    if narrowed == nil { selectedRow = state.row(at: whole.selected) }
   }
 
+  private func narrowedChanged() {
+    guard let narrowed else { return }
+    let rows = narrowed.rows
+    if rows.indices.contains(part.selected), rows[part.selected] == selectedRow, part.count == rows.count { return }
+    guard let row = selectedRow, let place = rows.firstIndex(of: row) ?? narrowed.place(nearestTo: row) else {
+      part.setCount(rows.count)
+      return
+    }
+    part.setCount(max(part.count, rows.count))
+    part.shift(by: place - part.selected)
+    part.setCount(rows.count)
+  }
+
+  private func showWholeAgain() {
+    part = ListViewport()
+    part.resize(height: whole.height)
+    followInWhole()
+  }
+
+  // MARK: Reading
+
   private func show() {
-    let visible = viewport.top..<viewport.top + viewport.height
-    pager.show(PagingWindow(visible: visible, ahead: viewport.ahead, sought: sought))
+    guard let narrowed else {
+      let visible = whole.top..<whole.top + whole.height
+      let sought = sought.map { $0..<$0 + 1 }
+      pager.show(PagingWindow(visible: visible, ahead: whole.ahead, sought: sought))
+      return
+    }
+    let range = scanRange(narrowed, scan(of: narrowed))
+    pager.show(PagingWindow(visible: 0..<0, ahead: 0..<0, sought: range))
+  }
+
+  private func scan(of narrowed: NarrowedSignIns) -> Scan {
+    Scan(pager, since: narrowed.narrowing.filter?.since)
+  }
+
+  /// The places to read for more matches: only until the screen is full, and one screen more. A sort alone reads nothing.
+  private func scanRange(_ narrowed: NarrowedSignIns, _ scan: Scan) -> Range<Int>? {
+    let isWanted = isSeeking || narrowed.rows.count < part.top + 2 * part.height
+    guard isWanted, mayScan, !isScanStopped, narrowed.narrowing.filter != nil, !scan.isPastSince,
+      let place = scan.nextPlace
+    else { return nil }
+    return place..<place + PagingState.mostInFlight * pager.state.pageSize
   }
 }

@@ -1,7 +1,7 @@
 import Elements
 import SignInAnalysis
 
-/// A tenant's sign-ins as a list that is read while one scrolls.
+/// A tenant's sign-ins as a list that is read while one scrolls, or filtered and sorted from what was read.
 ///
 /// Selection belongs to a record: whatever arrives, is read or is refreshed, the selected sign-in and the lines around it stay.
 @MainActor
@@ -12,19 +12,30 @@ public final class SignInListModel {
   public private(set) var firstColumn = 0
   /// The search for the next risky sign-in, while it waits for pages.
   public private(set) var seek: RiskSeek?
+  /// The filter in force, as it was typed; empty for none.
+  public private(set) var filterText = ""
+  /// The filter in force.
+  public private(set) var filter: Filter?
+  /// What is wrong with the filter being typed; the one in force is the last that could be read.
+  public private(set) var filterError: FilterError?
+  /// Nil for the server's order.
+  public private(set) var order: SignInOrder?
+  /// The marked sign-ins, by id.
+  public private(set) var marked: Set<SignIn.ID> = []
 
   private var lists: [SignInScope: ScopedSignIns] = [:]
-  private let tenant: TenantReference
-  private let client: ElementsClient
+  private let fetch: @Sendable (SignInScope) -> SignInPager.Fetch
   private let messages: MessageLog
   private let onChange: @MainActor () -> Void
   private var height = 1
+  private var mayScan = false
 
   init(
     tenant: TenantReference, client: ElementsClient, messages: MessageLog, onChange: @escaping @MainActor () -> Void
   ) {
-    self.tenant = tenant
-    self.client = client
+    fetch = { scope in
+      { request, priority throws(ElementsError) in try await client.signIns(tenant, request, scope, priority) }
+    }
     self.messages = messages
     self.onChange = onChange
   }
@@ -35,20 +46,26 @@ public final class SignInListModel {
 
   /// What stands at a place of the list.
   public func row(at place: Int) -> SignInRow {
-    list.row(at: place)
+    if let signIn = list.signIn(at: place) {
+      return .signIn(signIn, isSeam: list.isSeam(above: place), isMarked: marked.contains(signIn.id))
+    }
+    return list.error(at: place).map(SignInRow.failed) ?? .pending
   }
 
   /// The selected sign-in; nil while its place is not loaded.
   public var selected: SignIn? {
-    list.pager.signIn(at: viewport.selected)
+    list.signIn(at: viewport.selected)
   }
 
   public var coverage: SignInCoverage { list.coverage }
 
+  /// What a filter or a sort was computed from; nil for the whole list.
+  public var narrowedCoverage: NarrowedCoverage? { list.narrowedCoverage }
+
   /// Loaded sign-ins an hour in the 24 hours before the newest of them, oldest first; empty while none is loaded.
   public var hourlyActivity: [Int] { list.pager.activity.newest(hours: 24) }
 
-  // MARK: What the user does
+  // MARK: Moving
 
   /// Says how many rows the screen has for the list; starts to load.
   public func resize(height: Int) {
@@ -59,6 +76,10 @@ public final class SignInListModel {
   public func move(_ movement: ListMovement) {
     stopSeeking()
     list.move(movement)
+    if movement == .last, let coverage = narrowedCoverage, !coverage.isExhausted {
+      let scanned = "\(coverage.scanned.grouped) of \(coverage.total.grouped)"
+      messages.post(.note, "the last of \(coverage.matches.grouped) found so far, in \(scanned) scanned")
+    }
   }
 
   /// Scrolls columns in or out; at most as many are hidden as leave one.
@@ -69,9 +90,10 @@ public final class SignInListModel {
   /// Changes between all sign-ins and the risky ones.
   public func toggleScope() {
     stopSeeking()
-    list.pager.cancelCalls()
+    list.cancel()
     scope = scope == .all ? .risky : .all
     list.resize(height: height)
+    narrow(mayScan: mayScan)
   }
 
   public func refresh() {
@@ -79,9 +101,17 @@ public final class SignInListModel {
     list.pager.refresh()
   }
 
+  func cancel() {
+    stopSeeking()
+    for list in lists.values { list.cancel() }
+  }
+
+  // MARK: Searching
+
   /// Goes to the next risky sign-in below (1) or above (-1), reading on as far as that needs.
   public func seekRisk(_ direction: Int) {
     seek = RiskSeek(direction: direction, place: viewport.selected + direction, examined: 0)
+    if direction > 0 { list.resumeScan() }
     continueSeeking()
   }
 
@@ -91,30 +121,14 @@ public final class SignInListModel {
     guard seek != nil else { return false }
     seek = nil
     list.sought = nil
+    list.isSeeking = false
     return true
   }
 
-  func cancel() {
-    stopSeeking()
-    for list in lists.values { list.pager.cancelCalls() }
-  }
-
-  // MARK: The list in force
-
-  private var list: ScopedSignIns {
-    if let list = lists[scope] { return list }
-    let scope = scope
-    let fetch: SignInPager.Fetch = { [client, tenant] request, priority throws(ElementsError) in
-      try await client.signIns(tenant, request, scope, priority)
-    }
-    let list = ScopedSignIns(fetch: fetch) { [weak self] in self?.pagesChanged() }
-    lists[scope] = list
-    return list
-  }
-
-  private func pagesChanged() {
-    continueSeeking()
-    onChange()
+  /// Ends whatever reads on by itself. False if nothing did.
+  public func stop() -> Bool {
+    let wasSeeking = stopSeeking()
+    return list.stopScan() || wasSeeking
   }
 
   private func continueSeeking() {
@@ -123,22 +137,108 @@ public final class SignInListModel {
     seek = search
     switch outcome {
     case .waiting:
-      list.sought = search.place
+      if list.isNarrowed { list.isSeeking = true } else { list.sought = search.place }
       return
     case .found: list.select(search.place)
-    case .failed(let error): messages.post(.failure, "search stopped at row \(search.place + 1): \(error.summary)")
+    case .failed(let error): messages.post(.failure, "search stopped at row \((search.place + 1).grouped): \(error.summary)")
     case .ended:
-      let side = search.direction > 0 ? "below" : "above"
-      messages.post(.note, "no risky sign-in \(side): \(search.examined.grouped) rows looked at, to the list's end")
+      let (side, end) = search.direction > 0 ? ("below", "end") : ("above", "beginning")
+      messages.post(.note, "no risky sign-in \(side): \(search.examined.grouped) rows looked at, to the list's \(end)")
     }
     stopSeeking()
+  }
+
+  // MARK: Filtering and sorting
+
+  /// Takes the filter as it is being typed: what is loaded is filtered at once, and nothing is read for it yet.
+  /// What can't be read is told by `filterError`, and the last good filter stays in force.
+  public func editFilter(_ text: String, in context: FilterContext) {
+    do throws(FilterError) {
+      let filter = try Filter(parsing: text, in: context)
+      self.filter = filter.isEmpty ? nil : filter
+      filterText = text
+      filterError = nil
+      stopSeeking()
+      narrow(mayScan: false)
+    } catch {
+      filterError = error
+    }
+  }
+
+  /// The typing has come to rest: pages are read until the screen is full.
+  public func scanForMatches() {
+    guard filter != nil else { return }
+    narrow(mayScan: true)
+  }
+
+  public func sortByNextColumn() {
+    let columns = SignInColumn.allCases
+    let next = order.map { columns.firstIndex(of: $0.column).map { $0 + 1 } ?? 0 } ?? 0
+    order = next < columns.count ? SignInOrder(column: columns[next], isDescending: columns[next] == .time) : nil
+    orderChanged()
+  }
+
+  public func reverseSort() {
+    guard let order else {
+      messages.post(.note, "the list is in the server's order: s sorts it by a column")
+      return
+    }
+    self.order = SignInOrder(column: order.column, isDescending: !order.isDescending)
+    orderChanged()
+  }
+
+  private func orderChanged() {
+    stopSeeking()
+    narrow(mayScan: mayScan)
+  }
+
+  private func narrow(mayScan: Bool) {
+    self.mayScan = mayScan
+    list.narrow(Narrowing(filter: filter, order: order), mayScan: mayScan)
+  }
+
+  // MARK: Marks
+
+  /// Marks the selected sign-in, or takes its mark away, and goes on to the next.
+  public func toggleMark() {
+    guard let id = selected?.id else { return }
+    if marked.remove(id) == nil { marked.insert(id) }
+    move(.down)
+  }
+
+  /// Marks all that the filter has found so far; takes their marks away if all are marked.
+  public func markAllMatches() {
+    guard filter != nil else {
+      messages.post(.note, "a marks all matches of a filter, and there is none: / sets one")
+      return
+    }
+    let ids = list.shownRows.map { list.pager.signIn(of: $0).id }
+    if marked.isSuperset(of: ids) { marked.subtract(ids) } else { marked.formUnion(ids) }
+    messages.post(.note, "\(marked.count.grouped) marked")
+  }
+
+  // MARK: The list in force
+
+  /// What completion finds its candidates in.
+  var snapshot: SignInSnapshot { list.pager.snapshot }
+
+  private var list: ScopedSignIns {
+    if let list = lists[scope] { return list }
+    let list = ScopedSignIns(fetch: fetch(scope)) { [weak self] in self?.pagesChanged() }
+    lists[scope] = list
+    return list
+  }
+
+  private func pagesChanged() {
+    continueSeeking()
+    onChange()
   }
 }
 
 /// What stands at a place of the sign-in list.
 public enum SignInRow: Hashable, Sendable {
   /// `isSeam`: it is not proven that this is the neighbour of the row above.
-  case signIn(SignIn, isSeam: Bool)
+  case signIn(SignIn, isSeam: Bool, isMarked: Bool)
   case pending
   case failed(ElementsError)
 }

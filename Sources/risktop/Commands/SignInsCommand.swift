@@ -1,6 +1,7 @@
 import ArgumentParser
 import Elements
 import Reports
+import SignInAnalysis
 
 /// Sign-ins of one tenant or of all.
 struct SignInsCommand: AsyncParsableCommand {
@@ -12,7 +13,7 @@ struct SignInsCommand: AsyncParsableCommand {
       page that has to be read for it. --limit, and since: in a filter, end it early.
 
         risktop signins --tenant contoso.onmicrosoft.com --risky --limit 20
-        risktop signins --all --sort time --filter 'since:24h country:NG,RU' --format csv
+        risktop signins --all --sort time --filter 'since:24h country:NG,RU'
       """)
 
   @OptionGroup(title: "Tenant options")
@@ -70,6 +71,13 @@ struct SignInsCommand: AsyncParsableCommand {
   }
 
   private func selection() throws(Ending) -> SignInSelection {
-    SignInSelection(scope: risky ? .risky : .all, limit: limit, isExhaustive: exhaustive)
+    var selection = SignInSelection(scope: risky ? .risky : .all, limit: limit, isExhaustive: exhaustive)
+    guard let filter, let now = Timestamp.now else { return selection }
+    do throws(Complaint) {
+      selection.filter = try Filter(option: filter, now: now)
+    } catch {
+      throw .complaint(error)
+    }
+    return selection
   }
 }

@@ -1,4 +1,3 @@
-import CTerminalRestore
 import CursesTerminal
 import Elements
 import ElementsHTTP
@@ -43,7 +42,8 @@ final class DashboardSession {
     let holdUps = HoldUps { wakeups.modelChanged() }
     model = DashboardModel(
       client: connect(holdUps.note), source: source, times: TimeDisplay(localRule: LocalTime.rule), opening: opening,
-      heldBackUntil: { holdUps.end }, onChange: { wakeups.modelChanged() })
+      heldBackUntil: { holdUps.end }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
+      pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })
     screen = DashboardScreen(model: model, glyphs: terminal.glyphs)
   }
 
@@ -60,7 +60,7 @@ final class DashboardSession {
   }
 
   private func turn(_ causes: Wakeups.Causes) {
-    if causes.isHungUp { risktop_die_by(SIGHUP) }
+    if causes.isHungUp { terminal.dieOfHangUp() }
     if causes.isContinued { terminal.resume() }
     if causes.isStopRequested { terminal.suspend() }
     // A window that grew back to its old size before anybody looked has lost what was drawn all the same.

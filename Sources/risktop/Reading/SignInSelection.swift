@@ -1,26 +1,21 @@
 import Elements
-import ViewModels
+import SignInAnalysis
 
 /// Which sign-ins a command wants of each tenant, and how far it reads for them.
 struct SignInSelection: Sendable {
   var scope = SignInScope.all
-  /// Nil takes all.
-  var isMatch: (@Sendable (SignIn) -> Bool)?
-  /// Sign-ins before this are not wanted, so that reading can end when it comes to them.
-  var since: Timestamp?
+  /// Nil takes all. Sign-ins before its `since` are not wanted, so that reading can end when it comes to them.
+  var filter: Filter?
   /// The most to write, of all tenants together.
   var limit: Int?
   /// Reads a list to its end, whatever its order.
   var isExhaustive = false
 
-  /// Whether the number of rows to read is known before they are.
-  var isLimitExact: Bool { limit != nil && isMatch == nil }
-
   /// How many pages may be asked for at once without asking for one too many.
   var pagesAhead: Int {
-    if limit != nil, isMatch != nil { return 1 }
+    if limit != nil, filter != nil { return 1 }
     // A list that is left early is left with at most one page that nobody wanted.
-    return since != nil && !isExhaustive ? 2 : 4
+    return filter?.since != nil && !isExhaustive ? 2 : 4
   }
 }
 

@@ -1,5 +1,6 @@
 import Elements
 import Reports
+import SignInAnalysis
 import ViewModels
 
 /// The wanted sign-ins of one tenant, as they are read.
@@ -7,14 +8,17 @@ struct SignInStream {
   let tenant: TenantIdentity
   private(set) var order = NewestFirst()
   private var reader: SignInReader
-  private let selection: SignInSelection
+  private var matcher: FilterMatcher?
+  /// Nil where the list is read to its end.
+  private let since: Timestamp?
   private var isLeftEarly = false
 
   /// - Parameter limit: of the rows still wanted; nil for all.
   init(of tenant: TenantIdentity, _ selection: SignInSelection, limit: Int?, pagesAhead: Int, client: ElementsClient) {
     self.tenant = tenant
-    self.selection = selection
-    let limit = selection.isMatch == nil ? limit : nil
+    matcher = selection.filter.map { FilterMatcher($0) }
+    since = selection.isExhaustive ? nil : selection.filter?.since
+    let limit = selection.filter == nil ? limit : nil
     reader = SignInReader(
       of: tenant.reference, selection.scope, client: client, limit: limit, pagesAhead: pagesAhead,
       pageSize: min(limit ?? .max, PageRequest.largestSize))
@@ -31,10 +35,15 @@ struct SignInStream {
   mutating func next() async throws(ElementsError) -> [SignIn]? {
     guard !isLeftEarly, let rows = try await reader.next() else { return nil }
     order.see(rows)
-    if let since = selection.since, let last = order.last, last < since {
-      isLeftEarly = order.holds && !selection.isExhaustive
-    }
-    return selection.isMatch.map { rows.filter($0) } ?? rows
+    if let since, let last = order.last, last < since { isLeftEarly = order.holds }
+    return matches(among: rows)
+  }
+
+  private mutating func matches(among rows: [SignIn]) -> [SignIn] {
+    guard var matcher else { return rows }
+    let matches = rows.filter { matcher.holds($0) }
+    self.matcher = matcher
+    return matches
   }
 
   /// The same; what went wrong is kept apart, and nothing comes after it.
@@ -76,6 +85,12 @@ struct SignInStream {
       sentences.append("rows may be missing: pages came shorter than announced, or in another order than before")
     }
     return sentences
+  }
+
+  /// Texts in which an expression may have a match that was not looked for; nil where there are none. Contains no foreign text.
+  var unsearched: String? {
+    guard let count = matcher?.truncatedTexts, count > 0 else { return nil }
+    return "\(count.grouped) texts were too long to look for an expression in all of them"
   }
 
   /// What rests on an assumption; nil where nothing does.

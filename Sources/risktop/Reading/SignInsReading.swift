@@ -51,6 +51,7 @@ extension Console {
   func say(about stream: SignInStream, isNamed: Bool, isSorted: Bool) {
     let name = isNamed ? "\(stream.tenant.label): " : ""
     for sentence in stream.shortfalls { warn(name + sentence) }
+    if let unsearched = stream.unsearched { warn(name + unsearched) }
     if let assumption = stream.assumption { note(name + assumption) }
     if isSorted, !stream.order.holds {
       note(name + "the sign-ins did not come newest first: their order is unproven")

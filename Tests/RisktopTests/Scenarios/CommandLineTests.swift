@@ -35,7 +35,7 @@ struct CommandLineTests {
   @Test func `The help names every subcommand`() async throws {
     let finished = try await Program.run("--help")
     #expect(finished.status == 0)
-    for command in ["dashboard", "demo", "sandbox"] {
+    for command in ["dashboard", "demo", "tenants", "actions", "signins", "sandbox"] {
       #expect(finished.output.contains("\n  \(command)"), "\(command)")
       #expect(try await Program.run(command, "--help").status == 0)
     }

@@ -41,9 +41,10 @@ struct FailureTests {
       try await withTerminal(sandbox.dashboard(secret: "not-the-secret")) { terminal in
         let screen = try await terminal.waitFor("invalid_client")
         #expect(screen.contains("RISKTOP_CLIENT_SECRET"), "it says what to check")
-        #expect(!terminal.written.contains("not-the-secret"))
+        #expect(!screen.contains("not-the-secret"))
         try await terminal.press("q")
         try await terminal.expectLeft(with: 0)
+        #expect(terminal.contents(of: "written")?.contains("not-the-secret") == false)
       }
     }
   }

@@ -14,7 +14,8 @@ struct LocaleTests {
       try await terminal.press("Enter")
       let screen = try await terminal.waitFor("a box in ASCII") { $0.contains("+- Sign-in -") }
       #expect(screen.rows.joined().utf8.allSatisfy { $0 < 0x80 }, "\(screen)")
-      #expect(terminal.written.utf8.allSatisfy { $0 < 0x80 })
+      let written = try await terminal.waitForWritten("the box") { $0.contains("- Sign-in -") }
+      #expect(written.utf8.allSatisfy { $0 < 0x80 })
     }
   }
 

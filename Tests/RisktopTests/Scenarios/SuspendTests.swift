@@ -26,7 +26,7 @@ struct SuspendTests {
       try await terminal.waitFor("the tenants") { $0.selected.contains("Contoso Ltd") }
       for _ in 1...2 {
         try await terminal.press("C-z")
-        terminal.expectShell(try await prompt(terminal))
+        try await terminal.expectShell(prompt(terminal))
         #expect(try await self.modes(terminal, "meanwhile") == modes)
         try await terminal.type("fg\n")
         try await terminal.waitFor("the same screen") { $0.isAlternate && $0.selected.contains("contoso") }
@@ -36,7 +36,7 @@ struct SuspendTests {
         }
       }
       try await terminal.press("q")
-      terminal.expectShell(try await prompt(terminal))
+      try await terminal.expectShell(prompt(terminal))
       #expect(try await self.modes(terminal, "after") == modes)
     }
   }
@@ -55,7 +55,7 @@ struct SuspendTests {
         screen.isAlternate && screen.contains("Contoso Ltd") && !screen.contains("ready>")
       }
       try await terminal.press("q")
-      terminal.expectShell(try await prompt(terminal))
+      try await terminal.expectShell(prompt(terminal))
     }
   }
 

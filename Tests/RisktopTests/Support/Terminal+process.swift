@@ -59,21 +59,19 @@ extension Terminal {
       $0.lastLine.hasPrefix("left with")
     }
     #expect(screen.lastLine == "left with \(status)", sourceLocation: place)
-    expectShell(screen, place)
+    try await expectShell(screen, place)
     #expect(screen.contains("before the program"), "what stood there before is back", sourceLocation: place)
     let modes = contents(of: "modes.before")
     #expect(modes?.isEmpty == false && contents(of: "modes.after") == modes, sourceLocation: place)
   }
 
   /// Expects nothing of a full-screen program's modes.
-  func expectShell(_ screen: Screen, _ place: SourceLocation = #_sourceLocation) {
+  func expectShell(_ screen: Screen, _ place: SourceLocation = #_sourceLocation) async throws {
     #expect(!screen.isAlternate && screen.isCursorVisible && !screen.isKeypad, "\(screen)", sourceLocation: place)
-    #expect(isPasteBracketed == false, "pastes come as they are again", sourceLocation: place)
-  }
-
-  /// Nil as long as no program has said anything about pastes.
-  private var isPasteBracketed: Bool? {
-    written.matches(of: /\u{1B}\[\?2004([hl])/).last.map { $0.output.1 == "h" }
+    let bracket = /\u{1B}\[\?2004([hl])/
+    try await waitForWritten("pastes come as they are again", place) { written in
+      written.matches(of: bracket).last?.output.1 == "l"
+    }
   }
 
   /// The shell goes first, so that nobody writes into the folder while it is removed.

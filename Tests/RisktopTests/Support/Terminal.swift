@@ -114,8 +114,17 @@ struct Terminal: Sendable {
     try await ask("capture-pane", "-p", "-e", "-t", "window")
   }
 
-  /// Everything that was written to the terminal so far.
-  var written: String { contents(of: "written") ?? "" }
+  /// Waits until everything that was written to the terminal so far is as wanted. What the screen shows may be written down a little later.
+  @discardableResult
+  func waitForWritten(
+    _ what: String, _ place: SourceLocation = #_sourceLocation, until holds: (String) -> Bool
+  ) async throws -> String {
+    try await eventually(what, place) {
+      contents(of: "written") ?? ""
+    } until: {
+      holds($0)
+    }
+  }
 
   @discardableResult
   func waitFor(

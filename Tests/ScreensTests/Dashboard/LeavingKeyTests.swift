@@ -72,7 +72,7 @@ struct LeavingKeyTests {
   func quitInPrompt() async {
     let session = await Session.onPicker()
     session.type("/q")
-    #expect(session.model.prompt?.text == "q")
+    #expect(session.model.prompt?.line.text == "q")
     #expect(!session.model.isFinished)
   }
 

@@ -19,8 +19,8 @@ struct PromptKeyTests {
     let session = await Session.onPicker()
     session.type("/alpha beta")
     session.press(keys)
-    #expect(session.model.prompt?.text == text)
-    #expect(session.model.prompt?.cursor == cursor)
+    #expect(session.model.prompt?.line.text == text)
+    #expect(session.model.prompt?.line.cursor == cursor)
     #expect(session.look().cursor?.column == 2 + cursor)
   }
 
@@ -38,7 +38,7 @@ struct PromptKeyTests {
     session.type("dra")
     func shown(after key: Key) -> String? {
       session.press(key)
-      return session.model.prompt?.text
+      return session.model.prompt?.line.text
     }
     #expect(shown(after: .up) == "two")
     #expect(shown(after: .up) == "one")
@@ -53,7 +53,7 @@ struct PromptKeyTests {
     let session = await Session.onPicker()
     session.type("/")
     session.press(.paste("zoe\r\nsales\n\tq"))
-    #expect(session.model.prompt?.text == "zoe sales  q")
+    #expect(session.model.prompt?.line.text == "zoe sales  q")
   }
 
   @Test("A pasted escape sequence is shown inert")

@@ -53,7 +53,7 @@ extension Session {
     let viewport = signIns.viewport
     let hasWord = frame.text(row: headings).contains("RISK")
     for place in viewport.visible {
-      guard case .signIn(let signIn, _) = signIns.row(at: place) else { continue }
+      guard case .signIn(let signIn, _, _) = signIns.row(at: place) else { continue }
       let row = cursor.row + place - viewport.selected
       let mark = Array(frame.row(row))[1].text
       #expect((mark == glyphs.risk) == (signIn.isRisk == true), sourceLocation: sourceLocation)

@@ -28,7 +28,8 @@ final class Session {
     self.glyphs = glyphs
     model = DashboardModel(
       client: server.client, source: "demo", times: TimeDisplay { _ in (19_800, "IST") }, opening: opening,
-      heldBackUntil: { heldBackUntil }, onChange: { continuation.yield() })
+      heldBackUntil: { heldBackUntil }, now: { Timestamp(unixSeconds: 1_795_000_000) ?? .earliest },
+      pause: { _ in await Task.yield() }, onChange: { continuation.yield() })
     screen = DashboardScreen(model: model, glyphs: glyphs)
     look()
   }

@@ -15,7 +15,7 @@ import Testing
     }
     let model = DashboardModel(
       client: api.client, source: "test", times: TimeDisplay { _ in (3_600, "CET") }, opening: opening,
-      onChange: changes.happened)
+      now: { Timestamp.testNow }, pause: { _ in }, onChange: changes.happened)
     if opening == nil {
       model.picker.resize(height: 10)
       await changes.until { !model.picker.coverage.isLoading }
@@ -111,10 +111,10 @@ import Testing
     model.edit(.insert("draft"))
     model.edit(.older)
     model.edit(.older)
-    #expect(model.prompt?.text == "one")
+    #expect(model.prompt?.line.text == "one")
     model.edit(.newer)
     model.edit(.newer)
-    #expect(model.prompt?.text == "draft")
+    #expect(model.prompt?.line.text == "draft")
   }
 
   @Test func `A customer without tenants opens nothing and says so`() async {

@@ -118,6 +118,17 @@ import Testing
     #expect(!reader.state.isSeam(above: 500))
   }
 
+  @Test func `A list that grows below its head is joined again and announces nothing`() {
+    var reader = Reader(server: PagedServer(count: 250), pageSize: 100)
+    reader.settle()
+    reader.server.insertInTheMiddle(at: 200)
+    reader.look(at: 95)
+    reader.settle()
+    #expect(!reader.state.isSeam(above: 100))
+    #expect(reader.state.arrivals == 0)
+    #expect(reader.visibleRows == Array(reader.server.rows[95..<105]))
+  }
+
   @Test func `A seam without proof is shown as one`() {
     var state = PagingState(pageSize: 10)
     state.accept(PageAnswer(rows: Array(0..<10), unreadable: 0, size: 10, total: 40), to: state.nextQuestion(page: 1))

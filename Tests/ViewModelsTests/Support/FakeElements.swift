@@ -83,3 +83,8 @@ extension TenantReference {
     TenantReference(customerID: "c\(number)", tenantID: "t\(number)-\(tenant)")
   }
 }
+
+extension Timestamp {
+  /// The time at which tests run: a minute after sign-in number 10,000.
+  static var testNow: Timestamp { SignIn.numbered(10_001).loginTime ?? .earliest }
+}

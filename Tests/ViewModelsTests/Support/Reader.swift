@@ -59,7 +59,7 @@ struct Reader {
   }
 
   /// The rows in view order, where they are loaded.
-  var loadedRows: [UInt32] { (0..<state.length).compactMap { state.row(at: $0) } }
+  var loadedRows: [UInt32] { state.loadedRows }
 
   var visibleRows: [UInt32?] { window.visible.clamped(to: 0..<state.length).map { state.row(at: $0) } }
 }

@@ -20,7 +20,7 @@ import Testing
 
   private func visible(_ model: SignInListModel) -> [String?] {
     model.viewport.visible.map { place in
-      if case .signIn(let signIn, _) = model.row(at: place) { signIn.id } else { nil }
+      if case .signIn(let signIn, _, _) = model.row(at: place) { signIn.id } else { nil }
     }
   }
 
@@ -119,7 +119,7 @@ import Testing
       if case .failed = model.row(at: 100) { true } else { false }
     }
     #expect(model.selected == nil)
-    if case .signIn(let above, _) = model.row(at: 99) { #expect(above.id == "s900") }
+    if case .signIn(let above, _, _) = model.row(at: 99) { #expect(above.id == "s900") }
     api.change { $0.failing = [] }
     model.refresh()
     await changes.until { model.selected != nil }

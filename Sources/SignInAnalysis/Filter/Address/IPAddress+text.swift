@@ -19,22 +19,26 @@ extension IPAddress {
   }
 
   private static func ipv4(_ text: Substring) -> UInt32? {
-    let parts = text.split(separator: ".", maxSplits: 4, omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
     var bits: UInt32 = 0
-    for part in parts {
-      guard let octet = octet(part) else { return nil }
+    var count = 0
+    for part in text.utf8.split(separator: 0x2E, maxSplits: 4, omittingEmptySubsequences: false) {
+      guard let octet = octet(Substring(part)) else { return nil }
       bits = bits << 8 | UInt32(octet)
+      count += 1
     }
-    return bits
+    return count == 4 ? bits : nil
   }
 
   /// 0...255. With a leading zero some programs read it as octal, so it is none.
   static func octet(_ text: Substring) -> UInt8? {
-    guard (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      text.utf8.count == 1 || text.utf8.first != 0x30
-    else { return nil }
-    return UInt8(text)
+    let digits = text.utf8
+    guard (1...3).contains(digits.count), digits.count == 1 || digits.first != 0x30 else { return nil }
+    var value = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      value = value * 10 + Int(digit) - 0x30
+    }
+    return UInt8(exactly: value)
   }
 
   /// Up to four hexadecimal digits.
@@ -62,7 +66,7 @@ extension IPAddress {
 
   /// Groups between colons; the last two may be written as IPv4. Nil for anything else.
   private static func groups(_ text: Substring) -> [UInt16]? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: 0x3A, omittingEmptySubsequences: false).map(Substring.init)
     var groups: [UInt16] = []
     for (index, part) in parts.enumerated() {
       if let group = group(part) {

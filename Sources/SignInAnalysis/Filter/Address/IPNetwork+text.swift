@@ -34,13 +34,13 @@ extension IPNetwork {
       guard rest.isEmpty || rest.first == ":" && isPort(rest.dropFirst()) else { return nil }
       return withoutZone(text[..<end].dropFirst())
     }
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: 0x3A, maxSplits: 2, omittingEmptySubsequences: false).map(Substring.init)
     if parts.count == 2 { return isPort(parts[1]) ? parts[0] : nil }
     return withoutZone(text[...])
   }
 
   private static func withoutZone(_ text: Substring) -> Substring {
-    text.prefix { $0 != "%" }
+    Substring(text.utf8.prefix { $0 != 0x25 })
   }
 
   private static func isPort(_ text: Substring) -> Bool {

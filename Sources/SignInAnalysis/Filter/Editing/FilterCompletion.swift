@@ -9,8 +9,8 @@ public struct FilterCompletion: Hashable, Sendable {
   private static let mostValues = 50_000
 
   /// The names of fields that begin with what stands before the cursor, or the values that were seen and fit: first those that
-  /// begin with it, then those that contain it, each in alphabetical order. A country
-  /// is also found by its English name. Addresses have to begin with it, those that came last first.
+  /// begin with it, then those that contain it, each in alphabetical order. A country is also found by its English name.
+  /// Addresses have to begin with it; those that came last are first.
   ///
   /// `cursor` is an offset of `Character`s; one outside of the text counts as the nearest end. There are at most `limit`
   /// candidates, and none inside an expression.
@@ -19,7 +19,9 @@ public struct FilterCompletion: Hashable, Sendable {
   ) -> FilterCompletion {
     let cursor = min(max(cursor, 0), text.count)
     let before = String(text.prefix(cursor))
-    guard let place = CompletionPlace(before) else { return FilterCompletion(replacing: cursor..<cursor, candidates: []) }
+    guard let place = CompletionPlace(before) else {
+      return FilterCompletion(replacing: cursor..<cursor, candidates: [])
+    }
     let candidates =
       place.field.map { values(of: $0, fitting: place.written, in: snapshot, limit: limit) }
       ?? fields(from: place.written)

@@ -34,7 +34,7 @@ struct ExpressionMachine {
   private(set) var work = 0
 
   /// How many steps are remembered.
-  private static let largestMemory = 1 << 17
+  private static let largestMemory = 1 << 15
 
   init(_ program: ExpressionProgram, isAnchored: Bool) {
     self.program = program

@@ -46,12 +46,14 @@ struct ScalarSet: Hashable, Sendable {
 /// The scalars that fold to a single other one.
 private enum FoldableScalars {
   /// Ascending.
-  private static let pairs: [(scalar: UInt32, fold: UInt32)] = ascii + Folding.runs.flatMap { run in
-    (run >> 11...run >> 11 + run & 0x1FF).compactMap { scalar in
-      let target = FoldingTarget(of: scalar)
-      return target.sequence == nil && target.scalar != scalar ? (scalar, target.scalar) : nil
+  private static let pairs: [(scalar: UInt32, fold: UInt32)] =
+    ascii
+    + Folding.runs.flatMap { run in
+      (run >> 11...run >> 11 + run & 0x1FF).compactMap { scalar in
+        let target = FoldingTarget(of: scalar)
+        return target.sequence == nil && target.scalar != scalar ? (scalar, target.scalar) : nil
+      }
     }
-  }
 
   private static let ascii: [(scalar: UInt32, fold: UInt32)] = (0x41...0x5A).map { ($0, $0 | 0x20) }
 

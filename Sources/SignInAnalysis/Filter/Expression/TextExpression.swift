@@ -20,7 +20,8 @@ struct TextExpression: Sendable {
     let node = try parser.expression()
     guard node.cost(limit: TextExpression.largestProgram) < TextExpression.largestProgram else {
       throw ExpressionError(
-        range: 0..<scalars.count, expected: "a smaller expression: with its counts written out, this has over 2,000 steps")
+        range: 0..<scalars.count,
+        expected: "a smaller expression: with its counts written out, this has over 2,000 steps")
     }
     self.source = source
     program = ExpressionProgram(node)

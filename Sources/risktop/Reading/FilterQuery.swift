@@ -1,0 +1,42 @@
+import Elements
+import SafeText
+import SignInAnalysis
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension Filter {
+  /// Reads what `--filter` was given. Times without an offset are UTC.
+  init(option text: String, now: Timestamp) throws(Complaint) {
+    do throws(FilterError) {
+      self = try Filter(parsing: text, in: FilterContext(now: now))
+    } catch {
+      throw Complaint(status: .usage, text: error.marked(in: text))
+    }
+  }
+}
+
+extension FilterError {
+  /// What was expected, and the query with the place where it was under it.
+  func marked(in text: String) -> String {
+    let upper = text.index(text.startIndex, offsetBy: range.upperBound, limitedBy: text.endIndex) ?? text.endIndex
+    let lower = text.index(text.startIndex, offsetBy: range.lowerBound, limitedBy: upper) ?? upper
+    let before = displayWidth(of: String(text[..<lower]), repertoire: .unicode)
+    let marked = displayWidth(of: String(text[lower..<upper]), repertoire: .unicode)
+    return """
+      --filter can't be read: expected \(expected)
+        \(sanitized(text))
+        \(String(repeating: " ", count: before))\(String(repeating: "^", count: max(1, marked)))
+      """
+  }
+}
+
+extension Timestamp {
+  /// By this machine's clock, to the second.
+  static var now: Timestamp? { Timestamp(unixSeconds: Int64(time(nil))) }
+}

@@ -1,0 +1,55 @@
+import Elements
+import SignInAnalysis
+import Testing
+
+@Suite struct FilterCompletionTests {
+  private let snapshot: SignInSnapshot = {
+    var table = SignInTable()
+    _ = table.insert(
+      .row("1", name: "Zoë Ångström", upn: "zoe@x.nl", ip: "203.0.113.7", country: "NL", city: "Den Haag"))
+    _ = table.insert(.row("2", name: "Bob", upn: "bob@x.nl", ip: "198.51.100.1", country: "NG", city: "Lagos"))
+    _ = table.insert(.row("3", name: "Jacob", upn: nil, ip: "203.0.113.8", country: "NG", city: "Haarlem"))
+    _ = table.insert(.row("4", name: "bob", ip: nil, country: nil, city: nil))
+    return table.snapshot()
+  }()
+
+  /// The text with each candidate in it.
+  private func completed(_ text: String, cursor: Int? = nil, limit: Int = 9) -> [String] {
+    let completion = FilterCompletion.candidates(for: text, cursor: cursor ?? text.count, in: snapshot, limit: limit)
+    return completion.candidates.map { candidate in
+      text.prefix(completion.replacing.lowerBound) + candidate + text.dropFirst(completion.replacing.upperBound)
+    }
+  }
+
+  @Test(
+    "fields are completed by their beginning, values by what was seen",
+    arguments: [
+      ("c", ["city:", "country:"]), ("x -US", ["x -user:"]), ("user:ob", ["user:Bob", "user:Jacob", "user:bob"]),
+      ("user:bo", ["user:Bob", "user:bob"]), ("user:ang", ["user:\"Zoë Ångström\""]),
+      ("user:\"zoe a", ["user:\"Zoë Ångström\""]),
+      ("upn:z", ["upn:zoe@x.nl"]), ("city:haa", ["city:Haarlem", "city:\"Den Haag\""]),
+      ("country:NL,n", ["country:NL,NG", "country:NL,NL"]),
+      ("country:nig", ["country:NG"]), ("ip:203", ["ip:203.0.113.8", "ip:203.0.113.7"]),
+      ("-risky:", ["-risky:yes", "-risky:no"]),
+      ("since:2", ["since:24h"]), ("foo:", []), ("/c", []), ("user:/b", []), ("user:\"bob\"", []), ("zzz", []),
+    ] as [(String, [String])])
+  func candidates(text: String, expected: [String]) {
+    #expect(completed(text).sorted() == expected.sorted())
+  }
+
+  @Test("what begins with it comes first, and there are no more than asked for")
+  func order() {
+    #expect(completed("user:b") == ["user:Bob", "user:bob", "user:Jacob"])
+    #expect(completed("city:haa", limit: 1) == ["city:Haarlem"])
+    #expect(completed("user:", limit: 0) == [])
+    #expect(completed("ip:", limit: -1) == [])
+  }
+
+  @Test("only what is before the cursor counts, and a cursor outside of the text is at its end")
+  func cursor() {
+    #expect(completed("up bob", cursor: 2) == ["upn: bob"])
+    #expect(completed("up", cursor: 99) == ["upn:"])
+    #expect(completed("up", cursor: -1).count == FilterField.allCases.count)
+    #expect(completed("bob ").count == FilterField.allCases.count)
+  }
+}

@@ -1,0 +1,62 @@
+import Elements
+import SignInAnalysis
+import Testing
+
+@Suite struct FilterTextTests {
+  private let values = [
+    "Bob Mark", "bob", "a,b", "say \"hi\"", "\"", "/etc", "-x", "x:y", "\u{301}Zoë", "tab\there", "user:bob",
+    "back\\slash", "line\nbreak",
+    "quote\"\u{301}mark", "", "/^a$/",
+  ]
+
+  @Test("what was added is read back as it was, next to what was there, and taking it out leaves the rest")
+  func roundTrip() throws {
+    for value in values.filter({ !$0.isEmpty }) {
+      for negated in [false, true] {
+        let before = FilterText("country:NL -svc")
+        let after = before.adding(value, to: .user, negated: negated)
+        #expect(try filter(after.text).terms.count == 3, "\(after.text)")
+        #expect(try holds(after.text, .row(name: value, country: "NL")) == !negated, "\(after.text)")
+        #expect(after.adding(value, to: .user, negated: negated) == after)
+        #expect(after.removing(value, from: .user, negated: negated) == before)
+      }
+    }
+  }
+
+  @Test("the opposite of a term takes its place")
+  func opposite() {
+    let only = FilterText("a").adding("Bob Mark", to: .user)
+    #expect(only.text == "a user:\"Bob Mark\"")
+    let without = only.adding("Bob Mark", to: .user, negated: true)
+    #expect(without.text == "a -user:\"Bob Mark\"")
+    #expect(without.adding("Bob Mark", to: .user) == only)
+  }
+
+  @Test("a term counts as there however it is written, but not in another field or among other values")
+  func sameMeaning() {
+    #expect(FilterText("USER:\"zoe\"").adding("Zoë", to: .user).text == "USER:\"zoe\"")
+    #expect(FilterText("upn:zoe").adding("zoe", to: .user).text == "upn:zoe user:zoe")
+    #expect(FilterText("country:NL,NG").adding("NL", to: .country).text == "country:NL,NG country:NL")
+    #expect(FilterText("country:NL,NG").removing("NL", from: .country).text == "country:NL,NG")
+  }
+
+  @Test("a term that was left open is closed before another follows")
+  func open() throws {
+    for text in ["user:\"Bob", "/bo", "user:/b\\", "x \"a b, c"] {
+      let added = FilterText(text).adding("NL", to: .country).text
+      #expect(added.hasSuffix(" country:NL"))
+      #expect(try filter(added).terms.last?.field == .country, "\(added)")
+    }
+  }
+
+  @Test(
+    "every address can be asked for as it was sent",
+    arguments: [
+      "203.0.113.7", "203.0.113.7:443", "[2001:db8::1]:443", "203.0.113.XXX", "unknown", "a b/c\\d(1)", "1.2.3.4.5",
+    ])
+  func addresses(address: String) throws {
+    let text = FilterText("").adding(address, to: .ip).text
+    #expect(try holds(text, .row(ip: address)), "\(text)")
+    #expect(try !holds(text, .row(ip: "198.51.100.1")), "\(text)")
+  }
+}
