@@ -77,7 +77,7 @@ let package = Package(
       name: "risktop",
       dependencies: [
         "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "Reports", "Screens", "TerminalUI",
-        "CursesTerminal", "CTerminalRestore", "ElementsSandbox",
+        "CursesTerminal", "ElementsSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -14,8 +14,8 @@ struct SignInRowView {
   func draw(_ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
     switch row {
     case .signIn(let signIn, let isSeam, let isMarked):
+      if isMarked { frame.write(glyphs.mark, at: Position(column: 0, row: line), style: .notice) }
       if isSeam { frame.write(glyphs.seam, at: Position(column: 0, row: line), style: .failure) }
-      if isMarked { frame.write(glyphs.mark, at: Position(column: 2, row: line), style: .notice) }
       draw(signIn, layout, row: line, into: &frame)
     case .pending:
       for slot in layout.slots {

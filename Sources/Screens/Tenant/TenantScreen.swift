@@ -53,7 +53,7 @@ struct TenantScreen {
     if let error = coverage.error {
       let remedy = error.remedy.map { "\($0); r tries again" } ?? "r tries again"
       lines = [StyledText(error.summary, .failure), StyledText(remedy, .quiet)]
-    } else if let narrowed = model.signIns.narrowedCoverage, coverage.total != 0 {
+    } else if let narrowed = model.signIns.narrowedCoverage, coverage.total ?? 0 > 0 {
       lines = [NarrowedNote(coverage: narrowed, model: model.signIns, glyphs: glyphs).styled]
     } else if coverage.total == 0 {
       lines = [StyledText("the server has no \(what) for this tenant", .quiet)]

@@ -74,7 +74,8 @@ struct SignInsCommand: AsyncParsableCommand {
     var selection = SignInSelection(scope: risky ? .risky : .all, limit: limit, isExhaustive: exhaustive)
     guard let filter, let now = Timestamp.now else { return selection }
     do throws(Complaint) {
-      selection.filter = try Filter(option: filter, now: now)
+      let filter = try Filter(option: filter, now: now)
+      selection.filter = filter.isEmpty ? nil : filter
     } catch {
       throw .complaint(error)
     }

@@ -14,7 +14,7 @@ struct LocaleTests {
       try await terminal.press("Enter")
       let screen = try await terminal.waitFor("a box in ASCII") { $0.contains("+- Sign-in -") }
       #expect(screen.rows.joined().utf8.allSatisfy { $0 < 0x80 }, "\(screen)")
-      let written = try await terminal.waitForWritten("the box") { $0.contains("- Sign-in -") }
+      let written = try await terminal.waitForWritten("the fields") { $0.contains("Coordinates") }
       #expect(written.utf8.allSatisfy { $0 < 0x80 })
     }
   }

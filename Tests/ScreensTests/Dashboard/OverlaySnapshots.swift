@@ -63,7 +63,7 @@ struct OverlaySnapshots {
     session.press(.enter)
     session.type("gk")
     session.press(.enter)
-    session.type("[/M")
+    session.type("[aM")
     try expectSnapshot(.messages, of: session)
   }
 }

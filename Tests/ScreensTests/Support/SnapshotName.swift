@@ -38,6 +38,11 @@ enum SnapshotName: String, CaseIterable {
   case tenantSmall = "tenant-40x8"
   case tenantMedium = "tenant-60x12"
 
+  case tenantFiltered = "tenant-filtered-120x40"
+  case tenantFilterWrong = "tenant-filter-wrong-80x24"
+  case tenantFilterCompleted = "tenant-filter-completed-100x24"
+  case tenantSortedAndMarked = "tenant-sorted-and-marked-100x24"
+  case tenantNoMatch = "tenant-no-match-80x24"
   case details80 = "details-80x24"
   case details120 = "details-120x40"
   case detailsMissing = "details-missing-fields"

@@ -118,12 +118,4 @@ struct TenantKeyTests {
     session.press(key)
     await session.reads(0)
   }
-
-  @Test("/ on a tenant says what narrows its list")
-  func filter() async {
-    let session = await Session.inTenant(120, 24)
-    session.type("/")
-    #expect(session.model.prompt == nil)
-    #expect(session.status.contains("R shows the risky ones"))
-  }
 }

@@ -1,0 +1,57 @@
+import Elements
+import Reports
+import SafeText
+import Testing
+
+@Suite struct TableTests {
+  private static let signIn = SignInRecord(.sample(), in: .contoso)
+
+  @Test func `Columns stand under their headings, and lines end where their text does`() {
+    #expect(
+      report([Self.signIn], .table, columns: SignInRecord.columns(hasTenant: false)) == """
+        TIME (UTC)           RISK     USER                          ADDRESS                   PLACE                       PRINCIPAL NAME
+        2026-03-04 13:19:58  risky    Bob Mark                      203.0.113.7               NG Lagos                    bob@contoso.example
+
+        """)
+  }
+
+  @Test(arguments: 1...200)
+  func `No line is wider than the terminal`(width: Int) {
+    let long = SignInRecord(.sample(name: String(repeating: "周建国 \u{1B}[2J", count: 9)), in: .contoso)
+    let text = report([long, Self.signIn], .table, columns: SignInRecord.columns(hasTenant: true), width: width)
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines.allSatisfy { displayWidth(of: String($0), repertoire: .unicode) <= width })
+    #expect(!text.unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test func `Columns that find no room are left out from the last on`() {
+    let text = report([Self.signIn], .table, columns: SignInRecord.columns(hasTenant: false), width: 60)
+    #expect(text.split(separator: "\n").first == "TIME (UTC)           RISK     USER            ADDRESS")
+  }
+
+  @Test func `Without a terminal's width nothing is cut`() {
+    let name = String(repeating: "long ", count: 20) + "end"
+    let record = ActionsRecord(
+      ActionCounts(risky: 1, normal: nil),
+      in: RecordOrigin(tenant: RecordOrigin.contoso.tenant, customerName: name, tenantName: nil))
+    let lines = report([record], .table, columns: ActionsRecord.columns).split(separator: "\n")
+    #expect(lines.last.map { $0.hasPrefix(name) && $0.hasSuffix("       1         -") } == true)
+    #expect(lines.last?.contains("  t1  ") == true, "an id stands in place of a name that is not known")
+  }
+
+  @Test func `A table without rows has its headings`() {
+    #expect(report([ActionsRecord](), .table, columns: ActionsRecord.columns).hasPrefix("CUSTOMER"))
+  }
+
+  @Test func `Numbers of jobs and management are words, and unknown ones stay numbers`() {
+    let known = Customer(
+      id: "c1", organization: "A", jobStatus: .failed, managementMode: .partner, tenants: [Tenant(id: "t1", name: "T")])
+    let unknown = Customer(
+      id: "c2", organization: "B", jobStatus: JobStatus(rawValue: 77), managementMode: nil, tenants: [])
+    let text = report([known, unknown].flatMap(TenantRecord.records), .table, columns: TenantRecord.columns)
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(lines.dropFirst().map { $0.suffix(2) } == [["failed", "partner"], ["77", "-"]])
+    #expect(lines.last?.prefix(3) == ["B", "(no", "tenant)"])
+  }
+}
