@@ -1,17 +1,21 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Every import is written where it is used, and an imported module is private unless said otherwise: the layers stay visible in the sources.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-
-]
+/// What a protocol costs as a type is written where it is paid.
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 let package = Package(
   name: "risktop",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "risktop", targets: ["risktop"])
+    .executable(name: "risktop", targets: ["risktop"]),
+    // For the package in Benchmarks/.
+    .library(
+      name: "RisktopKit",
+      targets: [
+        "Elements", "ElementsHTTP", "ElementsSandbox", "SafeText", "Screens", "SignInAnalysis", "TerminalUI",
+        "ViewModels",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -82,8 +86,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-    .testTarget(name: "ElementsTests", dependencies: ["Elements"], swiftSettings: strict),
+    .testTarget(name: "ElementsTests", dependencies: ["Randomness", "Elements"], swiftSettings: strict),
     .testTarget(
       name: "ElementsHTTPTests",
       dependencies: [
@@ -103,16 +108,22 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "SignInAnalysisTests", dependencies: ["SignInAnalysis", "Elements"], swiftSettings: strict),
-    .testTarget(name: "ViewModelsTests", dependencies: ["ViewModels", "SignInAnalysis", "Elements"], swiftSettings: strict),
-    .testTarget(name: "SafeTextTests", dependencies: ["SafeText"], swiftSettings: strict),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "SafeText"], swiftSettings: strict),
+    .testTarget(
+      name: "SignInAnalysisTests", dependencies: ["Randomness", "SignInAnalysis", "Elements"], swiftSettings: strict),
+    .testTarget(
+      name: "ViewModelsTests", dependencies: ["Randomness", "ViewModels", "SignInAnalysis", "Elements"],
+      swiftSettings: strict),
+    .testTarget(name: "SafeTextTests", dependencies: ["Randomness", "SafeText"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["Randomness", "TerminalUI", "SafeText"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "ViewModels", "TerminalUI", "Elements"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Elements"], swiftSettings: strict),
     // The program itself, in a real terminal.
-    .testTarget(name: "RisktopTests", dependencies: ["risktop", "ElementsSandbox", "Elements"], exclude: ["README.md"], swiftSettings: strict),
+    .testTarget(
+      name: "RisktopTests", dependencies: ["risktop", "ElementsSandbox", "Elements"], exclude: ["README.md"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,7 +12,8 @@ public struct TableColumn<Record: Sendable>: Sendable {
   let text: @Sendable (Record) -> String
 
   init(
-    _ title: String, least: Int, ideal: Int, alignment: Alignment = .leading, text: @escaping @Sendable (Record) -> String
+    _ title: String, least: Int, ideal: Int, alignment: Alignment = .leading,
+    text: @escaping @Sendable (Record) -> String
   ) {
     self.title = title
     self.least = least

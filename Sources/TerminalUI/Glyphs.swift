@@ -34,7 +34,8 @@ public struct Glyphs: Sendable {
 
   private init(
     repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, mark: String,
-    order: (ascending: String, descending: String), separator: String, within: String, pending: String, ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
+    order: (ascending: String, descending: String), separator: String, within: String, pending: String,
+    ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
   ) {
     self.repertoire = repertoire
     self.risk = risk

@@ -23,7 +23,9 @@ struct LayerRules: Sendable {
     "CTerminalRestore": [],
     "CursesTerminal": language.union(system).union(["TerminalUI", "CNcursesw", "CTerminalRestore", "Dispatch"]),
     "Reports": language.union(["Elements", "SignInAnalysis", "SafeText"]),
-    "ElementsSandbox": language.union(system).union(nio).union(["Elements", "Assets", "HTTPTypes", "Hummingbird", "Logging"]),
+    "ElementsSandbox": language.union(system).union(nio).union([
+      "Elements", "Assets", "HTTPTypes", "Hummingbird", "Logging",
+    ]),
     "Assets": [],
     "risktop": language.union(system).union([
       "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "TerminalUI", "Screens", "CursesTerminal",

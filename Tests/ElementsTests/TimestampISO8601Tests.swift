@@ -1,4 +1,5 @@
 import Elements
+import Randomness
 import Testing
 
 @Suite struct TimestampISO8601Tests {

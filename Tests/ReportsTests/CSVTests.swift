@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func `Raw leaves formulas, and nothing else, as they are`() {
-    #expect(report([Note(text: "=1+2"), Note(text: "\u{1B}[m")], .csv, isRaw: true) == "text\r\n=1+2\r\n\u{FFFD}[m\r\n")
+    #expect(
+      report([Note(text: "=1+2"), Note(text: "\u{1B}[m")], .csv, isRaw: true) == "text\r\n=1+2\r\n\u{FFFD}[m\r\n")
   }
 }
 

@@ -36,7 +36,8 @@ import Testing
 
         """)
     let customer = Customer(
-      id: "c1", organization: "Contoso Ltd", jobStatus: JobStatus(rawValue: 5), countryOrRegion: "Netherlands", tenants: [])
+      id: "c1", organization: "Contoso Ltd", jobStatus: JobStatus(rawValue: 5), countryOrRegion: "Netherlands",
+      tenants: [])
     #expect(
       report(TenantRecord.records(of: customer), .ndjson) == """
         {"customerId":"c1","customer":"Contoso Ltd","tenantId":null,"tenant":null,"countryOrRegion":"Netherlands",\

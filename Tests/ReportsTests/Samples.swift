@@ -15,14 +15,16 @@ extension SignIn {
 
 extension RecordOrigin {
   static let contoso = RecordOrigin(
-    tenant: TenantReference(customerID: "c1", tenantID: "t1"), customerName: "Contoso Ltd", tenantName: "contoso.example")
+    tenant: TenantReference(customerID: "c1", tenantID: "t1"), customerName: "Contoso Ltd",
+    tenantName: "contoso.example")
   static let unnamed = RecordOrigin(
     tenant: TenantReference(customerID: "c1", tenantID: "t1"), customerName: nil, tenantName: nil)
 }
 
 /// The whole report as text.
 func report<Record: ReportRecord>(
-  _ records: [Record], _ format: ReportFormat, columns: [TableColumn<Record>] = [], width: Int? = nil, isRaw: Bool = false
+  _ records: [Record], _ format: ReportFormat, columns: [TableColumn<Record>] = [], width: Int? = nil,
+  isRaw: Bool = false
 ) -> String {
   var writer = ReportWriter(format, columns: columns, width: width, isRaw: isRaw)
   return String(decoding: writer.bytes(for: records) + writer.ending(), as: UTF8.self)

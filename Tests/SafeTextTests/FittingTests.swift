@@ -1,3 +1,4 @@
+import Randomness
 import SafeText
 import Testing
 
@@ -62,7 +63,7 @@ import Testing
 
   @Test("whatever the text, exactly the cells asked for are filled, with nothing that could act on a terminal")
   func alwaysExact() {
-    var random = SplitMix(state: 7)
+    var random = SplitMix(seed: 7)
     for _ in 0..<5_000 {
       let text = random.foreignText()
       let cells = random.number(below: 30)
@@ -78,7 +79,7 @@ import Testing
 
   @Test("in ASCII every cell is printable ASCII")
   func alwaysASCII() {
-    var random = SplitMix(state: 3)
+    var random = SplitMix(seed: 3)
     for _ in 0..<2_000 {
       let row = fitted(random.foreignText(), to: 20, repertoire: .ascii)
       #expect(row.count == 20)

@@ -1,3 +1,4 @@
+import Randomness
 import SafeText
 import Testing
 
@@ -61,7 +62,7 @@ import Testing
 
   @Test("sanitised text is not changed by sanitising it again", arguments: [Repertoire.unicode, .ascii])
   func idempotence(repertoire: Repertoire) {
-    var random = SplitMix(state: 11)
+    var random = SplitMix(seed: 11)
     for _ in 0..<5_000 {
       let text = random.foreignText()
       let once = sanitized(text, repertoire: repertoire)

@@ -1,3 +1,4 @@
+import Randomness
 import SafeText
 import TerminalUI
 import Testing

@@ -47,7 +47,9 @@ struct Chrome {
       remark = StyledText("Tab: " + prompt.alternatives.prefix(8).joined(separator: "  "), .quiet)
     }
     frame.clear(Rect(column: 0, row: row - 1, columns: frame.size.columns, rows: 1))
-    frame.write([remark ?? StyledText(Chrome.fields, .quiet)], at: Position(column: 2, row: row - 1), columns: frame.size.columns - 3)
+    frame.write(
+      [remark ?? StyledText(Chrome.fields, .quiet)], at: Position(column: 2, row: row - 1),
+      columns: frame.size.columns - 3)
   }
 
   private static let fields =

@@ -41,6 +41,7 @@ struct NarrowedNote {
 
   private var failures: String? {
     guard coverage.failedPages > 0 else { return nil }
-    return coverage.failedPages == 1 ? "1 page failed, r tries again" : "\(coverage.failedPages) pages failed, r tries again"
+    return coverage.failedPages == 1
+      ? "1 page failed, r tries again" : "\(coverage.failedPages) pages failed, r tries again"
   }
 }

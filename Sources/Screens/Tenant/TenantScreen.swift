@@ -24,7 +24,8 @@ struct TenantScreen {
     }
     drawRows(columns, in: list, into: &frame)
     chrome.drawStatus(
-      place: place, note: note, hints: "/ filter  R risky only  n next risky  ? help", row: layout.statusRow, into: &frame)
+      place: place, note: note, hints: "/ filter  R risky only  n next risky  ? help", row: layout.statusRow,
+      into: &frame)
   }
 
   private func drawRows(_ columns: ColumnLayout, in area: Rect, into frame: inout Frame) {
@@ -36,7 +37,8 @@ struct TenantScreen {
     var above: SignInRow?
     for (line, place) in viewport.visible.enumerated() where line < area.rows {
       let item = model.signIns.row(at: place)
-      let view = SignInRowView(row: item, times: dashboard.times, glyphs: glyphs, repeatsFailure: item == above, filter: model.signIns.filter)
+      let view = SignInRowView(
+        row: item, times: dashboard.times, glyphs: glyphs, repeatsFailure: item == above, filter: model.signIns.filter)
       view.draw(columns, row: area.row + line, into: &frame)
       above = item
       guard place == viewport.selected else { continue }

@@ -20,7 +20,9 @@ extension Frame {
     }
     let shown = String(characters.dropFirst(hidden))
     write(shown, at: Position(column: start, row: row), width: room)
-    if let problem { mark(problem, of: characters, hidden: hidden, at: Position(column: start, row: row), room, repertoire) }
+    if let problem {
+      mark(problem, of: characters, hidden: hidden, at: Position(column: start, row: row), room, repertoire)
+    }
     let column = start + displayWidth(of: String(before), repertoire: repertoire)
     self.cursor = Position(column: min(size.columns - 1, column), row: row)
     isCursorVisible = true

@@ -73,7 +73,11 @@ public final class DashboardModel {
 
   /// The first that applies: close the prompt or overlay, stop the search, clear the filter, go back. Never leaves.
   public func escape() {
-    if prompt != nil { cancelPrompt() } else if overlay != nil { overlay = nil } else if tenant != nil {
+    if prompt != nil {
+      cancelPrompt()
+    } else if overlay != nil {
+      overlay = nil
+    } else if tenant != nil {
       escapeFromSignIns()
     } else if !picker.filter.isEmpty {
       picker.setFilter("")
@@ -220,7 +224,11 @@ public final class DashboardModel {
     guard let prompt else { return }
     rest?.cancel()
     self.prompt = nil
-    if prompt.target == .tenants { picker.setFilter(prompt.line.original) } else { setSignInFilter(prompt.line.original) }
+    if prompt.target == .tenants {
+      picker.setFilter(prompt.line.original)
+    } else {
+      setSignInFilter(prompt.line.original)
+    }
   }
 
   // MARK: Everywhere

@@ -79,7 +79,9 @@ extension ElementsError {
   }
 
   private var forbiddenRemedy: String {
-    guard case .customers = call else { return "grant the app registration this customer and elements.um.user.read.all" }
+    guard case .customers = call else {
+      return "grant the app registration this customer and elements.um.user.read.all"
+    }
     return "grant the app registration elements.customers.read.all, or open one tenant with --customer ID --tenant ID"
   }
 

@@ -107,7 +107,8 @@ extension PagingState {
     }
     let below = fragments.first { $0.start > place }
     let fromAbove = above.map { ($0.bottom.moved(toTotal: total), $0.end) } ?? (headEdge(total), 0)
-    let fromBelow = below.map { ($0.top.moved(toTotal: total), $0.start) } ?? (Edge(position: total, total: total), length)
+    let fromBelow =
+      below.map { ($0.top.moved(toTotal: total), $0.start) } ?? (Edge(position: total, total: total), length)
     let (edge, start) = place - fromAbove.1 <= fromBelow.1 - place ? fromAbove : fromBelow
     return Edge(position: edge.position + place - start, total: total)
   }

@@ -140,7 +140,8 @@ public final class SignInListModel {
       if list.isNarrowed { list.isSeeking = true } else { list.sought = search.place }
       return
     case .found: list.select(search.place)
-    case .failed(let error): messages.post(.failure, "search stopped at row \((search.place + 1).grouped): \(error.summary)")
+    case .failed(let error):
+      messages.post(.failure, "search stopped at row \((search.place + 1).grouped): \(error.summary)")
     case .ended:
       let (side, end) = search.direction > 0 ? ("below", "end") : ("above", "beginning")
       messages.post(.note, "no risky sign-in \(side): \(search.examined.grouped) rows looked at, to the list's \(end)")

@@ -8,7 +8,8 @@ struct DashboardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard", abstract: "The dashboard; what risktop does without a subcommand.")
 
-  @Option(help: ArgumentHelp("The id of a customer whose tenant is opened at once; goes with --tenant.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The id of a customer whose tenant is opened at once; goes with --tenant.", valueName: "id"))
   var customer: String?
 
   @Option(help: ArgumentHelp("The id of a tenant to open at once; goes with --customer.", valueName: "id"))

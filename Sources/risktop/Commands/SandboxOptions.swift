@@ -9,7 +9,8 @@ struct SandboxOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many customers there are.", valueName: "n"))
   var customers = 40
 
-  @Option(help: ArgumentHelp("Sign-ins in each tenant. (default: a spread, with one tenant of 1,200,000)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Sign-ins in each tenant. (default: a spread, with one tenant of 1,200,000)", valueName: "n"))
   var signIns: Int?
 
   @Option(help: ArgumentHelp("Another seed makes other people, places and sign-ins.", valueName: "n"))

@@ -68,6 +68,8 @@ struct Account: Sendable {
       hasAPI ? ("RISKTOP_API_URL", "RISKTOP_TOKEN_URL") : ("RISKTOP_TOKEN_URL", "RISKTOP_API_URL")
     return Complaint(
       status: .configuration,
-      text: "\(given) is set and \(missing) is not: own addresses come in pairs, so that no secret goes to another's server")
+      text:
+        "\(given) is set and \(missing) is not: own addresses come in pairs, so that no secret goes to another's server"
+    )
   }
 }

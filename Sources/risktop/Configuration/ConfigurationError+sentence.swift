@@ -27,7 +27,8 @@ extension ConfigurationError.Problem {
     case .empty: "it is empty"
     case .notAURL: "it is not an address such as https://host/path"
     case .unsupportedScheme(let scheme): "it starts with \"\(scheme)\", where https is expected"
-    case .plainHTTP(let host): "plain http to \(host) would send secrets in the open; use https (http is for this machine alone)"
+    case .plainHTTP(let host):
+      "plain http to \(host) would send secrets in the open; use https (http is for this machine alone)"
     case .holdsCredentials: "an address may not hold a user name or a password"
     case .holdsQuery: "an address may not have a part behind ? or #"
     case .tooLong(let limit): "it is longer than the \(limit) characters that the identity server takes"

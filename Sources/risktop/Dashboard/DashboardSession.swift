@@ -117,7 +117,8 @@ extension TerminalUnavailable {
     case .notATerminal:
       Complaint(
         status: .usage,
-        text: "the dashboard needs a terminal, and standard input or output is none (over ssh, use: ssh -t HOST risktop)")
+        text:
+          "the dashboard needs a terminal, and standard input or output is none (over ssh, use: ssh -t HOST risktop)")
     case .unknownType(let type):
       Complaint(
         status: .configuration,

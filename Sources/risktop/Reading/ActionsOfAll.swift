@@ -111,7 +111,8 @@ struct ActionsOfAll {
 
 extension ElementsClient {
   /// A tenant's counts; one that was not asked for is missing, whatever the server sends in its place.
-  fileprivate func actions(of tenant: TenantIdentity, _ type: ActionType?) async throws(ElementsError) -> ActionsRecord {
+  fileprivate func actions(of tenant: TenantIdentity, _ type: ActionType?) async throws(ElementsError) -> ActionsRecord
+  {
     let counts = try await actionCounts(tenant.reference, type, .overview)
     let asked = ActionCounts(
       risky: type == .normal ? nil : counts.risky, normal: type == .risky ? nil : counts.normal)

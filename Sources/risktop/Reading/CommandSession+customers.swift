@@ -56,7 +56,9 @@ extension Console {
       warn(reader.unreadable.sentence(count: reader.unreadable.count, of: reader.total ?? 0, "customers"))
     }
     if reader.missing > 0 {
-      warn("\(reader.missing.grouped) of \((reader.total ?? 0).grouped) customers did not come, though the server counts them")
+      warn(
+        "\(reader.missing.grouped) of \((reader.total ?? 0).grouped) customers did not come, though the server counts them"
+      )
     }
   }
 }
@@ -64,7 +66,9 @@ extension Console {
 extension [UnreadablePlace] {
   /// `3 of 230 sign-ins could not be read: page 2 row 17, loginTime "yesterday"; …`. Contains foreign text.
   func sentence(count: Int, of total: Int, _ noun: String) -> String {
-    let named = prefix(3).map { "page \($0.page) row \($0.row), \($0.found)" }
+    let named = sorted { ($0.page, $0.row) < ($1.page, $1.row) }.prefix(3).map {
+      "page \($0.page) row \($0.row), \($0.found)"
+    }
     let rest = count > named.count ? ["and \((count - named.count).grouped) more"] : []
     return "\(count.grouped) of \(total.grouped) \(noun) could not be read: "
       + (named + rest).joined(separator: "; ")

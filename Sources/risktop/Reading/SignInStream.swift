@@ -77,10 +77,13 @@ struct SignInStream {
     }
     if coverage.unprovenSeams > 0 {
       sentences.append(
-        "rows may be missing in \(coverage.unprovenSeams.grouped) places: the list changed faster than it could be read")
+        "rows may be missing in \(coverage.unprovenSeams.grouped) places: the list changed faster than it could be read"
+      )
     }
     if coverage.missing > 0 {
-      sentences.append("\(coverage.missing.grouped) of \((coverage.total ?? 0).grouped) sign-ins did not come, though the server counts them")
+      sentences.append(
+        "\(coverage.missing.grouped) of \((coverage.total ?? 0).grouped) sign-ins did not come, though the server counts them"
+      )
     } else if coverage.isInconsistent {
       sentences.append("rows may be missing: pages came shorter than announced, or in another order than before")
     }

@@ -31,7 +31,8 @@ struct SignInsReading {
   }
 
   /// - Returns: why it was not read to its end.
-  private mutating func write(_ tenant: TenantIdentity, progress: String? = nil) async throws(Ending) -> ElementsError? {
+  private mutating func write(_ tenant: TenantIdentity, progress: String? = nil) async throws(Ending) -> ElementsError?
+  {
     var stream = SignInStream(
       of: tenant, selection, limit: selection.limit.map { _ in remaining }, pagesAhead: selection.pagesAhead,
       client: session.client)

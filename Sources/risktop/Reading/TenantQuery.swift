@@ -21,7 +21,8 @@ struct TenantQuery: Hashable {
     let found = TenantQuery.matches(tenant, in: tenants, id: \.reference.tenantID) { $0.tenantName ?? "" }
     guard let only = found.first else {
       let names = tenants.compactMap(\.tenantName)
-      throw Complaint(status: .notFound, text: "no tenant \"\(tenant)\"" + among(owners) + NearestNames.hint(tenant, names))
+      throw Complaint(
+        status: .notFound, text: "no tenant \"\(tenant)\"" + among(owners) + NearestNames.hint(tenant, names))
     }
     guard found.count == 1 else { throw ambiguous(found) }
     return only
@@ -45,7 +46,9 @@ struct TenantQuery: Hashable {
   }
 
   private func among(_ owners: [Customer]) -> String {
-    if customer != nil, owners.count == 1, let only = owners.first { return " of the customer \"\(only.organization)\"" }
+    if customer != nil, owners.count == 1, let only = owners.first {
+      return " of the customer \"\(only.organization)\""
+    }
     return " among those of \(owners.count.grouped) customers"
   }
 
@@ -53,7 +56,8 @@ struct TenantQuery: Hashable {
     let lines = found.map { "  \($0.label)  (--customer \($0.reference.customerID) --tenant \($0.reference.tenantID))" }
     return Complaint(
       status: .usage,
-      text: "\"\(tenant)\" is the name of \(found.count) tenants; name one by its ids:\n" + lines.joined(separator: "\n"))
+      text: "\"\(tenant)\" is the name of \(found.count) tenants; name one by its ids:\n"
+        + lines.joined(separator: "\n"))
   }
 }
 

@@ -48,7 +48,8 @@ extension Session {
 
   /// A risky sign-in has its mark and, while that column is in view, its word; no other has. So nothing is lost without colours.
   private func expectRiskIsTold(_ frame: Frame, _ signIns: SignInListModel, _ sourceLocation: SourceLocation) {
-    guard let cursor = frame.cursor, !frame.isCursorVisible, let headings = (0..<frame.size.rows).first(where: { isHeading($0, frame) })
+    guard let cursor = frame.cursor, !frame.isCursorVisible,
+      let headings = (0..<frame.size.rows).first(where: { isHeading($0, frame) })
     else { return }
     let viewport = signIns.viewport
     let hasWord = frame.text(row: headings).contains("RISK")

@@ -1,5 +1,6 @@
 import Elements
 import Foundation
+import Randomness
 import SignInAnalysis
 import Testing
 

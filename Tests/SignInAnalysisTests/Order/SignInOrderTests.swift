@@ -1,4 +1,5 @@
 import Elements
+import Randomness
 import SignInAnalysis
 import Testing
 

@@ -1,4 +1,5 @@
 import Elements
+import Randomness
 import SignInAnalysis
 
 /// What a table has to be, without any care for memory.

@@ -9,17 +9,18 @@ import Testing
     return prompt
   }
 
-  @Test(arguments: [
-    ([.insert("x")], "one twox", 8),
-    ([.start, .insert("x")], "xone two", 1),
-    ([.left, .left, .left, .deleteBackward], "onetwo", 3),
-    ([.start, .deleteForward], "ne two", 0),
-    ([.deleteWord], "one ", 4),
-    ([.deleteWord, .deleteWord], "", 0),
-    ([.left, .deleteToStart], "o", 0),
-    ([.start, .deleteBackward, .left], "one two", 0),
-    ([.end, .right, .deleteForward], "one two", 7),
-  ] as [([PromptModel.Edit], String, Int)])
+  @Test(
+    arguments: [
+      ([.insert("x")], "one twox", 8),
+      ([.start, .insert("x")], "xone two", 1),
+      ([.left, .left, .left, .deleteBackward], "onetwo", 3),
+      ([.start, .deleteForward], "ne two", 0),
+      ([.deleteWord], "one ", 4),
+      ([.deleteWord, .deleteWord], "", 0),
+      ([.left, .deleteToStart], "o", 0),
+      ([.start, .deleteBackward, .left], "one two", 0),
+      ([.end, .right, .deleteForward], "one two", 7),
+    ] as [([PromptModel.Edit], String, Int)])
   func `Editing keys do what a shell's do`(edits: [PromptModel.Edit], text: String, cursor: Int) {
     let prompt = typed("one two", edits)
     #expect(prompt.text == text)

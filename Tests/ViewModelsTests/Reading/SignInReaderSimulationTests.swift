@@ -1,4 +1,5 @@
 import Elements
+import Randomness
 import Synchronization
 import Testing
 

@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test(arguments: [1, 7, 99, 100, 101, 250], [1, 2, 4])
-  func `Sign-ins that arrive after each answer hide no row and repeat none`(arrivals: Int, pagesAhead: Int) async throws {
+  func `Sign-ins that arrive after each answer hide no row and repeat none`(arrivals: Int, pagesAhead: Int) async throws
+  {
     // They stop in the end, for nobody catches up with a list that grows by more than is read.
     let list = ChangingList(count: 1_500) { state in
       if state.pages.count < 12 { state.server.arrive(arrivals) }

@@ -3,13 +3,15 @@ import Foundation
 /// Ids that are GUIDs, told apart by a number.
 func guid(_ number: Int, _ kind: String = "0") -> String {
   let digits = String(number)
-  return "\(String(repeating: kind, count: 8))-0000-4000-8000-\(String(repeating: "0", count: 12 - digits.count))\(digits)"
+  return
+    "\(String(repeating: kind, count: 8))-0000-4000-8000-\(String(repeating: "0", count: 12 - digits.count))\(digits)"
 }
 
-/// A row of the wire: number 0 is the oldest, a minute lies between two.
+/// A row of the wire: number 0 is the oldest, a minute lies between two, in the months of a made-up calendar of 28 days.
 func row(_ number: Int, time: String? = nil, name: String = "Bob Mark", isRisk: Bool = false) -> String {
-  let minutes = number % 1_440
-  let time = time ?? "\"2026-03-\(twoDigits(1 + number / 1_440))T\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60)):00Z\""
+  let (day, minutes) = number.quotientAndRemainder(dividingBy: 1_440)
+  let month = "\(2026 + day / 336)-\(twoDigits(1 + day / 28 % 12))"
+  let time = time ?? "\"\(month)-\(twoDigits(1 + day % 28))T\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60)):00Z\""
   return """
     {"id":"\(guid(number))","loginTime":\(time),"userId":"u1","userDisplayName":"\(name)","userPrincipalName":"bob@x.example",\
     "ip":"203.0.113.7","lat":6.5,"lon":3.25,"country":"NG","city":"Lagos","isRisk":\(isRisk)}
@@ -19,6 +21,14 @@ func row(_ number: Int, time: String? = nil, name: String = "Bob Mark", isRisk: 
 /// Rows from the newest on.
 func rows(_ count: Int) -> [String] {
   (0..<count).reversed().map { row($0) }
+}
+
+extension ScriptedAPI.Reply {
+  /// The page that was asked for of that many rows from the newest on. Only its own are made.
+  static func rows(_ total: Int, _ request: ScriptedAPI.Request) -> ScriptedAPI.Reply {
+    let places = ((request.page - 1) * request.size..<request.page * request.size).clamped(to: 0..<total)
+    return .page(places.map { row(total - 1 - $0) }, request, total: total)
+  }
 }
 
 /// A customer with tenants of the same number of the wire.
@@ -38,7 +48,7 @@ private func twoDigits(_ number: Int) -> String {
 }
 
 extension Finished {
-  var lines: [String] { output.split(separator: "\n").map(String.init) }
+  var lines: [String] { output.split(whereSeparator: \.isNewline).map(String.init) }
 
   /// The ids of sign-ins in NDJSON, in order.
   var ids: [String] {

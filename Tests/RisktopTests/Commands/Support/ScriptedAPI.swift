@@ -51,14 +51,16 @@ final class ScriptedAPI: Sendable {
   /// - Parameter answer: called on a thread of its own for all but the token; may block.
   init(answer: @escaping @Sendable (Request) -> Reply) throws {
     self.answer = answer
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    self.listener = listener
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(listener, address, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, address, &length) == 0
+        bind(listener, address, length) == 0 && listen(listener, 64) == 0
+          && getsockname(listener, address, &length) == 0
       }
     }
     guard listener >= 0, bound else { throw Missing(what: "a port", remedy: String(cString: strerror(errno))) }
@@ -101,7 +103,8 @@ final class ScriptedAPI: Sendable {
       seen.withLock { $0.append(request) }
       reply = answer(request)
     }
-    let head = "HTTP/1.1 \(reply.status) Status\r\nContent-Length: \(reply.body.utf8.count)\r\nConnection: close\r\n\r\n"
+    let head =
+      "HTTP/1.1 \(reply.status) Status\r\nContent-Length: \(reply.body.utf8.count)\r\nConnection: close\r\n\r\n"
     var rest = Array((head + reply.body).utf8)[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -132,7 +135,8 @@ extension ScriptedAPI.Request {
     let words = head.prefix { $0 != "\r\n" }.split(separator: " ")
     guard words.count > 1, let url = URLComponents(string: String(words[1])) else { return nil }
     path = url.path
-    query = Dictionary((url.queryItems ?? []).map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { first, _ in first })
+    query = Dictionary(
+      (url.queryItems ?? []).map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { first, _ in first })
   }
 }
 

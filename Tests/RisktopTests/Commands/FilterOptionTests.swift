@@ -1,0 +1,80 @@
+import Elements
+import Foundation
+import SignInAnalysis
+import Testing
+
+@testable import risktop
+
+@Suite struct FilterOptionTests {
+  /// Ten days of a sign-in a minute, newest first, the oldest on 2026-01-01.
+  private static func tenDays(_ request: ScriptedAPI.Request) -> ScriptedAPI.Reply {
+    .rows(14_400, request)
+  }
+
+  @Test func `A query that can't be read is shown with the place`() async throws {
+    try await withAPI(Self.tenDays) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--filter", "周 usr:bob country:NG"])
+      #expect(finished.status == 64 && finished.output == "")
+      let lines = finished.errors.split(separator: "\n")
+      #expect(lines.first?.hasPrefix("risktop: --filter can't be read: expected ") == true)
+      #expect(lines.dropFirst().first == "risktop:   周 usr:bob country:NG")
+      #expect(lines.last?.firstMatch(of: /^risktop:      \^+$/) != nil, "the wide letter takes two cells")
+      #expect(api.requests.isEmpty)
+    }
+  }
+
+  @Test func `A query may begin with a minus`() async throws {
+    try await withAPI({ .list([row(1), row(0, name: "Eve")], $0) }) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--filter", "-user:eve"])
+      #expect(finished.ids == [guid(1)])
+    }
+  }
+
+  @Test func `Since ends the reading and says on what assumption`() async throws {
+    try await withAPI(Self.tenDays) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--filter", "since:2026-01-10T22:00"])
+      #expect(finished.ids.count == 120 && finished.status == 0)
+      #expect(finished.errors.contains("of 14,400 sign-ins, assuming newest first; --exhaustive reads on"))
+      #expect(api.pages.count <= 3)
+    }
+  }
+
+  @Test func `Exhaustive reads on`() async throws {
+    try await withAPI(Self.tenDays) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--exhaustive", "--filter", "since:2026-01-10T22:00"])
+      #expect(finished.ids.count == 120 && finished.errors == "")
+      #expect(Set(api.pages) == Set(1...144))
+    }
+  }
+
+  @Test func `A list that did not come newest first is read to its end`() async throws {
+    var rows = rows(600)
+    rows.swapAt(3, 4)
+    try await withAPI({ [rows] in .list(rows, $0) }) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--filter", "since:2026-01-01T09:00"])
+      #expect(finished.ids.count == 60 && finished.errors == "")
+      #expect(Set(api.pages) == Set(1...6))
+    }
+  }
+
+  @Test func `Risky ones are asked of the server`() async throws {
+    try await withAPI({ .list([row(1, isRisk: true)], $0) }) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--risky"])
+      #expect(finished.ids == [guid(1)] && api.requests.map { $0.query["risky"] } == ["true"])
+    }
+  }
+
+  @Test func `Order holds as long as no time is newer than the one before`() throws {
+    let times = try ["2026-03-04T13:00:00Z", "2026-03-04T12:00:00Z"].map { try #require(Timestamp(iso8601: $0)) }
+    func signIn(_ time: Timestamp?) -> SignIn {
+      SignIn(
+        id: "", loginTime: time, userID: nil, userDisplayName: nil, userPrincipalName: nil, ip: nil, location: nil,
+        country: nil, city: nil, isRisk: nil)
+    }
+    var order = NewestFirst()
+    order.see([times[0], times[0], nil, times[1]].map(signIn))
+    #expect(order.holds && order.last == times[1])
+    order.see([signIn(times[0])])
+    #expect(!order.holds)
+  }
+}

@@ -1,0 +1,116 @@
+import Dispatch
+import ElementsSandbox
+import Foundation
+import Synchronization
+import Testing
+
+@Suite struct StreamingTests {
+  @Test(arguments: ["ndjson", "csv", "json", "table"])
+  func `The first page is written before the second is answered`(format: String) async throws {
+    let isRead = DispatchSemaphore(value: 0)
+    try await withAPI({ request in
+      if request.page == 2 { isRead.wait() }
+      return .rows(250, request)
+    }) { api in
+      let command = try RunningCommand(api, ["signins"] + byIDs + ["--format", format])
+      let heading = format == "ndjson" ? 0 : 1
+      // The last record of a page of an array has no line break yet.
+      let first = await command.lines(heading + (format == "json" ? 99 : 100))
+      #expect(first.count >= heading + 99)
+      for _ in 0..<8 { isRead.signal() }
+      let rest = await command.lines(.max)
+      #expect(first.count + rest.count >= heading + 250)
+      #expect(await command.end().status == 0)
+    }
+  }
+
+  @Test func `Who stops reading ends the command quietly`() async throws {
+    let isClosed = DispatchSemaphore(value: 0)
+    try await withAPI({ request in
+      if request.page == 2 { isClosed.wait() }
+      return .rows(100_000, request)
+    }) { api in
+      let command = try RunningCommand(api, ["signins"] + byIDs)
+      #expect(await command.lines(1).isEmpty == false)
+      try command.closeOutput()
+      for _ in 0..<8 { isClosed.signal() }
+      let end = await command.end()
+      #expect(end.reason == .exit && end.status == 0 && end.errors == "")
+      #expect(api.pages.count < 20)
+    }
+  }
+
+  @Test func `Who stops reading ends also a search that finds nothing more`() async throws {
+    let isClosed = DispatchSemaphore(value: 0)
+    try await withAPI({ request in
+      if request.page == 2 { isClosed.wait() }
+      guard request.page == 1 else { return .rows(100_000, request) }
+      return .page((0..<100).map { row(99_999 - $0, name: $0 == 7 ? "Eve" : "Bob") }, request, total: 100_000)
+    }) { api in
+      let command = try RunningCommand(api, ["signins"] + byIDs + ["--filter", "eve"])
+      #expect(await command.lines(1).count == 1)
+      try command.closeOutput()
+      for _ in 0..<8 { isClosed.signal() }
+      #expect(await command.end().status == 0)
+      #expect(api.pages.count < 20)
+    }
+  }
+
+  @Test(arguments: [(1, [1]), (100, [1]), (101, [1, 2]), (230, [1, 2, 3])])
+  func `No page is asked for that a limit does not need`(limit: Int, pages: [Int]) async throws {
+    try await withAPI({ .rows(1_000, $0) }) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--limit", "\(limit)"])
+      #expect(finished.ids == (0..<limit).map { guid(999 - $0) })
+      #expect(api.pages.sorted() == pages)
+    }
+  }
+
+  @Test func `With a filter a limit ends the reading with the page that fulfils it`() async throws {
+    let rows = (0..<1_000).map { row(999 - $0, name: $0 % 60 == 59 ? "Eve" : "Bob") }
+    try await withAPI({ .list(rows, $0) }) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--limit", "3", "--filter", "user:eve"])
+      #expect(finished.ids == [59, 119, 179].map { guid(999 - $0) })
+      #expect(api.pages == [1, 2])
+    }
+  }
+
+  @Test func `Sign-ins that arrive while the list is read hide none and repeat none`() async throws {
+    let arrived = Mutex(0)
+    try await withAPI({ request in
+      let total =
+        1_500
+        + arrived.withLock { arrived in
+          defer { arrived += 37 }
+          return arrived
+        }
+      return .rows(total, request)
+    }) { api in
+      let finished = try await api.run(["signins"] + byIDs)
+      #expect(finished.ids == (0..<1_500).map { guid(1_499 - $0) })
+      #expect(finished.status == 0 && finished.errors == "")
+    }
+  }
+
+  @Test func `Sign-ins that arrive in the sandbox hide none and repeat none`() async throws {
+    var configuration = SandboxConfiguration.onWednesday(signIns: 2_000, customers: 1)
+    configuration.arrivalsPerMinute = 60
+    let clock = ManualClock()
+    // Seven arrive between two answers.
+    let sandbox = Sandbox(
+      configuration: configuration, elapsed: { clock.elapsed }, onRequest: { _ in clock.advance(by: .seconds(7)) })
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+      group.addTask { try await sandbox.run { continuation.yield($0) } }
+      let port = try #require(await ports.first { _ in true })
+      let world = SyntheticWorld(configuration)
+      let running = RunningSandbox(port: port, world: world, requests: RequestLog(), clock: clock)
+      let finished = try await Program.run("signins", "--all", environment: running.dashboard().environment)
+      group.cancelAll()
+      // As it was when the first page was answered: after the token and the customers.
+      let tenant = try running.contoso
+      let total = tenant.total(after: .seconds(14))
+      #expect(finished.ids == tenant.signIns(.all, at: 0..<total, of: total).map(\.signIn.id))
+      #expect(finished.status == 0)
+    }
+  }
+}
