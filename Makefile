@@ -5,9 +5,9 @@ PREFIX ?= /usr/local
 # The Swift runtime goes into the binary, so that it runs where no Swift is; symbols stay out of it.
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product risktop -Xlinker -s
 BINARY = .build/release/risktop
-SOURCES = Package.swift Sources Tests assets
+SOURCES = Package.swift Sources Tests assets Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: demo build test lint format install uninstall clean help needed needed-by-tests
+.PHONY: demo build test bench lint format install uninstall clean help needed needed-by-tests
 
 demo: build ## the dashboard on made-up data (ARGS="--arrivals 60" for its flags)
 	@$(BINARY) demo $(ARGS)
@@ -18,6 +18,10 @@ build: needed ## a release build
 test: needed-by-tests ## all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+bench: needed ## times and memory of the parts, as a table; its first build takes some minutes
+	$(SWIFT) build -c release --package-path Benchmarks
+	@Benchmarks/.build/release/risktop-bench
 
 lint: ## the format of all sources, strictly
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -1,4 +1,3 @@
-import Dispatch
 import ElementsSandbox
 import Foundation
 import Synchronization
@@ -7,51 +6,29 @@ import Testing
 @Suite struct StreamingTests {
   @Test(arguments: ["ndjson", "csv", "json", "table"])
   func `The first page is written before the second is answered`(format: String) async throws {
-    let isRead = DispatchSemaphore(value: 0)
+    let pipeline = Pipeline()
     try await withAPI({ request in
-      if request.page == 2 { isRead.wait() }
+      guard request.page == 1 || pipeline.waitForReader() else { return ScriptedAPI.Reply(status: 404, body: "") }
       return .rows(250, request)
     }) { api in
-      let command = try RunningCommand(api, ["signins"] + byIDs + ["--format", format])
-      let heading = format == "ndjson" ? 0 : 1
-      // The last record of a page of an array has no line break yet.
-      let first = await command.lines(heading + (format == "json" ? 99 : 100))
-      #expect(first.count >= heading + 99)
-      for _ in 0..<8 { isRead.signal() }
-      let rest = await command.lines(.max)
-      #expect(first.count + rest.count >= heading + 250)
-      #expect(await command.end().status == 0)
+      // The last of a page's lines has no end yet where an array is written.
+      let finished = try await pipeline.run(
+        api, ["signins"] + byIDs + ["--format", format], reading: 100, thenClosing: false)
+      #expect(finished.errors == "left with 0\n")
+      #expect(finished.lines.count == ["ndjson": 250, "json": 252][format] ?? 251)
     }
   }
 
-  @Test func `Who stops reading ends the command quietly`() async throws {
-    let isClosed = DispatchSemaphore(value: 0)
+  @Test(arguments: [[], ["--filter", "user:eve"]])
+  func `Who stops reading ends the command quietly, also while nothing more is found`(options: [String]) async throws {
+    let pipeline = Pipeline()
     try await withAPI({ request in
-      if request.page == 2 { isClosed.wait() }
-      return .rows(100_000, request)
-    }) { api in
-      let command = try RunningCommand(api, ["signins"] + byIDs)
-      #expect(await command.lines(1).isEmpty == false)
-      try command.closeOutput()
-      for _ in 0..<8 { isClosed.signal() }
-      let end = await command.end()
-      #expect(end.reason == .exit && end.status == 0 && end.errors == "")
-      #expect(api.pages.count < 20)
-    }
-  }
-
-  @Test func `Who stops reading ends also a search that finds nothing more`() async throws {
-    let isClosed = DispatchSemaphore(value: 0)
-    try await withAPI({ request in
-      if request.page == 2 { isClosed.wait() }
+      guard request.page == 1 || pipeline.waitForReader() else { return ScriptedAPI.Reply(status: 404, body: "") }
       guard request.page == 1 else { return .rows(100_000, request) }
       return .page((0..<100).map { row(99_999 - $0, name: $0 == 7 ? "Eve" : "Bob") }, request, total: 100_000)
     }) { api in
-      let command = try RunningCommand(api, ["signins"] + byIDs + ["--filter", "eve"])
-      #expect(await command.lines(1).count == 1)
-      try command.closeOutput()
-      for _ in 0..<8 { isClosed.signal() }
-      #expect(await command.end().status == 0)
+      let finished = try await pipeline.run(api, ["signins"] + byIDs + options, reading: 1, thenClosing: true)
+      #expect(finished.ids.count == 1 && finished.errors == "left with 0\n")
       #expect(api.pages.count < 20)
     }
   }

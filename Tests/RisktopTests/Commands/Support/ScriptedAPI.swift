@@ -51,7 +51,7 @@ final class ScriptedAPI: Sendable {
   /// - Parameter answer: called on a thread of its own for all but the token; may block.
   init(answer: @escaping @Sendable (Request) -> Reply) throws {
     self.answer = answer
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, SocketKind.stream, 0)
     self.listener = listener
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -107,7 +107,7 @@ final class ScriptedAPI: Sendable {
       "HTTP/1.1 \(reply.status) Status\r\nContent-Length: \(reply.body.utf8.count)\r\nConnection: close\r\n\r\n"
     var rest = Array((head + reply.body).utf8)[...]
     while !rest.isEmpty {
-      let sent = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      let sent = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, SocketKind.quiet) }
       guard sent > 0 else { return }
       rest = rest.dropFirst(sent)
     }
@@ -128,6 +128,21 @@ final class ScriptedAPI: Sendable {
       received.append(contentsOf: buffer[..<count])
     }
   }
+}
+
+/// Constants that differ between the C libraries.
+private enum SocketKind {
+  #if canImport(Glibc)
+    static let stream = Int32(SOCK_STREAM.rawValue)
+  #else
+    static let stream = SOCK_STREAM
+  #endif
+  /// A connection that the other side has closed raises no signal.
+  #if canImport(Darwin)
+    static let quiet: Int32 = 0
+  #else
+    static let quiet = Int32(MSG_NOSIGNAL)
+  #endif
 }
 
 extension ScriptedAPI.Request {

@@ -1,0 +1,22 @@
+import ElementsSandbox
+import Testing
+
+@Suite struct TerminalOutputTests {
+  @Test func `On a terminal there is a table that fits, and nothing is left of the progress`() async throws {
+    var configuration = SandboxConfiguration.onWednesday(signIns: 300, customers: 3)
+    configuration.latency = .milliseconds(50)
+    try await withSandbox(configuration) { sandbox in
+      let program = sandbox.dashboard(["signins", "--all", "--limit", "12"])
+      try await withTerminal(program, columns: 80, rows: 24) { terminal in
+        let screen = try await terminal.waitFor("left with 0")
+        let table = screen.rows.drop { !$0.hasPrefix("TIME (UTC)") }
+        #expect(table.first?.hasPrefix("TIME (UTC)           RISK     USER") == true)
+        let contoso = try sandbox.contoso
+        let shown = table.dropFirst().prefix(12)
+        #expect(shown.map { String($0.prefix(19)) } == contoso.signIns(.all, at: 0..<12, of: 300).map(\.shownTime))
+        #expect(table.dropFirst(13).first == "left with 0")
+        #expect(terminal.written.contains("customers"), "progress was shown")
+      }
+    }
+  }
+}
