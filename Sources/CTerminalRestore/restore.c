@@ -109,6 +109,9 @@ void risktop_stop_group(void) {
   sigaddset(&stop, SIGTSTP);
   handle(SIGTSTP, SIG_IGN, 0);
   kill(0, SIGTSTP);
+  /* Where a thread blocks a signal it is kept even while it is ignored; ignoring it once more discards it, or it would stop this process a
+     second time. */
+  handle(SIGTSTP, SIG_IGN, 0);
   handle(SIGTSTP, SIG_DFL, 0);
   pthread_sigmask(SIG_UNBLOCK, &stop, &before);
   pthread_kill(pthread_self(), SIGTSTP);

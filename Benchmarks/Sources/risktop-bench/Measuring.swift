@@ -20,6 +20,6 @@ extension Duration {
   /// In milliseconds, with as many decimals as mean something.
   var milliseconds: String {
     let value = self / .milliseconds(1)
-    return value < 20 ? "\((value * 100).rounded() / 100) ms" : "\(Int(value.rounded())) ms"
+    return value < 20 ? "\((value * 100).rounded() / 100) ms" : "\(Int(value.rounded()).grouped) ms"
   }
 }

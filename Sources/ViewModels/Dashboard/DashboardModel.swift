@@ -121,6 +121,8 @@ public final class DashboardModel {
       messages.post(.note, "\(row.customer.organization) has no tenants")
       return
     }
+    // A row that a filter has selected becomes the user's own choice: it stays when the filter goes.
+    picker.select(row)
     open(identity)
   }
 

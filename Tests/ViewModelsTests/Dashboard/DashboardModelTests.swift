@@ -98,6 +98,18 @@ import Testing
     #expect(model.picker.rows.count == 5)
   }
 
+  @Test func `A tenant that was opened from a filtered list is still selected without the filter`() async {
+    let model = await start()
+    model.openFilter()
+    model.edit(.insert("customer 4"))
+    model.acceptPrompt()
+    model.enter()
+    model.back()
+    model.escape()
+    #expect(model.picker.rows.count == 5)
+    #expect(model.picker.selected?.reference == .numbered(4))
+  }
+
   @Test func `Older filters come back with Up`() async {
     let model = await start()
     for text in ["one", "two"] {
