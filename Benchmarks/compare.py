@@ -78,23 +78,31 @@ class Terminal:
             return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1)) / 1024
 
 
-def measure(name, argv, env, ready, load_keys=(), loaded=None):
+def line(name, argv, env, ready, load_keys=(), loaded=None):
     """A line of the table: time to the first screen, memory with all loaded, bytes for keys."""
-    with Terminal(argv, env) as terminal:
-        first = terminal.seconds_until(ready)
-        if first is None: return f"| {name} | the first row never came | | | |"
-        terminal.wait_until_idle()
-        for key in load_keys: terminal.press(key)
-        if load_keys: terminal.wait_until_idle()
-        before = len(terminal.written)
-        terminal.press(REPAINT)
-        if loaded and loaded.encode() not in ESCAPES.sub(b"", terminal.written[before:]):
-            return f"| {name} | not all rows were loaded | | | |"
-        if loaded: terminal.press(b"\x1b")
-        resident = terminal.resident_mb()
-        lines = statistics.median(terminal.press(LINE_DOWN) for _ in range(20))
-        pages = statistics.median(terminal.press(PAGE_DOWN) for _ in range(10))
-        return f"| {name} | {first * 1000:.0f} ms | {resident:.0f} MB | {lines:,.0f} B | {pages:,.0f} B |"
+    try:
+        with Terminal(argv, env) as terminal:
+            return f"| {name} | {measure(terminal, ready, load_keys, loaded)} |"
+    except OSError:
+        return f"| {name} | ended by itself | | | |"
+
+
+def measure(terminal, ready, load_keys, loaded):
+    """The cells of a line; `loaded` is what the screen says once every row was read."""
+    first = terminal.seconds_until(ready)
+    if first is None: return "the first row never came | | |"
+    terminal.wait_until_idle()
+    for key in load_keys: terminal.press(key)
+    if load_keys: terminal.wait_until_idle()
+    before = len(terminal.written)
+    terminal.press(REPAINT)
+    if loaded and loaded.encode() not in ESCAPES.sub(b"", terminal.written[before:]):
+        return "not all rows were loaded | | |"
+    if loaded: terminal.press(b"\x1b")
+    resident = terminal.resident_mb()
+    lines = statistics.median(terminal.press(LINE_DOWN) for _ in range(20))
+    pages = statistics.median(terminal.press(PAGE_DOWN) for _ in range(10))
+    return f"{first * 1000:,.0f} ms | {resident:,.0f} MB | {lines:,.0f} B | {pages:,.0f} B"
 
 
 def serve(risktop, rows):
@@ -144,7 +152,7 @@ def compare(options, tenant, env, rows, table, first):
     print(f"| {options.rows:,} sign-ins | first screen | resident, all loaded | line down | page down |")
     print("|---|--:|--:|--:|--:|")
     # A filter that nothing fulfils makes the dashboard read every page.
-    print(measure(
+    print(line(
         "risktop, over HTTP", [options.risktop, *tenant], env, first["loginTime"][11:19], (b"/", b"zqxjzqxj", b"\r"),
         f"0 matches in all {options.rows:,}"), flush=True)
     # To the last row, so that all were read, and back: lnav begins there, VisiData reads on by itself.
@@ -154,7 +162,7 @@ def compare(options, tenant, env, rows, table, first):
         ("less, NDJSON", "less", rows, '"loginTime":"', (b"G", b"g")))
     for name, program, file, ready, keys in others:
         if shutil.which(program):
-            print(measure(name, [program, file], env, ready, keys), flush=True)
+            print(line(name, [program, file], env, ready, keys), flush=True)
         else:
             print(f"{program} is not installed", file=sys.stderr)
 

@@ -205,6 +205,10 @@ struct PageQuestion: Hashable, Sendable {
 
 /// What came back for a page.
 struct PageAnswer: Hashable, Sendable {
+  /// What a server may claim: beyond it lies no list, only arithmetic that overflows.
+  static let largestSize = 100_000
+  static let largestTotal = 4_000_000_000
+
   let rows: [RowNumber]
   /// Rows of the page that could not be read.
   let unreadable: Int

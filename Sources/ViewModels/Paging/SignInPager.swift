@@ -121,6 +121,7 @@ public final class SignInPager {
     let rows = table.insert(contentsOf: page.items)
     for (row, signIn) in zip(rows, page.items) where Int(row) >= known { activity.count(signIn.loginTime) }
     return PageAnswer(
-      rows: rows, unreadable: page.unreadable.count, size: page.size, total: max(0, page.totalCount))
+      rows: rows, unreadable: page.unreadable.count, size: min(page.size, PageAnswer.largestSize),
+      total: min(max(0, page.totalCount), PageAnswer.largestTotal))
   }
 }

@@ -14,7 +14,7 @@ import Testing
         let contoso = try sandbox.contoso
         let shown = table.dropFirst().prefix(12)
         let signIns = contoso.signIns(.all, at: 0..<12, of: 300).map(\.signIn)
-        let times = signIns.map { ($0.loginTime?.iso8601 ?? "").prefix(19).replacing("T", with: " ") }
+        let times = signIns.map { String(($0.loginTime?.iso8601 ?? "").prefix(19)).replacing("T", with: " ") }
         #expect(shown.map { String($0.prefix(19)) } == times)
         #expect(table.dropFirst(13).first == "left with 0")
         try await terminal.waitForWritten("progress") { $0.contains("customers") }

@@ -7,7 +7,7 @@ struct DetailsTests {
     try await withSandbox { sandbox in
       let signIns = try sandbox.contoso.signIns(.all, at: 0..<2, of: 3_000).map(\.signIn)
       try await withTerminal(sandbox.tenantDashboard()) { terminal in
-        let list = try await terminal.waitFor("the list") { $0.times.count == 35 }
+        let list = try await terminal.waitFor("the list and the gauge") { $0.times.count == 35 && $0.contains("% risky") }
         try await terminal.press("Enter")
         try await expectFields(of: signIns[0], on: terminal)
         try await terminal.press("j")

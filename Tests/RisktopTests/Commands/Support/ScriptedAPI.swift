@@ -47,6 +47,8 @@ final class ScriptedAPI: Sendable {
   private let listener: Int32
   private let answer: @Sendable (Request) -> Reply
   private let seen = Mutex<[Request]>([])
+  private let isStopped = Mutex(false)
+  private let hasClosed = DispatchSemaphore(value: 0)
 
   /// - Parameter answer: called on a thread of its own for all but the token; may block.
   init(answer: @escaping @Sendable (Request) -> Reply) throws {
@@ -65,16 +67,25 @@ final class ScriptedAPI: Sendable {
     }
     guard listener >= 0, bound else { throw Missing(what: "a port", remedy: String(cString: strerror(errno))) }
     port = Int(UInt16(bigEndian: address.sin_port))
-    start { [self] in
-      while case let connection = accept(listener, nil, nil), connection >= 0 {
-        start { [self] in serve(connection) }
-      }
-    }
+    start { [self] in acceptAll() }
   }
 
+  /// Takes no more calls; returns when the port is free.
   func stop() {
-    shutdown(listener, Int32(SHUT_RDWR))
+    isStopped.withLock { $0 = true }
+    hasClosed.wait()
+  }
+
+  /// Closes the socket on the thread that accepts, so that it never accepts on a number that is another socket's by then.
+  private func acceptAll() {
+    var state = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
+    while !isStopped.withLock({ $0 }) {
+      guard poll(&state, 1, 20) == 1 else { continue }
+      let connection = accept(listener, nil, nil)
+      if connection >= 0 { start { [self] in serve(connection) } }
+    }
     close(listener)
+    hasClosed.signal()
   }
 
   var requests: [Request] { seen.withLock { $0 } }
