@@ -20,7 +20,8 @@ static struct termios saved_modes;
 static char leave[256];
 static size_t leave_length = 0;
 static int signal_pipe[2] = {-1, -1};
-static char alternate_stack[64 * 1024];
+static _Thread_local char alternate_stack[16 * 1024];
+static _Thread_local int has_alternate_stack = 0;
 
 static void restore_terminal(void) {
   if (!armed) return;
@@ -65,6 +66,16 @@ static void handle(int number, void (*handler)(int), int flags) {
   sigaction(number, &action, NULL);
 }
 
+void risktop_signals_cover_thread(void) {
+  if (has_alternate_stack) return;
+  has_alternate_stack = 1;
+  stack_t stack;
+  memset(&stack, 0, sizeof stack);
+  stack.ss_sp = alternate_stack;
+  stack.ss_size = sizeof alternate_stack;
+  sigaltstack(&stack, NULL);
+}
+
 int risktop_signals_install(void) {
   if (signal_pipe[0] >= 0) return signal_pipe[0];
   if (pipe(signal_pipe) != 0) return -1;
@@ -72,12 +83,7 @@ int risktop_signals_install(void) {
     fcntl(signal_pipe[end], F_SETFL, O_NONBLOCK);
     fcntl(signal_pipe[end], F_SETFD, FD_CLOEXEC);
   }
-  /* A stack that overflowed has no room for the handler. */
-  stack_t stack;
-  memset(&stack, 0, sizeof stack);
-  stack.ss_sp = alternate_stack;
-  stack.ss_size = sizeof alternate_stack;
-  sigaltstack(&stack, NULL);
+  risktop_signals_cover_thread();
   for (size_t i = 0; i < sizeof fatal_signals / sizeof *fatal_signals; i++) handle(fatal_signals[i], on_fatal, SA_ONSTACK);
   for (size_t i = 0; i < sizeof told_signals / sizeof *told_signals; i++) handle(told_signals[i], on_told, SA_RESTART);
   return signal_pipe[0];

@@ -81,6 +81,7 @@ public final class CursesTerminal {
 
   /// Makes the terminal show a frame, by writing what differs from the one before.
   public func present(_ frame: Frame) {
+    risktop_signals_cover_thread()
     adopt(frame.size)
     for row in 0..<frame.size.rows where shown?.row(row) != frame.row(row) {
       draw(frame.row(row), at: row)

@@ -13,7 +13,7 @@ struct ResultLine {
     |---|--:|--:|--:|---|
     """
 
-  /// Writes the line at once: a whole run takes a minute.
+  /// Writes the line; on a terminal it is seen at once, for a whole run takes a minute.
   func write() {
     print("| \(what) | \(count.grouped) | \(first?.milliseconds ?? "") | \(result) | \(remark) |")
   }

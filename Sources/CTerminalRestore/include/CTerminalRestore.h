@@ -9,6 +9,10 @@
    Gives the pipe's reading end, or -1. */
 int risktop_signals_install(void);
 
+/* Gives the calling thread a stack for the handlers: one that overflowed has no room for them. Where the main actor runs on threads of a
+   pool, each of them needs one. Cheap to call again. */
+void risktop_signals_cover_thread(void);
+
 /* Remembers the modes of the terminal at `descriptor` as they are now, to be called before anything changes them: ncurses does as soon
    as it starts. */
 void risktop_restore_remember(int descriptor);
