@@ -28,14 +28,20 @@ struct SandboxTests {
   }
 
   @Test func `Its port is free again when it has ended`() async throws {
-    let port = try await withSandbox { client in
-      _ = try await client.authorized()
-      return client.port
-    }
     var configuration = SandboxConfiguration.onWednesday()
-    configuration.port = port
-    let status = try await withSandbox(configuration) { try await $0.requestToken().status }
-    #expect(status == 200)
+    // Below the ports that the system hands out by itself: no other test is given one of these in between.
+    for port in 23_450..<23_470 {
+      configuration.port = port
+      do {
+        _ = try await withSandbox(configuration) { try await $0.authorized() }
+      } catch SandboxError.portTaken {
+        continue
+      }
+      let status = try await withSandbox(configuration) { try await $0.requestToken().status }
+      #expect(status == 200)
+      return
+    }
+    Issue.record("another program holds each of the ports")
   }
 
   @Test func `Requests are recorded with what was answered`() async throws {

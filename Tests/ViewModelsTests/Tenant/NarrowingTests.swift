@@ -47,8 +47,10 @@ import Testing
     // Two screens of ten, five matches a page; up to four pages are under way at a time.
     #expect(shown(model).count >= 20)
     #expect((4...7).contains(pagesAsked))
+    // The pages that were under way when it was enough come in as well.
+    await changes.until { shown(model).count == 5 * pagesAsked }
     let before = pagesAsked
-    model.move(.pageDown)
+    for _ in 0..<4 { model.move(.pageDown) }
     await changes.until { model.narrowedCoverage?.isScanning == false }
     #expect(pagesAsked > before)
     #expect(Array(shown(model).prefix(40)) == (0..<min(40, shown(model).count)).map { "s\(119_980 - 20 * $0)" })
