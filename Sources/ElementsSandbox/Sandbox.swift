@@ -37,6 +37,8 @@ public struct Sandbox: Sendable {
   }
 
   /// Binds the port, calls `ready` with the one that was bound, and serves until the task is cancelled. It handles no signals and logs nothing.
+  ///
+  /// Cancel it only when nobody is connecting: NIO traps where a connection that waits to be accepted is dropped. A process that ends has no such care to take.
   public func run(ready: @escaping @Sendable (Int) async -> Void = { _ in }) async throws(SandboxError) {
     guard (0...65_535).contains(configuration.port) else { throw .noSuchPort(configuration.port) }
     let application = Application(

@@ -14,28 +14,28 @@ extension SandboxConfiguration {
 
 struct NoPort: Error {}
 
-/// Runs a sandbox on a free port for as long as `use` takes.
+/// Runs a sandbox on a free port, and ends it afterwards only where that is the point: NIO traps where a server is told to stop while a
+/// connection waits to be accepted.
 func withSandbox<Result: Sendable>(
-  _ configuration: SandboxConfiguration = .onWednesday(), clock: ManualClock = ManualClock(),
+  _ configuration: SandboxConfiguration = .onWednesday(), clock: ManualClock = ManualClock(), ending: Bool = false,
   onRequest: @escaping @Sendable (RecordedRequest) -> Void = { _ in },
   _ use: (SandboxClient) async throws -> Result
 ) async throws -> Result {
   let sandbox = Sandbox(configuration: configuration, elapsed: { clock.elapsed }, onRequest: onRequest)
   let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-  return try await withThrowingTaskGroup(of: Void.self) { group in
-    group.addTask {
-      defer { continuation.finish() }
-      try await sandbox.run { continuation.yield($0) }
-    }
-    guard let port = await ports.first(where: { _ in true }) else {
-      try await group.waitForAll()
-      throw NoPort()
-    }
-    let result = try await use(SandboxClient(port: port))
-    group.cancelAll()
-    try await group.waitForAll()
-    return result
+  let serving = Task {
+    defer { continuation.finish() }
+    try await sandbox.run { continuation.yield($0) }
   }
+  guard let port = await ports.first(where: { _ in true }) else {
+    try await serving.value
+    throw NoPort()
+  }
+  let result = try await use(SandboxClient(port: port))
+  guard ending else { return result }
+  serving.cancel()
+  try await serving.value
+  return result
 }
 
 /// The path of a call about the first tenant of the `customer`-th customer.

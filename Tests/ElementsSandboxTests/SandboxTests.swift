@@ -33,7 +33,7 @@ struct SandboxTests {
     for port in 23_450..<23_470 {
       configuration.port = port
       do {
-        _ = try await withSandbox(configuration) { try await $0.authorized() }
+        _ = try await withSandbox(configuration, ending: true) { try await $0.authorized() }
       } catch SandboxError.portTaken {
         continue
       }
@@ -97,7 +97,7 @@ struct SandboxTests {
     var configuration = SandboxConfiguration.onWednesday()
     configuration.latency = .milliseconds(30)
     let start = ContinuousClock.now
-    _ = try await withSandbox(configuration) { try await $0.authorized() }
+    _ = try await withSandbox(configuration, ending: true) { try await $0.authorized() }
     #expect(ContinuousClock.now - start >= .milliseconds(30))
   }
 }

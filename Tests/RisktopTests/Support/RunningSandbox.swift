@@ -70,7 +70,10 @@ final class ManualClock: Sendable {
   func advance(by duration: Duration) { now.withLock { $0 += duration } }
 }
 
-/// Runs a sandbox on a free port for as long as `use` takes.
+/// Runs a sandbox on a free port.
+///
+/// It serves until all tests have ended: NIO traps where a server is told to stop while a connection waits to be accepted, and a program that was
+/// just closed may still be connecting.
 func withSandbox(
   _ configuration: SandboxConfiguration = .onWednesday(), _ use: (RunningSandbox) async throws -> Void
 ) async throws {
@@ -78,18 +81,13 @@ func withSandbox(
   let sandbox = Sandbox(
     configuration: configuration, elapsed: { clock.elapsed }, onRequest: { requests.add($0) })
   let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-  try await withThrowingTaskGroup(of: Void.self) { group in
-    group.addTask {
-      defer { continuation.finish() }
-      try await sandbox.run { continuation.yield($0) }
-    }
-    guard let port = await ports.first(where: { _ in true }) else {
-      try await group.waitForAll()
-      throw Missing(what: "a port", remedy: "the sandbox ended before it listened")
-    }
-    try await use(
-      RunningSandbox(port: port, world: SyntheticWorld(configuration), requests: requests, clock: clock))
-    group.cancelAll()
-    try await group.waitForAll()
+  let serving = Task {
+    defer { continuation.finish() }
+    try await sandbox.run { continuation.yield($0) }
   }
+  guard let port = await ports.first(where: { _ in true }) else {
+    try await serving.value
+    throw Missing(what: "a port", remedy: "the sandbox ended before it listened")
+  }
+  try await use(RunningSandbox(port: port, world: SyntheticWorld(configuration), requests: requests, clock: clock))
 }
