@@ -55,6 +55,10 @@ struct PickerScreen {
       ]
     }
     if coverage.isLoading, model.rowCount == 0 { return [StyledText("reading customers \(glyphs.ellipsis)", .quiet)] }
+    if model.uncountedCandidates > 0 {
+      let tenants = model.uncountedCandidates.counted("tenant")
+      return [StyledText("reading the counts of \(tenants) for \"\(model.filter)\" \(glyphs.ellipsis)", .quiet)]
+    }
     if !model.filter.isEmpty {
       let read = coverage.isLoading ? " of the \(model.tenantCount.grouped) read so far" : ""
       return [StyledText("no tenant\(read) matches \"\(model.filter)\"; Esc clears the filter", .quiet)]
@@ -90,7 +94,11 @@ struct PickerScreen {
     if let reference = model.selected?.reference, let error = model.counts(of: reference)?.error {
       return StyledText(error.happening, .failure)
     }
-    if !model.filter.isEmpty { return StyledText("/\(model.filter) \(glyphs.separator) Esc clears", .notice) }
+    if !model.filter.isEmpty {
+      let uncounted = model.uncountedCandidates
+      let reading = uncounted > 0 ? " \(glyphs.separator) counts of \(uncounted.grouped) tenants still to be read" : ""
+      return StyledText("/\(model.filter)\(reading) \(glyphs.separator) Esc clears", .notice)
+    }
     return model.coverage.isLoading && model.rowCount > 0
       ? StyledText("reading customers \(glyphs.ellipsis)", .quiet) : nil
   }

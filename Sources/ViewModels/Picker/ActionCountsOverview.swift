@@ -6,11 +6,10 @@ final class ActionCountsOverview {
   private(set) var counts: [TenantReference: Loadable<ActionCounts>] = [:]
   private var calls: [TenantReference: Task<Void, Never>] = [:]
   private let client: ElementsClient
-  private let onChange: @MainActor () -> Void
+  var onChange: @MainActor () -> Void = {}
 
-  init(client: ElementsClient, onChange: @escaping @MainActor () -> Void) {
+  init(client: ElementsClient) {
     self.client = client
-    self.onChange = onChange
   }
 
   /// Asks for the counts of these tenants, from the first to the last, and no longer for those of others.

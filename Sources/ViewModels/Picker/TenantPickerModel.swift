@@ -20,8 +20,9 @@ public final class TenantPickerModel {
   init(client: ElementsClient, onChange: @escaping @MainActor () -> Void) {
     self.onChange = onChange
     customers = CustomerList(client: client)
-    counts = ActionCountsOverview(client: client, onChange: onChange)
+    counts = ActionCountsOverview(client: client)
     customers.onChange = { [weak self] in self?.customersChanged() }
+    counts.onChange = { [weak self] in self?.countsChanged() }
   }
 
   // MARK: What there is
@@ -100,13 +101,27 @@ public final class TenantPickerModel {
     onChange()
   }
 
+  private func countsChanged() {
+    if PickerFilter(filter).needsCounts { applyFilter() }
+    onChange()
+  }
+
+  /// Tenants whose counts the filter asks for and does not know yet; 0 for a filter of words alone.
+  public var uncountedCandidates: Int {
+    let filter = PickerFilter(filter)
+    guard filter.needsCounts else { return 0 }
+    return allRows.filter(filter.isCandidate).compactMap(\.reference).count { reference in
+      counts.counts[reference].map { $0 == .loading } ?? true
+    }
+  }
+
   private func applyFilter() {
-    let words = FoldedText.words(filter)
-    rows = words.isEmpty ? allRows : allRows.filter { $0.searchText.contains(all: words) }
+    let filter = PickerFilter(filter)
+    rows = filter.isEmpty ? allRows : allRows.filter { filter.holds($0, counts: $0.reference.flatMap(counts(of:))) }
     let kept = selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
     viewport.setCount(rows.count)
     viewport.select(kept ?? firstTenant ?? 0)
-    if selectedID == nil || words.isEmpty { selectedID = selected?.id }
+    if selectedID == nil || filter.isEmpty { selectedID = selected?.id }
     showCounts()
   }
 
@@ -120,6 +135,10 @@ public final class TenantPickerModel {
   }
 
   private func showCounts() {
-    counts.show(rows[viewport.visible].compactMap(\.reference))
+    let visible = rows[viewport.visible].compactMap(\.reference)
+    let filter = PickerFilter(filter)
+    // A condition on counts is about tenants that are not in view yet as well; those in view come first.
+    let candidates = filter.needsCounts ? allRows.filter(filter.isCandidate).compactMap(\.reference) : []
+    counts.show(visible + candidates)
   }
 }

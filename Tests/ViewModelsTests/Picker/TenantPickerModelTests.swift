@@ -61,6 +61,23 @@ import Testing
     #expect(model.selected == nil)
   }
 
+  @Test func `A condition on counts asks for those of all tenants, and shows the rows as they become known`() async {
+    api.change { state in
+      for number in 0..<40 { state.counts[.numbered(number)] = ActionCounts(risky: number, normal: 3) }
+      state.failing = [.actionCounts(.numbered(7))]
+    }
+    let model = await open((0..<40).map { Customer.numbered($0) })
+    model.setFilter("risky>36")
+    await changes.until { model.uncountedCandidates == 0 }
+    #expect(model.rows.map(\.reference) == (37..<40).map { .numbered($0) })
+    model.setFilter("state:failed")
+    #expect(model.rows.map(\.reference) == [.numbered(7)])
+    model.setFilter("customer risky<=2 normal=3")
+    #expect(model.rows.map(\.reference) == (0..<3).map { .numbered($0) })
+    model.setFilter("risky>many")
+    #expect(model.rows.isEmpty, "what is no condition is a word")
+  }
+
   @Test func `The selected tenant is selected again when the filter goes`() async {
     let model = await open((0..<50).map { Customer.numbered($0) })
     for _ in 0..<31 { model.move(.down) }
