@@ -1,3 +1,4 @@
+import Dispatch
 import Elements
 import ElementsSandbox
 import Foundation
@@ -30,14 +31,16 @@ import Testing
 
   @Test func `Counts come in the customers' order, whichever is answered first`() async throws {
     let asked = Mutex(0)
+    let later = DispatchSemaphore(value: 0)
     try await withAPI({ request in
       guard request.isActions else { return .list(Self.customers(130), request) }
-      // The first to be asked is answered last.
-      if asked.withLock({ asked in
-        defer { asked += 1 }; return asked
-      }) % 6 == 0 {
-        usleep(20_000)
+      let number = asked.withLock { asked in
+        defer { asked += 1 }
+        return asked
       }
+      // The first of six waits until the fourth is being answered.
+      if number % 6 == 0 { _ = later.wait(timeout: .now() + 30) }
+      if number % 6 == 3 { later.signal() }
       return ScriptedAPI.Reply(body: #"{"riskyActionCount":1,"normalActionCount":2}"#)
     }) { api in
       let finished = try await api.run(["actions", "--all", "--format", "csv"])
