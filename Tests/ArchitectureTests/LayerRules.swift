@@ -12,7 +12,7 @@ struct LayerRules: Sendable {
   static let project = LayerRules(modules: [
     "Elements": [],
     "ElementsHTTP": language.union(nio).union([
-      "Elements", "AsyncHTTPClient", "Logging", "NIOHTTPCompression", "NIOSSL",
+      "Elements", "AsyncHTTPClient", "Crypto", "JWTKit", "Logging", "NIOHTTPCompression", "NIOSSL",
     ]),
     "SignInAnalysis": language.union(["Elements"]),
     "ViewModels": language.union(["Elements", "SignInAnalysis"]),
@@ -24,12 +24,13 @@ struct LayerRules: Sendable {
     "CursesTerminal": language.union(system).union(["TerminalUI", "CNcursesw", "CTerminalRestore", "Dispatch"]),
     "Reports": language.union(["Elements", "SignInAnalysis", "SafeText"]),
     "ElementsSandbox": language.union(system).union(nio).union([
-      "Elements", "Assets", "HTTPTypes", "Hummingbird", "Logging",
+      "Elements", "Assets", "HTTPTypes", "Hummingbird", "JWTKit", "Logging",
     ]),
     "Assets": [],
     "risktop": language.union(system).union([
       "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "TerminalUI", "Screens", "CursesTerminal",
-      "Reports", "ElementsSandbox", "Assets", "ArgumentParser", "Dispatch", "Logging", "Subprocess",
+      "Reports", "ElementsSandbox", "Assets", "ArgumentParser", "Configuration", "Dispatch", "Logging", "Subprocess",
+      "SystemPackage", "TOMLKit",
     ]),
   ])
 
