@@ -109,8 +109,10 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "JWTKit", package: "jwt-kit"),
       ],
-      swiftSettings: strict),
+      exclude: ["Certificates"], swiftSettings: strict),
     .testTarget(
       name: "ElementsSandboxTests",
       dependencies: [

@@ -12,7 +12,7 @@ struct LayerRules: Sendable {
   static let project = LayerRules(modules: [
     "Elements": [],
     "ElementsHTTP": language.union(nio).union([
-      "Elements", "AsyncHTTPClient", "Crypto", "JWTKit", "Logging", "NIOHTTPCompression", "NIOSSL",
+      "Elements", "AsyncHTTPClient", "CNIOBoringSSL", "Crypto", "JWTKit", "Logging", "NIOHTTPCompression", "NIOSSL",
     ]),
     "SignInAnalysis": language.union(["Elements"]),
     "ViewModels": language.union(["Elements", "SignInAnalysis"]),

@@ -83,6 +83,6 @@ struct Caller: Sendable {
   private func failure(
     _ request: APIRequest, _ reason: ElementsError.Reason, _ token: AccessToken
   ) -> ElementsError {
-    request.failed(reason.hiding([token.value, configuration.clientSecret]).withShortExcerpt)
+    request.failed(reason.hiding([token.value] + configuration.credential.secrets).withShortExcerpt)
   }
 }

@@ -14,6 +14,8 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     case tokenURL
     case clientID
     case clientSecret
+    case certificate
+    case certificateKey
     case scopes
     case caFile
     case proxy
@@ -38,5 +40,19 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     case unreadableFile(path: String)
     /// A file without a certificate in PEM form.
     case noCertificate(path: String)
+    /// Neither a PKCS#12 bundle that can be read nor PEM.
+    case neitherBundleNorPEM(path: String)
+    /// A bundle or key that is encrypted, and nothing to open it with.
+    case passphraseNeeded
+    case passphraseWrong
+    /// A file without a private key that can be read.
+    case noPrivateKey(path: String)
+    /// A bundle with a private key, but without the certificate that belongs to it.
+    case noCertificateOfKey(path: String)
+    case keyNotRSA
+    /// An RSA key of fewer bits than RS256 may sign with: 2048.
+    case keyTooShort(bits: Int)
+    /// A private key that belongs to none of the certificates.
+    case keyOfAnother(path: String)
   }
 }

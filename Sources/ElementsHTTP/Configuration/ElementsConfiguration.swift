@@ -4,7 +4,7 @@ public struct ElementsConfiguration: Sendable {
   public let apiURL: EndpointURL
   public let tokenURL: EndpointURL
   public let clientID: String
-  public let clientSecret: Secret
+  public let credential: Credential
   /// In the order in which they are asked for.
   public let scopes: [String]
   public let gate: GateLimits
@@ -17,18 +17,20 @@ public struct ElementsConfiguration: Sendable {
 
   /// Checks everything that can be checked without the network, and reads `caFile`.
   public init(
-    apiURL: EndpointURL, tokenURL: EndpointURL, clientID: String, clientSecret: Secret,
+    apiURL: EndpointURL, tokenURL: EndpointURL, clientID: String, credential: Credential,
     scopes: [String] = ElementsScope.all, gate: GateLimits = GateLimits(), answers: AnswerLimits = AnswerLimits(),
     proxies: ProxySettings = .none, caFile: String? = nil
   ) throws(ConfigurationError) {
     guard !clientID.isEmpty else { throw ConfigurationError(field: .clientID, problem: .empty) }
-    guard !clientSecret.isEmpty else { throw ConfigurationError(field: .clientSecret, problem: .empty) }
+    if case .secret(let secret) = credential, secret.isEmpty {
+      throw ConfigurationError(field: .clientSecret, problem: .empty)
+    }
     try Self.check(scopes: scopes)
     if let caFile { roots = try TrustedRoots(pemFile: caFile) } else { roots = nil }
     self.apiURL = apiURL
     self.tokenURL = tokenURL
     self.clientID = clientID
-    self.clientSecret = clientSecret
+    self.credential = credential
     self.scopes = scopes
     self.gate = gate
     self.answers = answers

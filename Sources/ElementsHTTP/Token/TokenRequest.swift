@@ -32,39 +32,43 @@ struct TokenRequest: Sendable {
   private func fetch(scopes: [String]) async throws(ElementsError) -> AccessToken {
     var plan = RetryPlan(throttleDeadline: configuration.gate.throttleDeadline)
     while true {
-      let outcome = await TryOutcome { () throws(TransportFailure) in try await transport.send(request(scopes)) }
+      var sent: [Secret] = []
+      let outcome = await TryOutcome { () throws(TransportFailure) in
+        let form = try await form(scopes)
+        sent.append(form.proof)
+        return try await transport.send(form.request(to: configuration.tokenURL))
+      }
       switch plan.next(after: outcome, host: configuration.tokenURL.host, pauseEnd: nil, time: time) {
       case .again(let moment):
-        guard (try? await time.sleep(moment)) != nil else { throw failure(.cancelled) }
-      case .failed(let reason):
-        throw failure(reason)
-      case .answered(let answer):
-        return try token(in: answer)
+        guard (try? await time.sleep(moment)) != nil else { throw failure(.cancelled, hiding: sent) }
+      case .failed(let reason): throw failure(reason, hiding: sent)
+      case .answered(let answer): return try token(in: answer, hiding: sent)
       }
     }
   }
 
-  private func token(in answer: HTTPAnswer) throws(ElementsError) -> AccessToken {
-    switch TokenAnswer(answer) {
-    case .token(let value, let lifetime): return AccessToken(value: value, lifetime: lifetime, now: time.now())
-    case .refused(let status, let code, let description):
-      throw failure(.identityRefused(status: status, code: code, description: description))
-    case .failed(let reason): throw failure(reason)
+  /// Made anew for each try: an assertion is good for one use.
+  private func form(_ scopes: [String]) async throws(TransportFailure) -> TokenForm {
+    switch configuration.credential {
+    case .secret(let secret): return TokenForm(clientID: configuration.clientID, scopes: scopes, secret: secret)
+    case .certificate(let certificate):
+      let assertion = ClientAssertion(
+        clientID: configuration.clientID, audience: configuration.tokenURL, unixSeconds: time.unixSeconds())
+      let signed = try await assertion.signed(with: certificate)
+      return TokenForm(clientID: configuration.clientID, scopes: scopes, assertion: signed)
     }
   }
 
-  private func failure(_ reason: ElementsError.Reason) -> ElementsError {
-    ElementsError(call: .token, reason: reason.hiding([configuration.clientSecret]))
+  private func token(in answer: HTTPAnswer, hiding sent: [Secret]) throws(ElementsError) -> AccessToken {
+    switch TokenAnswer(answer) {
+    case .token(let value, let lifetime): return AccessToken(value: value, lifetime: lifetime, now: time.now())
+    case .refused(let status, let code, let description):
+      throw failure(.identityRefused(status: status, code: code, description: description), hiding: sent)
+    case .failed(let reason): throw failure(reason, hiding: sent)
+    }
   }
 
-  private func request(_ scopes: [String]) -> OutgoingRequest {
-    let fields = [
-      ("grant_type", "client_credentials"), ("client_id", configuration.clientID),
-      ("client_secret", configuration.clientSecret.text), ("scope", scopes.joined(separator: " ")),
-    ]
-    let form = fields.map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
-    return OutgoingRequest(
-      endpoint: configuration.tokenURL,
-      method: .post(body: form, contentType: "application/x-www-form-urlencoded"))
+  private func failure(_ reason: ElementsError.Reason, hiding secrets: [Secret]) -> ElementsError {
+    ElementsError(call: .token, reason: reason.hiding(secrets))
   }
 }

@@ -41,7 +41,7 @@ struct DemoCommand: AsyncParsableCommand {
       let address = SandboxAddress(port: port)
       let account = try ElementsConfiguration(
         apiURL: EndpointURL(address.apiURL, for: .apiURL), tokenURL: EndpointURL(address.tokenURL, for: .tokenURL),
-        clientID: configuration.clientID, clientSecret: Secret(configuration.clientSecret))
+        clientID: configuration.clientID, credential: .secret(Secret(configuration.clientSecret)))
       return LiveElements(configuration: account, onGateChange: onGateChange).client
     }
     throw SandboxError.failed(cause: "it ended before it listened")

@@ -19,7 +19,7 @@ struct Account: Sendable {
       let token = try tokenURL.map { text throws(ConfigurationError) in try EndpointURL(text, for: .tokenURL) }
       configuration = try ElementsConfiguration(
         apiURL: api ?? environment.apiURL, tokenURL: token ?? environment.tokenURL, clientID: clientID,
-        clientSecret: Secret(secret), scopes: Account.scopes(options, settings),
+        credential: .secret(Secret(secret)), scopes: Account.scopes(options, settings),
         proxies: try ProxySettings(
           httpsProxy: settings["HTTPS_PROXY"] ?? settings["https_proxy"],
           noProxy: settings["NO_PROXY"] ?? settings["no_proxy"]),

@@ -14,6 +14,8 @@ extension ConfigurationError.Field {
     case .tokenURL: "RISKTOP_TOKEN_URL (--token-url)"
     case .clientID: "RISKTOP_CLIENT_ID (--client-id)"
     case .clientSecret: "RISKTOP_CLIENT_SECRET"
+    case .certificate: "RISKTOP_CERTIFICATE"
+    case .certificateKey: "RISKTOP_CERTIFICATE_KEY"
     case .scopes: "RISKTOP_SCOPES (--scopes)"
     case .caFile: "RISKTOP_CA_FILE (--ca-file)"
     case .proxy: "HTTPS_PROXY"
@@ -34,6 +36,14 @@ extension ConfigurationError.Problem {
     case .tooLong(let limit): "it is longer than the \(limit) characters that the identity server takes"
     case .unreadableFile(let path): "\(path) is not there or can't be read"
     case .noCertificate(let path): "\(path) holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)"
+    case .neitherBundleNorPEM(let path): "\(path) is neither PKCS#12 (.pfx, .p12) nor PEM, or is damaged"
+    case .passphraseNeeded: "it is encrypted, and no passphrase is set"
+    case .passphraseWrong: "the passphrase does not open it"
+    case .noPrivateKey(let path): "\(path) holds no private key that can be read"
+    case .noCertificateOfKey(let path): "\(path) holds a private key without its certificate"
+    case .keyNotRSA: "the private key is not RSA, which the identity server needs (RS256)"
+    case .keyTooShort(let bits): "the private key has \(bits) bits; RS256 needs 2048 or more"
+    case .keyOfAnother(let path): "the private key in \(path) does not belong to the certificate"
     }
   }
 }

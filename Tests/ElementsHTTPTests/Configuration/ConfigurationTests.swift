@@ -46,7 +46,7 @@ import Testing
     let configuration = try configuration(secret: "swordfish")
     var dumped = ""
     dump(configuration, to: &dumped)
-    for text in [dumped, "\(configuration)", String(reflecting: configuration), "\(configuration.clientSecret)"] {
+    for text in [dumped, "\(configuration)", String(reflecting: configuration), "\(configuration.credential)"] {
       #expect(!text.contains("swordfish"))
     }
   }
@@ -62,6 +62,6 @@ import Testing
   ) throws(ConfigurationError) -> ElementsConfiguration {
     try ElementsConfiguration(
       apiURL: ElementsEnvironment.commercial.apiURL, tokenURL: ElementsEnvironment.commercial.tokenURL, clientID: id,
-      clientSecret: Secret(secret), scopes: scopes, caFile: caFile)
+      credential: .secret(Secret(secret)), scopes: scopes, caFile: caFile)
   }
 }

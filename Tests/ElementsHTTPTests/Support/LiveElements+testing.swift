@@ -12,11 +12,11 @@ extension ElementsConfiguration {
   /// Both servers at one place, as in `http://127.0.0.1:8080`.
   static func testing(
     _ origin: String, prefix: String = "", gate: GateLimits = GateLimits(), answers: AnswerLimits = AnswerLimits(),
-    proxies: ProxySettings = .none, caFile: String? = nil
+    proxies: ProxySettings = .none, caFile: String? = nil, credential: Credential = .secret(secret)
   ) throws -> ElementsConfiguration {
     try ElementsConfiguration(
       apiURL: EndpointURL(origin + prefix, for: .apiURL),
-      tokenURL: EndpointURL(origin + "/connect/token", for: .tokenURL), clientID: "me", clientSecret: secret,
+      tokenURL: EndpointURL(origin + "/connect/token", for: .tokenURL), clientID: "me", credential: credential,
       gate: gate, answers: answers, proxies: proxies, caFile: caFile)
   }
 }

@@ -11,7 +11,7 @@ import Testing
       let configuration = try ElementsConfiguration(
         apiURL: EndpointURL(server.origin, for: .apiURL),
         tokenURL: EndpointURL(server.origin + "/connect/token", for: .tokenURL), clientID: "me",
-        clientSecret: Secret("a&b=c+ü"))
+        credential: .secret(Secret("a&b=c+ü")))
       try await withClient(of: configuration) { client in
         _ = await reason { () throws(ElementsError) in try await client.customers(firstPage, .onScreen) }
       }
