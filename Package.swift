@@ -85,10 +85,12 @@ let package = Package(
       name: "Assets", path: "assets", exclude: ["README.md"], resources: [.embedInCode("cities.csv")],
       swiftSettings: strict),
 
+    .target(name: "CCoreDumps"),
     .executableTarget(
       name: "risktop",
       dependencies: [
-        "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "Reports", "Screens", "TerminalUI",
+        "CCoreDumps", "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "Reports", "Screens",
+        "TerminalUI",
         "CursesTerminal", "ElementsSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),

@@ -7,6 +7,7 @@ public struct Glyphs: Sendable {
   public let unknownRisk: String
   public let seam: String
   public let mark: String
+  public let favourite: String
   public let ascending: String
   public let descending: String
   public let separator: String
@@ -34,7 +35,8 @@ public struct Glyphs: Sendable {
 
   private init(
     repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, mark: String,
-    order: (ascending: String, descending: String), separator: String, within: String, pending: String,
+    favourite: String, order: (ascending: String, descending: String), separator: String, within: String,
+    pending: String,
     ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
   ) {
     self.repertoire = repertoire
@@ -42,6 +44,7 @@ public struct Glyphs: Sendable {
     self.unknownRisk = unknownRisk
     self.seam = seam
     self.mark = mark
+    self.favourite = favourite
     ascending = order.ascending
     descending = order.descending
     self.separator = separator
@@ -55,14 +58,14 @@ public struct Glyphs: Sendable {
   }
 
   public static let unicode = Glyphs(
-    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", order: ("↑", "↓"),
+    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", favourite: "★", order: ("↑", "↓"),
     separator: "·", within: "›", pending: "·",
     ellipsis: "…", bar: ("█", "░"), sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     frame: FrameGlyphs(
       horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘"))
 
   public static let ascii = Glyphs(
-    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", order: ("^", "v"),
+    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", favourite: "*", order: ("^", "v"),
     separator: "|", within: ">", pending: ".",
     ellipsis: "...", bar: ("#", "-"), sparks: ["_", ".", ":", "-", "=", "+", "*", "#"],
     frame: FrameGlyphs(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"))

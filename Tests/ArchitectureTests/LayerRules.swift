@@ -21,6 +21,7 @@ struct LayerRules: Sendable {
     "Screens": language.union(["ViewModels", "TerminalUI", "Assets"]),
     "CNcursesw": [],
     "CTerminalRestore": [],
+    "CCoreDumps": [],
     "CursesTerminal": language.union(system).union(["TerminalUI", "CNcursesw", "CTerminalRestore", "Dispatch"]),
     "Reports": language.union(["Elements", "SignInAnalysis", "SafeText"]),
     "ElementsSandbox": language.union(system).union(nio).union([
@@ -28,7 +29,8 @@ struct LayerRules: Sendable {
     ]),
     "Assets": [],
     "risktop": language.union(system).union([
-      "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "TerminalUI", "Screens", "CursesTerminal",
+      "CCoreDumps", "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "TerminalUI", "Screens",
+      "CursesTerminal",
       "Reports", "ElementsSandbox", "Assets", "ArgumentParser", "Configuration", "Dispatch", "Logging", "Subprocess",
       "SystemPackage", "TOMLKit",
     ]),

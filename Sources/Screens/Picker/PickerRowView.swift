@@ -5,6 +5,8 @@ import ViewModels
 struct PickerRowView {
   let row: PickerRow
   let counts: Loadable<ActionCounts>?
+  /// Whether the counts are such that one should look.
+  let standsOut: Bool
   let glyphs: Glyphs
 
   func draw(_ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
@@ -23,6 +25,7 @@ struct PickerRowView {
         drawCount(slot, at: position, into: &frame)
       }
     }
+    if row.isFavourite { frame.write(glyphs.favourite, at: Position(column: 0, row: line), width: 1, style: .notice) }
     drawReason(layout, row: line, into: &frame)
   }
 
@@ -36,8 +39,8 @@ struct PickerRowView {
     case (PickerColumns.share, .loaded(let counts)):
       drawShare(counts, at: position, width: slot.width, into: &frame)
     case (PickerColumns.risky, .loaded(let counts)):
-      let isRisky = (counts.risky ?? 0) > 0
-      drawNumber(counts.risky, slot, at: position, style: isRisky ? .risk : .plain, into: &frame)
+      drawNumber(counts.risky, slot, at: position, style: standsOut ? .risk : .plain, into: &frame)
+      if standsOut { drawAlarm(beside: counts.risky, slot, at: position, into: &frame) }
     case (PickerColumns.normal, .loaded(let counts)):
       drawNumber(counts.normal, slot, at: position, style: .plain, into: &frame)
     case (PickerColumns.risky, .loading):
@@ -52,6 +55,16 @@ struct PickerRowView {
     frame.write(
       number?.grouped(within: slot.width) ?? "n/a", at: position, width: slot.width, alignment: .trailing,
       style: number == nil ? .quiet : style)
+  }
+
+  /// Nothing is told by colour alone. A number that fills its column says enough by its size.
+  private func drawAlarm(
+    beside number: Int?, _ slot: ColumnLayout.Slot, at position: Position, into frame: inout Frame
+  ) {
+    let free = slot.width - (number?.grouped(within: slot.width) ?? "").count
+    guard free >= 2 else { return }
+    frame.write(
+      glyphs.risk, at: Position(column: position.column + free - 2, row: position.row), width: 1, style: .risk)
   }
 
   private func drawShare(_ counts: ActionCounts, at position: Position, width: Int, into frame: inout Frame) {

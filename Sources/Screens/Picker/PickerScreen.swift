@@ -27,7 +27,9 @@ struct PickerScreen {
     let viewport = model.viewport
     for (line, place) in viewport.visible.enumerated() where line < area.rows {
       let row = area.row + line
-      let item = PickerRowView(row: model.rows[place], counts: counts(of: model.rows[place]), glyphs: glyphs)
+      let counts = counts(of: model.rows[place])
+      let item = PickerRowView(
+        row: model.rows[place], counts: counts, standsOut: counts?.value.map(model.standsOut) ?? false, glyphs: glyphs)
       item.draw(columns, row: row, into: &frame)
       if place == viewport.selected {
         frame.select(Rect(column: 0, row: row, columns: columns.width(ofFirst: 2) + 1, rows: 1))
@@ -74,7 +76,11 @@ struct PickerScreen {
       ? "\(coverage.loaded.grouped) of \(total.grouped) customers read" : total.counted("customer")
     let tenants = model.tenantCount.counted("tenant")
     let shown = model.filter.isEmpty ? "" : " \(glyphs.separator) \(coverageOfFilter)"
-    return [StyledText("\(customers) \(glyphs.separator) \(tenants)\(shown)", .quiet)]
+    let summary = [StyledText("\(customers) \(glyphs.separator) \(tenants)\(shown)", .quiet)]
+    guard let refusal = coverage.refusal else { return summary }
+    return summary + [
+      StyledText(" \(glyphs.separator) those of the profile: listing customers is \(refusal.shortReason)", .notice)
+    ]
   }
 
   private var place: String {

@@ -26,14 +26,16 @@ public final class DashboardModel {
   private var rest: Task<Void, Never>?
 
   /// - Parameters:
+  ///   - preferences: what the user has said about tenants beforehand.
   ///   - opening: a tenant to open at once; no customers are read before the user goes back to the picker.
   ///   - heldBackUntil: the moment at which a server that has had enough is asked again; nil while it is not.
   ///   - now: the time that `since:24h` counts back from.
   ///   - pause: returns after a while.
   ///   - onChange: called when something is newly known without the user having done anything.
   public init(
-    client: ElementsClient, source: String, times: TimeDisplay, opening: TenantIdentity? = nil,
-    heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil }, now: @escaping @MainActor () -> Timestamp,
+    client: ElementsClient, source: String, times: TimeDisplay, preferences: TenantPreferences = .none,
+    opening: TenantIdentity? = nil, heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil },
+    now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     self.client = client
@@ -44,7 +46,7 @@ public final class DashboardModel {
     self.pause = pause
     self.onChange = onChange
     messages = MessageLog(onChange: onChange)
-    picker = TenantPickerModel(client: client, onChange: onChange)
+    picker = TenantPickerModel(client: client, preferences: preferences, onChange: onChange)
     if let opening { open(opening) }
   }
 

@@ -5,10 +5,11 @@ public struct TimeDisplay: Sendable {
   /// A zone's rule: seconds east of UTC and the zone's abbreviation, at a moment in seconds since 1970.
   public typealias Rule = @Sendable (_ unixSeconds: Int64) -> (secondsEast: Int, abbreviation: String)
 
-  public private(set) var isLocal = false
+  public private(set) var isLocal: Bool
   private let localRule: Rule
 
-  public init(localRule: @escaping Rule) {
+  public init(isLocal: Bool = false, localRule: @escaping Rule) {
+    self.isLocal = isLocal
     self.localRule = localRule
   }
 

@@ -7,11 +7,14 @@ final class CustomerList {
   private(set) var coverage = CustomerCoverage(total: nil, loaded: 0, isLoading: false, error: nil)
   var onChange: @MainActor () -> Void = {}
   private let client: ElementsClient
+  /// Stand in where the server will not list any.
+  private let listed: [Customer]
   private var call: Task<Void, Never>?
   private var hasStarted = false
 
-  init(client: ElementsClient) {
+  init(client: ElementsClient, listed: [Customer]) {
     self.client = client
+    self.listed = listed
   }
 
   /// Starts to read, unless that was done before.
@@ -63,8 +66,13 @@ final class CustomerList {
 
   private func fail(_ error: ElementsError) {
     guard error.reason != .cancelled else { return }
-    coverage.isLoading = false
-    coverage.error = error
+    if error.isForbidden, !listed.isEmpty {
+      customers = listed
+      coverage = CustomerCoverage(total: listed.count, loaded: listed.count, isLoading: false, refusal: error)
+    } else {
+      coverage.isLoading = false
+      coverage.error = error
+    }
     onChange()
   }
 }
@@ -77,4 +85,6 @@ public struct CustomerCoverage: Hashable, Sendable {
   public internal(set) var isLoading: Bool
   /// Why no more are known.
   public internal(set) var error: ElementsError?
+  /// Why these are the customers that the user has listed, and not the server's; nil where they are the server's.
+  public internal(set) var refusal: ElementsError?
 }

@@ -9,12 +9,14 @@ public struct PickerRow: Identifiable, Hashable, Sendable {
 
   public let customer: Customer
   public let tenant: Tenant?
+  public let isFavourite: Bool
   /// What a filter looks at.
   let searchText: FoldedText
 
-  init(customer: Customer, tenant: Tenant?) {
+  init(customer: Customer, tenant: Tenant?, isFavourite: Bool = false) {
     self.customer = customer
     self.tenant = tenant
+    self.isFavourite = isFavourite
     searchText = FoldedText([customer.organization, tenant?.name, customer.countryOrRegion].compactMap { $0 })
   }
 
@@ -30,12 +32,13 @@ public struct PickerRow: Identifiable, Hashable, Sendable {
     }
   }
 
-  /// One row for each tenant of each customer, in the server's order; customers without tenants have one as well.
-  static func rows(of customers: [Customer]) -> [PickerRow] {
-    customers.flatMap { customer in
+  /// One row for each tenant of each customer, favourites first, else in the server's order; customers without tenants have one as well.
+  static func rows(of customers: [Customer], isFavourite: (Tenant) -> Bool = { _ in false }) -> [PickerRow] {
+    let rows = customers.flatMap { customer in
       customer.tenants.isEmpty
         ? [PickerRow(customer: customer, tenant: nil)]
-        : customer.tenants.map { PickerRow(customer: customer, tenant: $0) }
+        : customer.tenants.map { PickerRow(customer: customer, tenant: $0, isFavourite: isFavourite($0)) }
     }
+    return rows.filter(\.isFavourite) + rows.filter { !$0.isFavourite }
   }
 }

@@ -5,7 +5,7 @@ import Elements
 public final class TenantPickerModel {
   /// Words that a row has to contain; empty for all rows.
   public private(set) var filter = ""
-  /// The rows that the filter leaves, in the server's order.
+  /// The rows that the filter leaves, favourites first, else in the server's order.
   public private(set) var rows: [PickerRow] = []
   public private(set) var viewport = ListViewport()
   /// All rows read so far, filtered or not.
@@ -15,11 +15,15 @@ public final class TenantPickerModel {
   private var allRows: [PickerRow] = []
   private var selectedID: PickerRow.ID?
   private let counts: ActionCountsOverview
+  private let preferences: TenantPreferences
   private let onChange: @MainActor () -> Void
 
-  init(client: ElementsClient, onChange: @escaping @MainActor () -> Void) {
+  init(
+    client: ElementsClient, preferences: TenantPreferences = .none, onChange: @escaping @MainActor () -> Void
+  ) {
     self.onChange = onChange
-    customers = CustomerList(client: client)
+    self.preferences = preferences
+    customers = CustomerList(client: client, listed: preferences.listed)
     counts = ActionCountsOverview(client: client)
     customers.onChange = { [weak self] in self?.customersChanged() }
     counts.onChange = { [weak self] in self?.countsChanged() }
@@ -32,6 +36,11 @@ public final class TenantPickerModel {
   /// The counts of a tenant; nil before anybody asked.
   public func counts(of tenant: TenantReference) -> Loadable<ActionCounts>? {
     counts.counts[tenant]
+  }
+
+  /// Whether a tenant has so many risky actions that it stands out.
+  public func standsOut(_ counts: ActionCounts) -> Bool {
+    (counts.risky ?? 0) >= preferences.riskyActions
   }
 
   /// Tenants read so far, filtered or not.
@@ -95,7 +104,7 @@ public final class TenantPickerModel {
   // MARK: Keeping the place
 
   private func customersChanged() {
-    allRows = PickerRow.rows(of: customers.customers)
+    allRows = PickerRow.rows(of: customers.customers, isFavourite: preferences.isFavourite)
     rowCount = allRows.count
     applyFilter()
     onChange()

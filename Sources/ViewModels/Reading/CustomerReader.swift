@@ -21,10 +21,15 @@ public struct CustomerReader: Sendable {
   /// All pages of this pass were read under one total.
   private var isSteady = true
   private var isOver = false
+  /// Why the listed customers were handed out, and not the server's; nil where the server's were.
+  public private(set) var refusal: ElementsError?
   private let client: ElementsClient
+  private let listed: [Customer]
 
-  public init(client: ElementsClient) {
+  /// - Parameter listed: stand in for the server's customers where the app registration may not list them.
+  public init(client: ElementsClient, listed: [Customer] = []) {
     self.client = client
+    self.listed = listed
   }
 
   /// Customers whom the server counts and who did not come. Meaningful once `next` has given nil.
@@ -38,7 +43,8 @@ public struct CustomerReader: Sendable {
       answer = try await client.customers(PageRequest(index: page), .onScreen)
     } catch {
       isOver = true
-      throw error
+      guard error.isForbidden, known.isEmpty, !listed.isEmpty else { throw error }
+      return standIns(error)
     }
     if page == 1 { unreadable = [] }
     unreadable += answer.unreadable.map { UnreadablePlace(page: page, row: $0.row, found: $0.found) }
@@ -47,6 +53,13 @@ public struct CustomerReader: Sendable {
     let new = answer.items.filter { known.insert($0.id).inserted }
     turnPage(after: answer)
     return new
+  }
+
+  private mutating func standIns(_ error: ElementsError) -> [Customer] {
+    refusal = error
+    total = listed.count
+    known = Set(listed.map(\.id))
+    return listed
   }
 
   private mutating func turnPage(after answer: Page<Customer>) {

@@ -30,12 +30,15 @@ struct DashboardCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     do throws(Complaint) {
-      let account = try Account(account, settings: .process)
+      let account = try await Account.open(account, environment: .process)
       var opening: TenantIdentity?
       if let customer, let tenant {
         opening = TenantIdentity(reference: TenantReference(customerID: customer, tenantID: tenant))
       }
-      let session = try DashboardSession(source: account.name, opening: opening) { onGateChange in
+      let session = try DashboardSession(
+        source: account.name, preferences: account.preferences, opening: opening,
+        isLocalTime: account.settings.text(.timeZone) == "local"
+      ) { onGateChange in
         LiveElements(configuration: account.configuration, onGateChange: onGateChange).client
       }
       await session.run()

@@ -15,7 +15,7 @@ struct DemoCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = sandbox.configuration
     do throws(Complaint) {
-      let session = try DashboardSession(source: "demo", opening: nil) { onGateChange in
+      let session = try DashboardSession(source: "demo") { onGateChange in
         .deferred { try await DemoCommand.connect(to: configuration, onGateChange) }
       }
       await session.run()

@@ -1,75 +1,89 @@
 import ElementsHTTP
+import ViewModels
 
-/// An account, ready to be used: flags first, then the environment.
+/// An account, ready to be used.
 struct Account: Sendable {
   let configuration: ElementsConfiguration
   /// What the dashboard's header calls it.
   let name: String
+  let settings: SettingsInForce
 
-  init(_ options: AccountOptions, settings: Settings) throws(Complaint) {
-    let environment = try Account.environment(options, settings)
-    let apiURL = options.apiURL ?? settings["RISKTOP_API_URL"]
-    let tokenURL = options.tokenURL ?? settings["RISKTOP_TOKEN_URL"]
-    guard let clientID = options.clientID ?? settings["RISKTOP_CLIENT_ID"],
-      let secret = settings["RISKTOP_CLIENT_SECRET"]
-    else { throw Account.incomplete(options, settings) }
-    guard (apiURL == nil) == (tokenURL == nil) else { throw Account.halfAnAddress(hasAPI: apiURL != nil) }
+  /// Reads the settings, and takes the secret from where it is: from a command, from a file, from whoever sits at the terminal.
+  static func open(_ options: AccountOptions, environment: EnvironmentVariables) async throws(Complaint) -> Account {
+    let settings = try SettingsInForce(options, environment: environment)
+    // What can't be used is said before anybody is asked for a passphrase.
+    _ = try settings.clientID
+    return try Account(settings, try await CredentialSource(settings).credential())
+  }
+
+  /// Checks everything that can be checked without the network.
+  init(_ settings: SettingsInForce, _ credential: Credential) throws(Complaint) {
+    let (clientID, addresses) = (try settings.clientID, try Addresses(settings))
+    self.settings = settings
+    name = [settings.profile?.name, addresses.name].compactMap { $0 }.joined(separator: " · ")
     do throws(ConfigurationError) {
-      let api = try apiURL.map { text throws(ConfigurationError) in try EndpointURL(text, for: .apiURL) }
-      let token = try tokenURL.map { text throws(ConfigurationError) in try EndpointURL(text, for: .tokenURL) }
       configuration = try ElementsConfiguration(
-        apiURL: api ?? environment.apiURL, tokenURL: token ?? environment.tokenURL, clientID: clientID,
-        credential: .secret(Secret(secret)), scopes: Account.scopes(options, settings),
-        proxies: try ProxySettings(
-          httpsProxy: settings["HTTPS_PROXY"] ?? settings["https_proxy"],
-          noProxy: settings["NO_PROXY"] ?? settings["no_proxy"]),
-        caFile: options.caFile ?? settings["RISKTOP_CA_FILE"])
-      name = api?.host ?? environment.rawValue
+        apiURL: addresses.api, tokenURL: addresses.token, clientID: clientID, credential: credential,
+        scopes: settings.texts(.scopes), gate: settings.gateLimits, answers: settings.answerLimits,
+        proxies: try settings.proxies, caFile: settings.text(.caFile))
     } catch {
-      throw Complaint(status: .configuration, text: error.sentence)
+      throw error.complaint(settings)
     }
   }
 
-  private static func environment(
-    _ options: AccountOptions, _ settings: Settings
-  ) throws(Complaint) -> ElementsEnvironment {
-    guard let name = options.environment ?? settings["RISKTOP_ENVIRONMENT"] else { return .commercial }
-    guard let environment = ElementsEnvironment(rawValue: name.lowercased()) else {
-      let known = ElementsEnvironment.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Complaint(
-        status: .configuration,
-        text: "the environment \"\(name)\" (RISKTOP_ENVIRONMENT or --environment) is not known; it is one of: \(known)")
+  var preferences: TenantPreferences {
+    TenantPreferences(
+      listed: settings.profile?.customers ?? [], favourites: settings.texts(.favourites),
+      riskyActions: settings.number(.riskyActions) ?? 1)
+  }
+}
+
+extension SettingsInForce {
+  var clientID: String {
+    get throws(Complaint) {
+      guard let clientID = text(.clientID) else { throw incomplete }
+      return clientID
     }
-    return environment
   }
 
-  private static func scopes(_ options: AccountOptions, _ settings: Settings) -> [String] {
-    guard let text = options.scopes ?? settings["RISKTOP_SCOPES"] else { return ElementsScope.all }
-    return text.split(whereSeparator: \.isWhitespace).map(String.init)
+  var gateLimits: GateLimits {
+    let usual = GateLimits()
+    return GateLimits(
+      inFlight: number(.requests) ?? usual.inFlight, perTenant: number(.requestsPerTenant) ?? usual.perTenant,
+      throttleDeadline: seconds(.throttleDeadline) ?? usual.throttleDeadline)
   }
 
-  private static func incomplete(_ options: AccountOptions, _ settings: Settings) -> Complaint {
-    var missing: [String] = []
-    if options.clientID == nil, settings["RISKTOP_CLIENT_ID"] == nil { missing.append("RISKTOP_CLIENT_ID") }
-    if settings["RISKTOP_CLIENT_SECRET"] == nil { missing.append("RISKTOP_CLIENT_SECRET") }
-    let verb = missing.count == 1 ? "is" : "are"
+  var answerLimits: AnswerLimits {
+    let usual = AnswerLimits()
+    return AnswerLimits(
+      connect: seconds(.connectTimeout) ?? usual.connect, idle: seconds(.idleTimeout) ?? usual.idle,
+      whole: seconds(.answerTimeout) ?? usual.whole)
+  }
+
+  /// As other programs take them from the environment.
+  var proxies: ProxySettings {
+    get throws(ConfigurationError) {
+      try ProxySettings(
+        httpsProxy: environment["HTTPS_PROXY"] ?? environment["https_proxy"],
+        noProxy: environment["NO_PROXY"] ?? environment["no_proxy"])
+    }
+  }
+
+  /// Neither secret nor certificate, or no client id.
+  var incomplete: Complaint {
+    let hasCredential = [Setting.clientSecret, .clientSecretCommand, .certificate].contains { source(of: $0) != nil }
+    let missing = [
+      text(.clientID) == nil ? "client_id" : nil, hasCredential ? nil : "client_secret (or a certificate)",
+    ].compactMap { $0 }
+    let place = profile.map { "the profile \"\($0.name)\" of \(file?.path ?? "")" } ?? "the environment"
     return Complaint(
       status: .configuration,
       text: """
-        no account is configured: \(missing.joined(separator: " and ")) \(verb) not set.
+        no account is configured: \(missing.joined(separator: " and ")) \(missing.count == 1 ? "is" : "are") missing in \(place).
         To look around without an account, run: risktop demo
-        To use yours, set RISKTOP_CLIENT_ID and RISKTOP_CLIENT_SECRET to those of an app registration
+        To use yours, run: risktop init
+        or set RISKTOP_CLIENT_ID and RISKTOP_CLIENT_SECRET to those of an app registration
         (Elements > API app registration), and RISKTOP_ENVIRONMENT unless it is commercial.
         """)
-  }
-
-  private static func halfAnAddress(hasAPI: Bool) -> Complaint {
-    let (given, missing) =
-      hasAPI ? ("RISKTOP_API_URL", "RISKTOP_TOKEN_URL") : ("RISKTOP_TOKEN_URL", "RISKTOP_API_URL")
-    return Complaint(
-      status: .configuration,
-      text:
-        "\(given) is set and \(missing) is not: own addresses come in pairs, so that no secret goes to another's server"
-    )
   }
 }

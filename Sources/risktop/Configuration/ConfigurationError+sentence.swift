@@ -1,28 +1,32 @@
 import ElementsHTTP
 
 extension ConfigurationError {
-  /// What is wrong with which setting, and what it should be.
-  var sentence: String {
-    "\(field.name) can't be used: \(problem.words)"
+  /// What is wrong with which setting, where that stands, and what it should be.
+  func sentence(_ settings: SettingsInForce) -> String {
+    "\(field.setting.map(settings.place) ?? "HTTPS_PROXY") can't be used: \(problem.words)"
+  }
+
+  func complaint(_ settings: SettingsInForce) -> Complaint {
+    Complaint(status: .configuration, text: sentence(settings))
   }
 }
 
 extension ConfigurationError.Field {
-  fileprivate var name: String {
+  /// Nil for the proxy, which other programs share.
+  fileprivate var setting: Setting? {
     switch self {
-    case .apiURL: "RISKTOP_API_URL (--api-url)"
-    case .tokenURL: "RISKTOP_TOKEN_URL (--token-url)"
-    case .clientID: "RISKTOP_CLIENT_ID (--client-id)"
-    case .clientSecret: "RISKTOP_CLIENT_SECRET"
-    case .certificate: "RISKTOP_CERTIFICATE"
-    case .certificateKey: "RISKTOP_CERTIFICATE_KEY"
-    case .scopes: "RISKTOP_SCOPES (--scopes)"
-    case .caFile: "RISKTOP_CA_FILE (--ca-file)"
-    case .proxy: "HTTPS_PROXY"
+    case .apiURL: .apiURL
+    case .tokenURL: .tokenURL
+    case .clientID: .clientID
+    case .clientSecret: .clientSecret
+    case .certificate: .certificate
+    case .certificateKey: .certificateKey
+    case .scopes: .scopes
+    case .caFile: .caFile
+    case .proxy: nil
     }
   }
 }
-
 extension ConfigurationError.Problem {
   fileprivate var words: String {
     switch self {

@@ -28,20 +28,25 @@ final class DashboardSession {
   private var isFrameDue = false
 
   /// Takes the terminal over.
-  /// - Parameter connect: makes the client; it is given whom to tell about the gate.
+  /// - Parameters:
+  ///   - source: where the data comes from, for the header.
+  ///   - isLocalTime: whether times are shown in this machine's zone at first, and not in UTC.
+  ///   - connect: makes the client; it is given whom to tell about the gate.
   init(
-    source: String, opening: TenantIdentity?,
+    source: String, preferences: TenantPreferences = .none, opening: TenantIdentity? = nil, isLocalTime: Bool = false,
     connect: (@escaping @Sendable (GateStatus) -> Void) -> ElementsClient
   ) throws(Complaint) {
     do throws(TerminalUnavailable) {
-      terminal = try CursesTerminal(colors: Settings.process["NO_COLOR"] == nil)
+      terminal = try CursesTerminal(colors: EnvironmentVariables.process["NO_COLOR"] == nil)
     } catch {
       throw error.complaint
     }
     let wakeups = wakeups
     let holdUps = HoldUps { wakeups.modelChanged() }
     model = DashboardModel(
-      client: connect(holdUps.note), source: source, times: TimeDisplay(localRule: LocalTime.rule), opening: opening,
+      client: connect(holdUps.note), source: source,
+      times: TimeDisplay(isLocal: isLocalTime, localRule: LocalTime.rule),
+      preferences: preferences, opening: opening,
       heldBackUntil: { holdUps.end }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
       pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })
     screen = DashboardScreen(model: model, glyphs: terminal.glyphs)

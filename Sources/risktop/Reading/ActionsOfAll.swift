@@ -41,7 +41,7 @@ struct ActionsOfAll {
     in group: inout TaskGroup<Answer>, into sink: inout ReportSink<ActionsRecord>
   ) async throws(Ending) {
     var state = State()
-    addCustomers(CustomerReader(client: session.client), to: &group)
+    addCustomers(CustomerReader(client: session.client, listed: session.listed), to: &group)
     while let answer = await group.next() {
       switch answer {
       case .customers(let reader, let result): try take(result, reader, &state, &group)

@@ -4,7 +4,7 @@ import ViewModels
 extension CommandSession {
   /// Reads all customers and hands them on as they come. Those that can't be had are named.
   func readCustomers(_ use: ([Customer]) throws(Ending) -> Void) async throws(Ending) {
-    var reader = CustomerReader(client: client)
+    var reader = CustomerReader(client: client, listed: listed)
     while let customers = try await next(of: &reader) {
       try use(customers)
       console.show(progress: "\(reader.count.grouped) of \((reader.total ?? 0).grouped) customers")
@@ -16,7 +16,7 @@ extension CommandSession {
   func tenant(_ query: TenantQuery) async throws(Ending) -> TenantIdentity {
     if let reference = query.reference { return TenantIdentity(reference: reference) }
     var customers: [Customer] = []
-    var reader = CustomerReader(client: client)
+    var reader = CustomerReader(client: client, listed: listed)
     do throws(ElementsError) {
       while let page = try await reader.next() { customers += page }
     } catch {
@@ -52,6 +52,9 @@ extension CommandSession {
 extension Console {
   /// Names the customers that could not be had, if there are any.
   func warn(about reader: CustomerReader) {
+    if let refusal = reader.refusal {
+      note("\(refusal.summary); these are the tenants that the profile lists")
+    }
     if !reader.unreadable.isEmpty {
       warn(reader.unreadable.sentence(count: reader.unreadable.count, of: reader.total ?? 0, "customers"))
     }

@@ -5,16 +5,20 @@ import ElementsHTTP
 /// What a command reads from and writes to.
 struct CommandSession {
   let client: ElementsClient
+  /// Stand in for the server's where the app registration may not list customers.
+  let listed: [Customer]
   let console: Console
   let output: StandardOutput
 
   /// Runs a command on an account, and turns how it ended into an exit status.
-  static func run(_ account: AccountOptions, _ body: (CommandSession) async throws(Ending) -> Void) async throws {
+  static func run(_ options: AccountOptions, _ body: (CommandSession) async throws(Ending) -> Void) async throws {
     let console = Console.standardError()
     let status: ExitStatus
     do throws(Ending) {
-      let live = LiveElements(configuration: try configuration(account))
-      let session = CommandSession(client: live.client, console: console, output: StandardOutput())
+      let account = try await open(options)
+      let live = LiveElements(configuration: account.configuration)
+      let session = CommandSession(
+        client: live.client, listed: account.preferences.listed, console: console, output: StandardOutput())
       status = await session.status(of: body)
       await live.shutdown()
     } catch {
@@ -24,9 +28,9 @@ struct CommandSession {
     if status != .done { throw status.exitCode }
   }
 
-  private static func configuration(_ account: AccountOptions) throws(Ending) -> ElementsConfiguration {
+  private static func open(_ options: AccountOptions) async throws(Ending) -> Account {
     do throws(Complaint) {
-      return try Account(account, settings: .process).configuration
+      return try await Account.open(options, environment: .process)
     } catch {
       throw .complaint(error)
     }

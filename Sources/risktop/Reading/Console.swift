@@ -62,7 +62,7 @@ final class Console {
 
 extension Repertoire {
   /// What the environment's locale can show; the first that is set counts, as POSIX ranks them.
-  static func ofLocale(_ settings: Settings) -> Repertoire {
+  static func ofLocale(_ settings: EnvironmentVariables) -> Repertoire {
     let locale = settings["LC_ALL"] ?? settings["LC_CTYPE"] ?? settings["LANG"] ?? ""
     return locale.lowercased().filter { $0 != "-" }.contains("utf8") ? .unicode : .ascii
   }

@@ -7,14 +7,14 @@
 #endif
 
 /// The environment's variables; an empty one counts as not set.
-struct Settings: Sendable {
+struct EnvironmentVariables: Sendable {
   private let lookUp: @Sendable (String) -> String?
 
   init(_ lookUp: @escaping @Sendable (String) -> String?) {
     self.lookUp = lookUp
   }
 
-  static let process = Settings { name in getenv(name).map { String(cString: $0) } }
+  static let process = EnvironmentVariables { name in getenv(name).map { String(cString: $0) } }
 
   subscript(name: String) -> String? {
     lookUp(name).flatMap { $0.isEmpty ? nil : $0 }

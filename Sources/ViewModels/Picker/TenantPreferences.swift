@@ -1,0 +1,31 @@
+import Elements
+import SignInAnalysis
+
+/// What the user has said about tenants beforehand.
+public struct TenantPreferences: Sendable {
+  public static let none = TenantPreferences()
+
+  /// Stand in for the server's customers where the app registration may not list them.
+  public let listed: [Customer]
+  /// From how many risky actions a tenant stands out; at least 1.
+  public let riskyActions: Int
+  private let favourites: Set<String>
+
+  /// - Parameter favourites: names or ids of tenants that stand first; names compare without case and diacritics.
+  public init(listed: [Customer] = [], favourites: [String] = [], riskyActions: Int = 1) {
+    self.listed = listed
+    self.riskyActions = max(1, riskyActions)
+    self.favourites = Set(favourites.map(folded))
+  }
+
+  func isFavourite(_ tenant: Tenant) -> Bool {
+    !favourites.isEmpty && (favourites.contains(folded(tenant.id)) || favourites.contains(folded(tenant.name)))
+  }
+}
+
+extension ElementsError {
+  /// Whether the app registration lacks a permission: not something that goes away by trying again.
+  var isForbidden: Bool {
+    if case .refused(let refusal) = reason { refusal.status == 403 } else { false }
+  }
+}

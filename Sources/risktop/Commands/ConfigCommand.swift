@@ -1,0 +1,96 @@
+import ArgumentParser
+import SafeText
+
+/// What is in force, and where it came from.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Print the settings in force and where each came from; no secret is shown.",
+    discussion: """
+      The strongest first: flags, the environment, the profile, the top of the file,
+      what is usual. Nothing is asked of any server.
+      """)
+
+  @OptionGroup(title: "Account options")
+  var account: AccountOptions
+
+  func run() throws {
+    do throws(Complaint) {
+      let settings = try SettingsInForce(account, environment: .process)
+      for line in SettingsListing(settings).lines { print(sanitized(line)) }
+    } catch {
+      throw error.report()
+    }
+  }
+}
+
+/// The settings as lines of three columns.
+struct SettingsListing {
+  let lines: [String]
+
+  init(_ settings: SettingsInForce) {
+    let rows = Setting.all.map { setting in
+      (setting.name, settings.shown(setting), settings.source(of: setting) == nil ? "" : settings.place(of: setting))
+    }
+    let proxies = ["HTTPS_PROXY", "NO_PROXY"].map { name in
+      let place = [name, name.lowercased()].first { settings.environment[$0] != nil }
+      return (name, place.flatMap { settings.environment[$0] }.map(Self.withoutPassword) ?? "", place ?? "")
+    }
+    lines =
+      Self.heading(settings) + Self.table([("SETTING", "VALUE", "FROM")] + rows + proxies)
+      + settings.tenantLines
+  }
+
+  private static func heading(_ settings: SettingsInForce) -> [String] {
+    let path = ConfigurationPath.file(settings.environment) ?? "~/.config/risktop/config.toml"
+    guard settings.file != nil else { return ["file     \(path) (there is none; risktop init writes one)", ""] }
+    return ["file     \(path)", "profile  \(settings.profile?.name ?? "none")", ""]
+  }
+
+  private static func table(_ rows: [(String, String, String)]) -> [String] {
+    let name = (rows.map { $0.0.count }.max() ?? 0) + 2
+    // A long value moves its own line alone.
+    let value = min((rows.map { $0.1.count }.max() ?? 0) + 2, 50)
+    return rows.map { row in
+      let line = row.0.padded(to: name) + row.1.padded(to: value) + (row.1.count >= value ? "  " : "") + row.2
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// A proxy's address may hold one.
+  private static func withoutPassword(_ address: String) -> String {
+    guard let at = address.lastIndex(of: "@") else { return address }
+    let scheme = address.range(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
+    return scheme + "(secret)" + address[at...]
+  }
+}
+
+extension SettingsInForce {
+  /// A value for people; a secret only as being there.
+  fileprivate func shown(_ setting: Setting) -> String {
+    switch setting.kind {
+    case .secret: text(setting) == nil ? "" : "(secret)"
+    case .texts: texts(setting).joined(separator: " ")
+    case .number: number(setting).map(String.init) ?? ""
+    case .text, .path, .choice: text(setting) ?? ""
+    }
+  }
+
+  fileprivate var tenantLines: [String] {
+    guard let profile, !profile.customers.isEmpty else { return [] }
+    let tenants = profile.customers.flatMap { customer in
+      customer.tenants.map { "  \(customer.organization) › \($0.name)  (\(customer.id)/\($0.id))" }
+    }
+    return ["", "tenants listed in profiles.\(profile.name).tenants:"] + tenants
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  fileprivate func range(of text: String) -> Range<Index>? {
+    firstRange(of: text)
+  }
+}

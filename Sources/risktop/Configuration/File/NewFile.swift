@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file that only its owner can read, from its first byte on.
+struct NewFile {
+  let path: String
+
+  /// Makes the folders above it; a file that is there already stays as it is.
+  func write(_ text: String) throws(Complaint) {
+    try makeFolders()
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw errno == EEXIST ? InitCommand.isThere(path) : failed() }
+    defer { close(descriptor) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = failed()
+        unlink(path)
+        throw failure
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private func makeFolders() throws(Complaint) {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/" + part
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST || errno == EISDIR || access(folder, F_OK) == 0 else {
+        throw failed()
+      }
+    }
+  }
+
+  private func failed() -> Complaint {
+    Complaint(status: .configuration, text: "\(path) can't be written: \(String(cString: strerror(errno)))")
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

@@ -1,0 +1,66 @@
+import ElementsHTTP
+
+/// A setting: its name in the configuration file, and where else it may stand.
+struct Setting: Hashable, Sendable {
+  /// What a value has to be.
+  enum Kind: Hashable, Sendable {
+    case text
+    /// Shown to nobody, and refused in a file that others can read.
+    case secret
+    /// Of a file; `~/` at its beginning is the home directory.
+    case path
+    case choice([String])
+    case number(ClosedRange<Int>)
+    case texts
+  }
+
+  /// Dotted, as in `limits.requests`.
+  let name: String
+  let kind: Kind
+  /// In the environment.
+  var variable: String?
+  /// On the command line.
+  var flag: String?
+
+  static let environment = Setting(
+    name: "environment", kind: .choice(ElementsEnvironment.allCases.map(\.rawValue)), variable: "RISKTOP_ENVIRONMENT",
+    flag: "--environment")
+  static let apiURL = Setting(name: "api_url", kind: .text, variable: "RISKTOP_API_URL", flag: "--api-url")
+  static let tokenURL = Setting(name: "token_url", kind: .text, variable: "RISKTOP_TOKEN_URL", flag: "--token-url")
+  static let clientID = Setting(name: "client_id", kind: .text, variable: "RISKTOP_CLIENT_ID", flag: "--client-id")
+  static let clientSecret = Setting(name: "client_secret", kind: .secret, variable: "RISKTOP_CLIENT_SECRET")
+  static let clientSecretCommand = Setting(name: "client_secret_command", kind: .text)
+  static let certificate = Setting(
+    name: "certificate", kind: .path, variable: "RISKTOP_CERTIFICATE", flag: "--certificate")
+  static let certificateKey = Setting(
+    name: "certificate_key", kind: .path, variable: "RISKTOP_CERTIFICATE_KEY", flag: "--certificate-key")
+  static let passphraseCommand = Setting(name: "certificate_passphrase_command", kind: .text)
+  static let scopes = Setting(name: "scopes", kind: .texts, variable: "RISKTOP_SCOPES", flag: "--scopes")
+  static let caFile = Setting(name: "ca_file", kind: .path, variable: "RISKTOP_CA_FILE", flag: "--ca-file")
+  static let logFile = Setting(name: "log_file", kind: .path, variable: "RISKTOP_LOG_FILE", flag: "--log-file")
+  static let timeZone = Setting(name: "time_zone", kind: .choice(["utc", "local"]))
+  static let favourites = Setting(name: "favourites", kind: .texts)
+
+  /// Requests under way at once.
+  static let requests = Setting(name: "limits.requests", kind: .number(1...64))
+  static let requestsPerTenant = Setting(name: "limits.requests_per_tenant", kind: .number(1...64))
+  /// Of one call that meets a server error or a broken connection.
+  static let tries = Setting(name: "limits.tries", kind: .number(1...10))
+  /// These are in seconds.
+  static let throttleDeadline = Setting(name: "limits.throttle_deadline", kind: .number(0...3_600))
+  static let connectTimeout = Setting(name: "limits.connect_timeout", kind: .number(1...600))
+  static let idleTimeout = Setting(name: "limits.idle_timeout", kind: .number(1...600))
+  static let answerTimeout = Setting(name: "limits.answer_timeout", kind: .number(1...3_600))
+
+  /// How many risky actions make a tenant stand out.
+  static let riskyActions = Setting(name: "thresholds.risky_actions", kind: .number(1...1_000_000))
+
+  /// In the order in which they are shown.
+  static let all = [
+    environment, apiURL, tokenURL, clientID, clientSecret, clientSecretCommand, certificate, certificateKey,
+    passphraseCommand, scopes, caFile, logFile, timeZone, favourites, requests, requestsPerTenant, tries,
+    throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
+  ]
+
+  static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}

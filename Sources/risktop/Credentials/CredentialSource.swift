@@ -1,0 +1,82 @@
+import ElementsHTTP
+
+/// Finds what the account signs in with.
+struct CredentialSource {
+  /// One of the ways that the settings offer.
+  enum Way: Hashable {
+    case secret
+    case secretCommand
+    case certificate
+  }
+
+  private let settings: SettingsInForce
+
+  init(_ settings: SettingsInForce) {
+    self.settings = settings
+  }
+
+  /// The way whose setting stands in the strongest place; in the same place, a certificate before a secret before a command.
+  func credential() async throws(Complaint) -> Credential {
+    guard let way = ways.first else { throw settings.incomplete }
+    return try await credential(by: way)
+  }
+
+  /// All ways that are configured, the one that is taken first.
+  var ways: [Way] {
+    let all: [(way: Way, setting: Setting)] = [
+      (.certificate, .certificate), (.secret, .clientSecret), (.secretCommand, .clientSecretCommand),
+    ]
+    let offered = all.compactMap { way, setting in settings.source(of: setting).map { (way: way, source: $0) } }
+    // Sorting keeps the order of equals.
+    return offered.sorted { $0.source < $1.source }.map(\.way)
+  }
+
+  func credential(by way: Way) async throws(Complaint) -> Credential {
+    switch way {
+    case .secret: .secret(Secret(settings.text(.clientSecret) ?? ""))
+    case .secretCommand: .secret(Secret(try await output(of: .clientSecretCommand)))
+    case .certificate: .certificate(try await certificate())
+    }
+  }
+
+  private func output(of setting: Setting) async throws(Complaint) -> String {
+    try await SecretCommand(command: settings.text(setting) ?? "", place: settings.place(of: setting)).secret()
+  }
+
+  // MARK: Certificates
+
+  /// A passphrase is looked for only where one is needed.
+  private func certificate() async throws(Complaint) -> ClientCertificate {
+    do throws(ConfigurationError) {
+      return try certificate(passphrase: nil)
+    } catch {
+      guard error.problem == .passphraseNeeded else { throw error.complaint(settings) }
+    }
+    let passphrase = try await passphrase()
+    do throws(ConfigurationError) {
+      return try certificate(passphrase: Secret(passphrase))
+    } catch {
+      throw error.complaint(settings)
+    }
+  }
+
+  private func certificate(passphrase: Secret?) throws(ConfigurationError) -> ClientCertificate {
+    try ClientCertificate(
+      file: settings.text(.certificate) ?? "", keyFile: settings.text(.certificateKey), passphrase: passphrase)
+  }
+
+  private func passphrase() async throws(Complaint) -> String {
+    if settings.source(of: .passphraseCommand) != nil { return try await output(of: .passphraseCommand) }
+    switch HiddenInput.ask("Passphrase of \(settings.text(.certificate) ?? ""), not shown: ") {
+    case .text(let passphrase): return passphrase
+    case .noTerminal:
+      throw Complaint(
+        status: .configuration,
+        text: """
+          \(settings.place(of: .certificate)) needs a passphrase, and there is no terminal to ask for it on; \
+          set certificate_passphrase_command in the profile
+          """)
+    case .interrupted: throw Complaint(status: .configuration, text: "no passphrase was given")
+    }
+  }
+}

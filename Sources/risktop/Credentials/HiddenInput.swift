@@ -1,0 +1,80 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Asks for a secret on the terminal, without showing it.
+struct HiddenInput {
+  enum Outcome: Hashable {
+    case text(String)
+    /// There is no terminal to ask on.
+    case noTerminal
+    /// Left with ^C or ^D.
+    case interrupted
+  }
+
+  /// The terminal itself, so that standard input and output may be anything.
+  static func ask(_ question: String) -> Outcome {
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+    guard terminal >= 0 else { return .noTerminal }
+    defer { close(terminal) }
+    return HiddenInput(terminal: terminal).ask(question)
+  }
+
+  private let terminal: Int32
+
+  private func ask(_ question: String) -> Outcome {
+    var before = termios()
+    guard tcgetattr(terminal, &before) == 0 else { return .noTerminal }
+    var quiet = before
+    // Keys come one by one and stop nobody: ^C must not end the program while the terminal shows nothing that is typed.
+    quiet.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
+    guard tcsetattr(terminal, TCSAFLUSH, &quiet) == 0 else { return .noTerminal }
+    say(question)
+    let outcome = readLine()
+    tcsetattr(terminal, TCSAFLUSH, &before)
+    say("\n")
+    return outcome
+  }
+
+  private func readLine() -> Outcome {
+    var line = HiddenLine()
+    while true {
+      var byte: UInt8 = 0
+      let count = read(terminal, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count == 1 else { return .interrupted }
+      if let outcome = line.take(byte) { return outcome }
+    }
+  }
+
+  private func say(_ text: String) {
+    _ = Array(text.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+  }
+}
+
+/// A line that is typed, key by key.
+struct HiddenLine {
+  private var bytes: [UInt8] = []
+
+  /// Nil until the line is complete.
+  mutating func take(_ byte: UInt8) -> HiddenInput.Outcome? {
+    switch byte {
+    case 0x0A, 0x0D: return .text(String(decoding: bytes, as: UTF8.self))
+    case 0x03: return .interrupted
+    case 0x04: return bytes.isEmpty ? .interrupted : nil
+    case 0x08, 0x7F: eraseCharacter()
+    case 0x15: bytes = []
+    case 0..<0x20: break
+    default: bytes.append(byte)
+    }
+    return nil
+  }
+
+  private mutating func eraseCharacter() {
+    while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
+  }
+}
