@@ -30,7 +30,7 @@ struct SettingsListing {
 
   init(_ settings: SettingsInForce) {
     let rows = Setting.all.map { setting in
-      (setting.name, settings.shown(setting), settings.source(of: setting) == nil ? "" : settings.place(of: setting))
+      (setting.name, settings.shown(setting), settings.origin(of: setting))
     }
     let proxies = ["HTTPS_PROXY", "NO_PROXY"].map { name in
       let place = [name, name.lowercased()].first { settings.environment[$0] != nil }
@@ -50,7 +50,7 @@ struct SettingsListing {
   private static func table(_ rows: [(String, String, String)]) -> [String] {
     let name = (rows.map { $0.0.count }.max() ?? 0) + 2
     // A long value moves its own line alone.
-    let value = min((rows.map { $0.1.count }.max() ?? 0) + 2, 50)
+    let value = 30
     return rows.map { row in
       let line = row.0.padded(to: name) + row.1.padded(to: value) + (row.1.count >= value ? "  " : "") + row.2
       return String(line.reversed().drop { $0 == " " }.reversed())
@@ -66,6 +66,17 @@ struct SettingsListing {
 }
 
 extension SettingsInForce {
+  /// Where a value in force stands, in a few words.
+  fileprivate func origin(of setting: Setting) -> String {
+    switch source(of: setting) {
+    case .flags, .environment: place(of: setting)
+    case .profile: "profile \(profile?.name ?? "")"
+    case .file: "top of the file"
+    case .standard: "usual"
+    case nil: ""
+    }
+  }
+
   /// A value for people; a secret only as being there.
   fileprivate func shown(_ setting: Setting) -> String {
     switch setting.kind {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CCoreDumps
 import ElementsHTTP
 
 #if canImport(Glibc)
@@ -40,6 +41,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     do throws(Complaint) {
+      _ = core_dumps_disable()
       let path = try Self.path()
       guard access(path, F_OK) != 0 else { throw Self.isThere(path) }
       let answers = try FirstAnswers(asked: self)
