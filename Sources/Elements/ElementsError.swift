@@ -11,7 +11,7 @@ public struct ElementsError: Error, Hashable, Sendable {
     self.reason = reason
   }
 
-  public enum Reason: Hashable, Sendable {
+  public enum Reason: Error, Hashable, Sendable {
     /// No answer came: name look-up, connection, TLS or a time-out failed. `cause` is a short phrase.
     case unreachable(host: String, cause: String)
     /// The identity server refused the credentials: its `error` code, its description if any.

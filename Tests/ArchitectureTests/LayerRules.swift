@@ -11,7 +11,7 @@ struct LayerRules: Sendable {
 
   static let project = LayerRules(modules: [
     "Elements": [],
-    "ElementsHTTP": language.union(nio).union([
+    "ElementsHTTP": language.union(system).union(nio).union([
       "Elements", "AsyncHTTPClient", "CNIOBoringSSL", "Crypto", "JWTKit", "Logging", "NIOHTTPCompression", "NIOSSL",
     ]),
     "SignInAnalysis": language.union(["Elements"]),

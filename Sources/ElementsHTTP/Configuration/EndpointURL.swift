@@ -17,9 +17,13 @@ public struct EndpointURL: Hashable, Sendable {
   public let path: String
 
   init(secureHost: String, path: String = "") {
-    isSecure = true
-    host = secureHost
-    port = nil
+    self.init(isSecure: true, host: secureHost, port: nil, path: path)
+  }
+
+  private init(isSecure: Bool, host: String, port: Int?, path: String) {
+    self.isSecure = isSecure
+    self.host = host
+    self.port = port
     self.path = path
   }
 
@@ -55,6 +59,9 @@ public struct EndpointURL: Hashable, Sendable {
     let shown = host.contains(":") ? "[\(host)]" : host
     return "\(scheme)://\(shown)\(port.map { ":\($0)" } ?? "")"
   }
+
+  /// The same host and port, without a path.
+  var root: EndpointURL { EndpointURL(isSecure: isSecure, host: host, port: port, path: "") }
 
   var effectivePort: Int { port ?? (isSecure ? 443 : 80) }
 }

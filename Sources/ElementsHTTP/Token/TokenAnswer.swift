@@ -8,7 +8,8 @@ import Elements
 
 /// What the token endpoint said. Nothing of a body that may hold a token is ever quoted.
 enum TokenAnswer {
-  case token(Secret, lifetime: Duration)
+  /// The scopes are nil where the answer does not say.
+  case token(Secret, lifetime: Duration, scopes: [String]?)
   case refused(status: Int, code: String, description: String?)
   /// Neither: the server is in trouble, or is no identity server.
   case failed(ElementsError.Reason)
@@ -28,7 +29,7 @@ enum TokenAnswer {
           expected: "a token or an error code, with status 200 or 400", at: "the top level",
           found: "status \(answer.status) with \(Excerpt.kind(of: answer.body))", requestID: answer.requestID))
     } else if let token = body?.accessToken, Self.isUsable(token) {
-      self = .token(Secret(token), lifetime: .seconds(body?.expiresIn ?? Self.usualLifetime))
+      self = .token(Secret(token), lifetime: .seconds(body?.expiresIn ?? Self.usualLifetime), scopes: body?.scopes)
     } else {
       self = .failed(
         .unexpectedAnswer(
@@ -45,6 +46,7 @@ enum TokenAnswer {
   private struct Body: Decodable {
     let accessToken: String?
     let expiresIn: Int64?
+    let scopes: [String]?
     let error: String?
     let errorDescription: String?
 
@@ -52,6 +54,7 @@ enum TokenAnswer {
       var object = try WireObject(decoder)
       accessToken = object.text("access_token")
       expiresIn = object.integer("expires_in").value.flatMap { $0 > 0 ? min($0, 86_400) : nil }
+      scopes = object.text("scope").map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
       error = object.text("error")
       errorDescription = object.text("error_description")
     }

@@ -29,7 +29,8 @@ struct TokenRequest: Sendable {
     return token
   }
 
-  private func fetch(scopes: [String]) async throws(ElementsError) -> AccessToken {
+  /// Asks for these scopes and no others.
+  func fetch(scopes: [String]) async throws(ElementsError) -> AccessToken {
     var plan = RetryPlan(throttleDeadline: configuration.gate.throttleDeadline)
     while true {
       var sent: [Secret] = []
@@ -61,7 +62,8 @@ struct TokenRequest: Sendable {
 
   private func token(in answer: HTTPAnswer, hiding sent: [Secret]) throws(ElementsError) -> AccessToken {
     switch TokenAnswer(answer) {
-    case .token(let value, let lifetime): return AccessToken(value: value, lifetime: lifetime, now: time.now())
+    case .token(let value, let lifetime, let scopes):
+      return AccessToken(value: value, lifetime: lifetime, scopes: scopes, now: time.now())
     case .refused(let status, let code, let description):
       throw failure(.identityRefused(status: status, code: code, description: description), hiding: sent)
     case .failed(let reason): throw failure(reason, hiding: sent)

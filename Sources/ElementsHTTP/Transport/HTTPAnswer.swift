@@ -12,6 +12,8 @@ struct HTTPAnswer: Sendable {
   /// The header `Retry-After` as it came.
   let retryAfter: String?
   let body: Data
+  /// The header `Date` as it came.
+  var date: String?
 
   var isSuccess: Bool { (200..<300).contains(status) }
 }

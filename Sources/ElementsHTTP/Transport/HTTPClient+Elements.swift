@@ -61,7 +61,8 @@ extension HTTPAnswer {
     let bytes = try await response.body.collect(upTo: limit)
     self.init(
       status: Int(response.status.code), requestID: response.headers.first(name: "request-id"),
-      retryAfter: response.headers.first(name: "Retry-After"), body: Data(bytes.readableBytesView))
+      retryAfter: response.headers.first(name: "Retry-After"), body: Data(bytes.readableBytesView),
+      date: response.headers.first(name: "Date"))
   }
 }
 

@@ -1,5 +1,3 @@
-import Elements
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -16,7 +14,7 @@ enum RetryAfter {
     if words.count == 1 {
       seconds = wholeSeconds(first)
     } else {
-      seconds = date(words).map { $0 - now }
+      seconds = HTTPDate.unixSeconds(text).map { $0 - now }
     }
     guard let seconds, seconds > 0 else { return nil }
     return .seconds(min(seconds, 86_400))
@@ -27,17 +25,4 @@ enum RetryAfter {
     guard let number = Double(text), number.isFinite else { return nil }
     return Int64(min(max(number, 0), 86_400).rounded(.up))
   }
-
-  /// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers may still write (RFC 9110, section 5.6.7).
-  private static func date(_ words: [Substring]) -> Int64? {
-    guard words.count == 6, words[5] == "GMT", let day = Int(words[1]), let year = Int(words[3]),
-      let month = months.firstIndex(of: words[2].lowercased())
-    else { return nil }
-    let clock = words[4].split(separator: ":").map { Int($0) }
-    guard clock.count == 3, let hour = clock[0], let minute = clock[1], let second = clock[2] else { return nil }
-    return CalendarTime.unixSeconds(
-      year: year, month: month + 1, day: day, hour: hour, minute: minute, second: second)
-  }
-
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 }

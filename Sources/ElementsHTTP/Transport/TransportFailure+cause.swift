@@ -100,10 +100,7 @@ extension TransportFailure {
   }
 
   private static func timedOut(_ words: String, _ limit: Duration, kind: Kind) -> TransportFailure {
-    let milliseconds = limit / .milliseconds(1)
-    let seconds = milliseconds.rounded() / 1_000
-    let shown = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
-    return TransportFailure(kind: kind, cause: "\(words) \(shown) s")
+    TransportFailure(kind: kind, cause: "\(words) \(limit.secondsText) s")
   }
 
   private static func cause(errno code: CInt) -> String {
@@ -117,5 +114,13 @@ extension TransportFailure {
     case .EMFILE, .ENFILE: "too many open files"
     default: "input/output error \(code)"
     }
+  }
+}
+
+extension Duration {
+  /// Seconds, to the millisecond: `10`, `0.2`.
+  var secondsText: String {
+    let seconds = (self / .milliseconds(1)).rounded() / 1_000
+    return seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
   }
 }
