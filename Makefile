@@ -5,9 +5,12 @@ PREFIX ?= /usr/local
 # The Swift runtime goes into the binary, so that it runs where no Swift is; symbols stay out of it.
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product risktop -Xlinker -s
 BINARY = .build/release/risktop
-SOURCES = Package.swift Sources Tests assets Benchmarks/Package.swift Benchmarks/Sources
+SOURCES = Package.swift Sources Tests assets Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift \
+  Fuzzing/Sources/risktop-fuzz
+# What `make fuzz` fuzzes: all of it, or one.
+TARGET ?= pages times filters texts
 
-.PHONY: demo build test bench lint format install uninstall clean help needed needed-by-tests
+.PHONY: demo build test bench fuzz soak lint format install uninstall clean help needed needed-by-tests
 
 demo: build ## the dashboard on made-up data (ARGS="--arrivals 60" for its flags)
 	@$(BINARY) demo $(ARGS)
@@ -22,6 +25,15 @@ test: needed-by-tests ## all tests
 bench: needed ## times and memory of the parts, as a table; its first build takes some minutes
 	$(SWIFT) build -c release --package-path Benchmarks
 	@Benchmarks/.build/release/risktop-bench
+
+fuzz: SECONDS ?= 60
+fuzz: ## changed inputs for all that reads foreign bytes, SECONDS=60 each (TARGET=pages, times, filters or texts for one)
+	$(SWIFT) build -c release --sanitize=fuzzer --package-path Fuzzing
+	@for target in $(TARGET); do Scripts/fuzz $$target $(SECONDS) || exit 1; done
+
+soak: SECONDS ?= 600
+soak: build ## random keys and sizes for the dashboard on a faulty sandbox, for SECONDS=600 (SEED=n repeats a run)
+	@Scripts/soak.py --binary $(BINARY) --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 lint: ## the format of all sources, strictly
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

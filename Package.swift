@@ -136,6 +136,11 @@ let package = Package(
       name: "ScreensTests", dependencies: ["Screens", "ViewModels", "TerminalUI", "Elements"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Elements"], swiftSettings: strict),
+    // What must hold for whatever bytes come, and the bytes that were worth keeping.
+    .target(
+      name: "FuzzTargets", dependencies: ["Elements", "ElementsHTTP", "SafeText", "SignInAnalysis"],
+      path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
+    .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
     // The program itself, in a real terminal.
     .testTarget(
       name: "RisktopTests", dependencies: ["risktop", "ElementsSandbox", "Elements"], exclude: ["README.md"],

@@ -52,4 +52,16 @@ import Testing
     #expect(completed("up", cursor: -1).count == FilterField.allCases.count)
     #expect(completed("bob ").count == FilterField.allCases.count)
   }
+
+  @Test("a value that no filter can be asked for is not offered", arguments: ["user", "upn", "city", "country", "ip"])
+  func unreadable(field: String) {
+    var table = SignInTable()
+    for (index, text) in ["", "\u{200B}"].enumerated() {
+      _ = table.insert(.row("\(index)", name: text, upn: text, ip: text, country: text, city: text))
+    }
+    _ = table.insert(.row("3", ip: "203.0.113.7, via a proxy"))
+    let text = field + ":"
+    let snapshot = table.snapshot()
+    #expect(FilterCompletion.candidates(for: text, cursor: text.count, in: snapshot, limit: 9).candidates == [])
+  }
 }

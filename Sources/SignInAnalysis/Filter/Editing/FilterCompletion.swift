@@ -10,7 +10,7 @@ public struct FilterCompletion: Hashable, Sendable {
 
   /// The names of fields that begin with what stands before the cursor, or the values that were seen and fit: first those that
   /// begin with it, then those that contain it, each in alphabetical order. A country is also found by its English name.
-  /// Addresses have to begin with it; those that came last are first.
+  /// Addresses have to begin with it; those that came last are first. What no filter could read as a value is not offered.
   ///
   /// `cursor` is an offset of `Character`s; one outside of the text counts as the nearest end. There are at most `limit`
   /// candidates, and none inside an expression.
@@ -69,7 +69,9 @@ public struct FilterCompletion: Hashable, Sendable {
     let addresses = snapshot.addresses
     var found: [String] = []
     for number in newest(addresses.count).reversed() where found.count < limit {
-      if let address = addresses[number], folded(address).hasPrefix(folded(written)) {
+      if let address = addresses[number], IPNetwork(query: address) != nil,
+        folded(address).hasPrefix(folded(written))
+      {
         found.append(FilterQuoting.quoted(address))
       }
     }
@@ -83,8 +85,10 @@ public struct FilterCompletion: Hashable, Sendable {
   /// The distinct texts that contain what was written.
   private static func fitting(_ written: String, _ texts: [String]) -> [String] {
     let word = folded(written)
-    let found = Set(texts.filter { !$0.isEmpty }).compactMap { text -> (rank: Int, fold: String, text: String)? in
+    let found = Set(texts).compactMap { text -> (rank: Int, fold: String, text: String)? in
       let fold = folded(text)
+      // Of invisible characters nothing is left to look for.
+      if fold.isEmpty { return nil }
       return fold.hasPrefix(word) ? (0, fold, text) : fold.contains(word) ? (1, fold, text) : nil
     }
     return found.sorted { $0 < $1 }.map { FilterQuoting.quoted($0.text) }

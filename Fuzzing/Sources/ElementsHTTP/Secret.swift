@@ -1,0 +1,1 @@
+../../../Sources/ElementsHTTP/Configuration/Secret.swift

@@ -1,0 +1,26 @@
+import Elements
+import SignInAnalysis
+
+/// A filter's text as it was read, and what it says of some sign-ins.
+struct Judgement {
+  let filter: Filter
+  /// For each of the sign-ins.
+  let verdicts: [Bool]
+
+  /// Nil for what is no filter.
+  init?(_ text: String, of signIns: [SignIn]) {
+    guard let filter = try? Filter(parsing: text, in: FilterInput.context) else { return nil }
+    self.filter = filter
+    var matcher = FilterMatcher(filter)
+    verdicts = signIns.map { matcher.holds($0) }
+  }
+
+  /// The same for the rows of a table.
+  func verdicts(inTableOf signIns: [SignIn]) -> [Bool] {
+    var matcher = FilterMatcher(filter)
+    var table = SignInTable()
+    let rows = table.insert(contentsOf: signIns)
+    let snapshot = table.snapshot()
+    return rows.map { matcher.holds($0, in: snapshot) }
+  }
+}

@@ -1,0 +1,25 @@
+/// What is fuzzed: something that reads the bytes of strangers, with what must hold for all of them.
+///
+/// The raw value names the folder of its corpus.
+public enum FuzzTarget: String, CaseIterable, Sendable {
+  /// Answers of the API: pages of sign-ins and of customers, action counts, refusals.
+  case pages
+  /// Times, as texts and as ticks.
+  case times
+  /// The filter language, with its expressions, and what is done with a filter's text.
+  case filters
+  /// The sanitiser, widths and fitting.
+  case texts
+
+  /// What does not hold for this input, a sentence each.
+  public func brokenPromises(on input: [UInt8]) -> [String] {
+    var promises = Promises()
+    switch self {
+    case .pages: promises.checkBodies(input)
+    case .times: promises.checkTimes(input)
+    case .filters: promises.checkFilters(FilterInput(input))
+    case .texts: promises.checkTexts(TextInput(input))
+    }
+    return promises.broken
+  }
+}
