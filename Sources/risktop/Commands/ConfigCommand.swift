@@ -60,7 +60,7 @@ struct SettingsListing {
   /// A proxy's address may hold one.
   private static func withoutPassword(_ address: String) -> String {
     guard let at = address.lastIndex(of: "@") else { return address }
-    let scheme = address.range(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
+    let scheme = address.firstRange(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
     return scheme + "(secret)" + address[at...]
   }
 }
@@ -93,15 +93,5 @@ extension SettingsInForce {
       customer.tenants.map { "  \(customer.organization) › \($0.name)  (\(customer.id)/\($0.id))" }
     }
     return ["", "tenants listed in profiles.\(profile.name).tenants:"] + tenants
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-
-  fileprivate func range(of text: String) -> Range<Index>? {
-    firstRange(of: text)
   }
 }

@@ -117,7 +117,7 @@ final class DashboardSession {
 
 extension TerminalUnavailable {
   /// What is missing and what to do.
-  fileprivate var complaint: Complaint {
+  var complaint: Complaint {
     switch self {
     case .notATerminal:
       Complaint(

@@ -1,0 +1,52 @@
+import ArgumentParser
+import CursesTerminal
+import SafeText
+import TerminalUI
+
+/// Finds out why nothing works.
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Check configuration, network, token, permissions and terminal, and say what to do.",
+    discussion: """
+      Each line is ok, advice, failed or skipped. The exit status is that of the first
+      check that failed: 78 configuration, 69 network, 77 refused, 65 not understood.
+      """)
+
+  @Flag(help: "One JSON object in place of lines.")
+  var json = false
+
+  @OptionGroup(title: "Account options")
+  var account: AccountOptions
+
+  @MainActor
+  func run() async throws {
+    let isJSON = json
+    let examination = Examination { finding in
+      if !isJSON { for line in finding.lines { print(line) } }
+    }
+    await examination.run(account, environment: .process)
+    examination.add(Self.terminal)
+    if isJSON { print(FindingsReport(examination.findings).json) }
+    if examination.status != .done { throw examination.status.exitCode }
+  }
+
+  @MainActor
+  private static var terminal: Finding {
+    do throws(TerminalUnavailable) {
+      let abilities = try TerminalAbilities()
+      let colors = abilities.colors >= 8 ? "\(abilities.colors) colours" : "no colours"
+      let text = "\(abilities.type), \(abilities.size.columns)x\(abilities.size.rows), \(colors)"
+      guard abilities.isUnicode else {
+        return .advice("terminal", "\(text), ASCII alone", "set a locale of UTF-8, as by: export LANG=C.UTF-8")
+      }
+      guard abilities.size.columns >= 60, abilities.size.rows >= 12 else {
+        return .advice("terminal", "\(text), UTF-8", "below 60x12 only the list is shown: make the window larger")
+      }
+      return .ok("terminal", "\(text), UTF-8")
+    } catch {
+      if case .notATerminal = error { return .skipped("terminal", "standard input or output is none") }
+      return .failed("terminal", error.complaint.text, nil, .configuration)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Elements
+import ElementsHTTP
+import ViewModels
+
+/// Checks what the service grants: a token for each credential, and one call of each kind.
+@MainActor
+struct ServiceExamination {
+  typealias Entry = (way: CredentialSource.Way, account: Account)
+
+  private let entries: [Entry]
+
+  init(_ entries: [Entry]) {
+    self.entries = entries
+  }
+
+  func run(_ examination: Examination) async {
+    var isFirstGranted = false
+    for (place, entry) in entries.enumerated() {
+      let isGranted = await token(entry, examination)
+      if place == 0 { isFirstGranted = isGranted }
+    }
+    guard isFirstGranted, let account = entries.first?.account else {
+      return examination.skip(["customers", "sign-ins"])
+    }
+    let live = LiveElements(configuration: account.configuration)
+    await calls(live.client, account, examination)
+    await live.shutdown()
+  }
+
+  // MARK: Tokens
+
+  private func token(_ entry: Entry, _ examination: Examination) async -> Bool {
+    let diagnosis = Diagnosis(entry.account.configuration)
+    let isGranted = await token(diagnosis, entry, examination)
+    await diagnosis.shutdown()
+    return isGranted
+  }
+
+  private func token(_ diagnosis: Diagnosis, _ entry: Entry, _ examination: Examination) async -> Bool {
+    let way = entry.way == .certificate ? "by certificate" : "by secret"
+    do throws(ElementsError) {
+      let grant = try await diagnosis.token()
+      let scopes = grant.scopes ?? entry.account.configuration.scopes
+      examination.add(
+        .ok("token", "\(way), for \(grant.lifetime.components.seconds) s: \(scopes.joined(separator: " "))"))
+      return true
+    } catch {
+      guard case .identityRefused(_, "invalid_scope", _) = error.reason,
+        Set(entry.account.configuration.scopes) == Set(ElementsScope.all)
+      else { return refused(error, way, examination) }
+    }
+    do throws(ElementsError) {
+      _ = try await diagnosis.token(scopes: [ElementsScope.users])
+      examination.add(
+        .advice(
+          "token", "\(way), without \(ElementsScope.customers), which the app registration was not granted",
+          "grant it, or list the tenants in the profile ([[profiles.NAME.tenants]])"))
+      return true
+    } catch {
+      return refused(error, way, examination)
+    }
+  }
+
+  private func refused(_ error: ElementsError, _ way: String, _ examination: Examination) -> Bool {
+    examination.add(.failed("token", "\(way): \(error.happening)", error.remedy, error.exitStatus))
+    return false
+  }
+
+  // MARK: Calls
+
+  private func calls(_ client: ElementsClient, _ account: Account, _ examination: Examination) async {
+    let tenant = await firstTenant(client, account, examination)
+    guard let tenant else { return examination.skip(["sign-ins"]) }
+    do throws(ElementsError) {
+      let page = try await client.signIns(tenant.reference, PageRequest(index: 1, size: 1), .all, .onScreen)
+      examination.add(.ok("sign-ins", "\(tenant.label) has \(page.totalCount.grouped)"))
+    } catch {
+      examination.add(.failed("sign-ins", "\(tenant.label): \(error.happening)", error.remedy, error.exitStatus))
+    }
+  }
+
+  /// The first that there is: of the server's list, else of the profile's.
+  private func firstTenant(
+    _ client: ElementsClient, _ account: Account, _ examination: Examination
+  ) async -> TenantIdentity? {
+    let listed = account.preferences.listed
+    do throws(ElementsError) {
+      let page = try await client.customers(PageRequest(index: 1), .onScreen)
+      let tenant = page.items.flatMap(TenantIdentity.all).first
+      let hint = tenant == nil ? ", none of the first with a tenant" : ""
+      examination.add(.ok("customers", "\(page.totalCount.grouped) customers\(hint)"))
+      return tenant
+    } catch {
+      guard error.exitStatus == .refused, !listed.isEmpty else {
+        examination.add(.failed("customers", error.happening, error.remedy, error.exitStatus))
+        return nil
+      }
+      let count = listed.reduce(0) { $0 + $1.tenants.count }
+      examination.add(
+        .advice("customers", error.happening, "the \(count.grouped) tenants that the profile lists are shown instead"))
+      return listed.flatMap(TenantIdentity.all).first
+    }
+  }
+}
