@@ -22,6 +22,10 @@ enum Reply: Sendable {
   case answer(Int, [(String, String)], [UInt8])
   case hangUp
   case silence
+  /// The head and a part of a body, and no more.
+  case stall
+  /// The head, then a byte every few milliseconds for ever.
+  case drip
 
   static func json(_ text: String, status: Int = 200, headers: [(String, String)] = []) -> Reply {
     .answer(status, [("Content-Type", "application/json")] + headers, Array(text.utf8))
@@ -38,12 +42,14 @@ struct ScriptedServer {
 
   let port: Int
   let requests: Shared<[Received]>
+  /// Connections that are over.
+  let closed: Shared<Int>
 
   /// Runs for as long as `use` does.
   static func run<Value>(
     tls: NIOSSLContext? = nil, _ script: @escaping Script, use: (ScriptedServer) async throws -> Value
   ) async throws -> Value {
-    let requests = Shared<[Received]>([])
+    let (requests, closed) = (Shared<[Received]>([]), Shared(0))
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let channel = try await ServerBootstrap(group: group)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -51,11 +57,12 @@ struct ScriptedServer {
         channel.eventLoop.makeCompletedFuture {
           if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-          try channel.pipeline.syncOperations.addHandler(ScriptHandler(requests: requests, script: script))
+          try channel.pipeline.syncOperations.addHandler(
+            ScriptHandler(requests: requests, closed: closed, script: script))
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
-    let server = ScriptedServer(port: channel.localAddress?.port ?? 0, requests: requests)
+    let server = ScriptedServer(port: channel.localAddress?.port ?? 0, requests: requests, closed: closed)
     let result: Result<Value, any Error>
     do { result = .success(try await use(server)) } catch { result = .failure(error) }
     try? await channel.close()
@@ -70,12 +77,14 @@ private final class ScriptHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
 
   private let requests: Shared<[Received]>
+  private let closed: Shared<Int>
   private let script: ScriptedServer.Script
   private var head: HTTPRequestHead?
   private var body = ""
 
-  init(requests: Shared<[Received]>, script: @escaping ScriptedServer.Script) {
+  init(requests: Shared<[Received]>, closed: Shared<Int>, script: @escaping ScriptedServer.Script) {
     self.requests = requests
+    self.closed = closed
     self.script = script
   }
 
@@ -93,6 +102,11 @@ private final class ScriptHandler: ChannelInboundHandler {
     }
   }
 
+  func channelInactive(context: ChannelHandlerContext) {
+    closed.change { $0 += 1 }
+    context.fireChannelInactive()
+  }
+
   private static func follow(
     _ script: @escaping ScriptedServer.Script, for received: Received, on channel: any Channel
   ) {
@@ -106,6 +120,14 @@ private final class ScriptHandler: ChannelInboundHandler {
     switch reply {
     case .silence: return
     case .hangUp: try await channel.close()
+    case .stall:
+      try await begin(on: channel)
+    case .drip:
+      try await begin(on: channel)
+      while true {
+        try await channel.eventLoop.scheduleTask(in: .milliseconds(5)) {}.futureResult.get()
+        try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: " "))))
+      }
     case .answer(let status, let headers, let body):
       var head = HTTPResponseHead(version: .http1_1, status: HTTPResponseStatus(statusCode: status))
       head.headers = HTTPHeaders(headers + [("Content-Length", String(body.count))])
@@ -113,5 +135,10 @@ private final class ScriptHandler: ChannelInboundHandler {
       channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
       try await channel.writeAndFlush(HTTPServerResponsePart.end(nil))
     }
+  }
+
+  private static func begin(on channel: any Channel) async throws {
+    channel.write(HTTPServerResponsePart.head(.init(version: .http1_1, status: .ok)), promise: nil)
+    try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: #"{"data":["#))))
   }
 }
