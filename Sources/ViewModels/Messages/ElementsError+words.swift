@@ -67,7 +67,7 @@ extension ElementsError {
 
   private static func identityRemedy(_ code: String) -> String {
     switch code {
-    case "invalid_client": "check RISKTOP_CLIENT_ID, RISKTOP_CLIENT_SECRET and RISKTOP_ENVIRONMENT"
+    case "invalid_client": "check RISKTOP_CLIENT_ID, its secret or certificate, and RISKTOP_ENVIRONMENT"
     case "invalid_scope": "check RISKTOP_SCOPES against the permissions of the app registration"
     case "unauthorized_client": "allow the client credentials grant for this app registration"
     default: "check the app registration under Elements > API app registration"
@@ -76,7 +76,7 @@ extension ElementsError {
 
   private func refusalRemedy(_ status: Int) -> String? {
     switch status {
-    case 401: "check the client id and secret, and this machine's clock"
+    case 401: "check the client id, its secret or certificate, and this machine's clock"
     case 403: forbiddenRemedy
     case 404: "check the ids of customer and tenant"
     case 300...399: "check \(call == .token ? "the token endpoint's" : "the API's") address: redirects are not followed"

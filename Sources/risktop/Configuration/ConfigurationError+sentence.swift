@@ -3,7 +3,7 @@ import ElementsHTTP
 extension ConfigurationError {
   /// What is wrong with which setting, and what it should be.
   var sentence: String {
-    "\(field.name) can't be used: \(problem.words)"
+    "\(field.name) can't be used: \(problem.words(of: field))"
   }
 }
 
@@ -24,11 +24,12 @@ extension ConfigurationError.Field {
 }
 
 extension ConfigurationError.Problem {
-  fileprivate var words: String {
+  fileprivate func words(of field: ConfigurationError.Field) -> String {
     switch self {
     case .empty: "it is empty"
     case .notAURL: "it is not an address such as https://host/path"
-    case .unsupportedScheme(let scheme): "it starts with \"\(scheme)\", where https is expected"
+    case .unsupportedScheme(let scheme):
+      "it starts with \"\(scheme)\", where \(field == .proxy ? "http or socks5" : "https") is expected"
     case .plainHTTP(let host):
       "plain http to \(host) would send secrets in the open; use https (http is for this machine alone)"
     case .holdsCredentials: "an address may not hold a user name or a password"

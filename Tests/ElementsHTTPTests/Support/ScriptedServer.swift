@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOHTTP2
 import NIOPosix
 import NIOSSL
 
@@ -8,6 +9,7 @@ struct Received: Sendable {
   let method: String
   /// Path and query as they came.
   let uri: String
+  let version: HTTPVersion
   let headers: HTTPHeaders
   let body: String
 
@@ -42,27 +44,43 @@ struct ScriptedServer {
 
   let port: Int
   let requests: Shared<[Received]>
-  /// Connections that are over.
+  /// Connections that were accepted.
+  let accepted: Shared<Int>
+  /// Connections that are over, or with HTTP/2 requests.
   let closed: Shared<Int>
 
   /// Runs for as long as `use` does.
   static func run<Value>(
-    tls: NIOSSLContext? = nil, _ script: @escaping Script, use: (ScriptedServer) async throws -> Value
+    tls: NIOSSLContext? = nil, http2: Bool = false, _ script: @escaping Script,
+    use: (ScriptedServer) async throws -> Value
   ) async throws -> Value {
-    let (requests, closed) = (Shared<[Received]>([]), Shared(0))
+    let (requests, accepted, closed) = (Shared<[Received]>([]), Shared(0), Shared(0))
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let channel = try await ServerBootstrap(group: group)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          accepted.change { $0 += 1 }
           if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
-          try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-          try channel.pipeline.syncOperations.addHandler(
-            ScriptHandler(requests: requests, closed: closed, script: script))
+          if http2 {
+            _ = try channel.pipeline.syncOperations.configureHTTP2Pipeline(
+              mode: .server, connectionConfiguration: .init(), streamConfiguration: .init()
+            ) { stream in
+              stream.eventLoop.makeCompletedFuture {
+                let handler = ScriptHandler(requests: requests, closed: closed, script: script)
+                try stream.pipeline.syncOperations.addHandlers(HTTP2FramePayloadToHTTP1ServerCodec(), handler)
+              }
+            }
+          } else {
+            let handler = ScriptHandler(requests: requests, closed: closed, script: script)
+            try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+            try channel.pipeline.syncOperations.addHandler(handler)
+          }
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
-    let server = ScriptedServer(port: channel.localAddress?.port ?? 0, requests: requests, closed: closed)
+    let server = ScriptedServer(
+      port: channel.localAddress?.port ?? 0, requests: requests, accepted: accepted, closed: closed)
     let result: Result<Value, any Error>
     do { result = .success(try await use(server)) } catch { result = .failure(error) }
     try? await channel.close()
@@ -96,7 +114,8 @@ private final class ScriptHandler: ChannelInboundHandler {
     case .body(let bytes): body += String(buffer: bytes)
     case .end:
       guard let head else { return }
-      let received = Received(method: head.method.rawValue, uri: head.uri, headers: head.headers, body: body)
+      let received = Received(
+        method: head.method.rawValue, uri: head.uri, version: head.version, headers: head.headers, body: body)
       requests.change { $0.append(received) }
       Self.follow(script, for: received, on: context.channel)
     }
