@@ -18,8 +18,8 @@ public struct ElementsError: Error, Hashable, Sendable {
     case identityRefused(status: Int, code: String, description: String?)
     /// The API answered with a status other than success.
     case refused(Refusal)
-    /// Still 429 after the last try.
-    case throttled(Refusal)
+    /// Still 429 after the last try, or for longer than is waited for.
+    case throttled(Refusal, Throttling)
     /// The answer was not what the API's description says: what was expected where (`data[3].id`), and what was found.
     case unexpectedAnswer(expected: String, at: String, found: String, requestID: String?)
     /// The caller's task was cancelled. Never shown.
@@ -38,6 +38,21 @@ public struct ElementsError: Error, Hashable, Sendable {
       self.status = status
       self.message = message
       self.requestID = requestID
+    }
+  }
+}
+
+extension ElementsError {
+  /// How a call fared that was answered with 429 to the end.
+  public struct Throttling: Hashable, Sendable {
+    /// From its first 429 to its last; zero where it was sent once.
+    public let tried: Duration
+    /// For how long from then on the server asks not to be asked; nil where it does not say.
+    public let asked: Duration?
+
+    public init(tried: Duration, asked: Duration?) {
+      self.tried = tried
+      self.asked = asked
     }
   }
 }

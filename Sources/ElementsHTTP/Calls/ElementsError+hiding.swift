@@ -7,7 +7,7 @@ extension ElementsError.Reason {
     case .identityRefused(let status, let code, let description):
       .identityRefused(status: status, code: code.hiding(secrets), description: description?.hiding(secrets))
     case .refused(let refusal): .refused(refusal.hiding(secrets))
-    case .throttled(let refusal): .throttled(refusal.hiding(secrets))
+    case .throttled(let refusal, let throttling): .throttled(refusal.hiding(secrets), throttling)
     case .unexpectedAnswer(let expected, let at, let found, let requestID):
       .unexpectedAnswer(expected: expected, at: at, found: found.hiding(secrets), requestID: requestID?.hiding(secrets))
     case .unreachable, .cancelled: self

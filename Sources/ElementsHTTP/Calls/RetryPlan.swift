@@ -16,7 +16,9 @@ enum TryOutcome: Sendable {
 
 /// Decides after each try of one call what comes next: a pure state machine.
 ///
-/// 408, 500, 502, 503, 504 and broken connections are tried three times in all. A 429 costs no try, but ends at a deadline.
+/// 408, 500, 502, 503, 504 and broken connections are tried again after half a second, then after twice as long each
+/// time up to four seconds, half of it by chance; or after the answer's `Retry-After`, of which 30 s are borne. A 429
+/// costs no try, but ends at a deadline.
 struct RetryPlan: Sendable {
   enum Decision: Sendable {
     /// Whatever its status: nothing is gained by asking again.
@@ -26,19 +28,18 @@ struct RetryPlan: Sendable {
     case failed(ElementsError.Reason)
   }
 
-  private static let tries = 3
   private static let pauses = Backoff(first: .milliseconds(500), longest: .seconds(4))
   private static let throttlePauses = Backoff(first: .seconds(1), longest: .seconds(32))
   private static let longestAskedPause: Duration = .seconds(30)
   private static let retriable: Set = [408, 500, 502, 503, 504]
 
-  private let throttleDeadline: Duration
+  private let limits: GateLimits
   private var failures = 0
   private var throttles = 0
   private var firstThrottle: Duration?
 
-  init(throttleDeadline: Duration) {
-    self.throttleDeadline = throttleDeadline
+  init(limits: GateLimits) {
+    self.limits = limits
   }
 
   /// `pauseEnd` is when the gate goes on after a 429; nil where no gate is involved.
@@ -49,8 +50,11 @@ struct RetryPlan: Sendable {
       return .again(moment)
     case .answered(let answer) where answer.status == 429:
       let moment = pauseEnd ?? throttledUntil(answer, time)
-      let deadline = deadlineAfterThrottle(time)
-      return moment > deadline ? .failed(.throttled(ElementsError.Refusal(answer))) : .again(moment)
+      let first = firstThrottle ?? time.now()
+      firstThrottle = first
+      guard moment > first + limits.throttleDeadline else { return .again(moment) }
+      let throttling = ElementsError.Throttling(tried: time.now() - first, asked: answer.askedDelay(time))
+      return .failed(.throttled(ElementsError.Refusal(answer), throttling))
     case .answered(let answer) where Self.retriable.contains(answer.status):
       guard let moment = nextTry(time) else { return .answered(answer) }
       let asked = min(answer.askedDelay(time) ?? .zero, Self.longestAskedPause)
@@ -63,19 +67,13 @@ struct RetryPlan: Sendable {
   /// Nil when there have been enough tries.
   private mutating func nextTry(_ time: TimeSource) -> Duration? {
     failures += 1
-    guard failures < Self.tries else { return nil }
+    guard failures < limits.tries else { return nil }
     return time.now() + Self.pauses.delay(after: failures, chance: time.random())
   }
 
   private mutating func throttledUntil(_ answer: HTTPAnswer, _ time: TimeSource) -> Duration {
     throttles += 1
     return time.now() + (answer.askedDelay(time) ?? Self.throttlePauses.delay(after: throttles, chance: time.random()))
-  }
-
-  private mutating func deadlineAfterThrottle(_ time: TimeSource) -> Duration {
-    let first = firstThrottle ?? time.now()
-    firstThrottle = first
-    return first + throttleDeadline
   }
 }
 

@@ -1,4 +1,4 @@
-/// How much is asked at once, and how long a refusal for asking too much is borne.
+/// How much is asked at once, how often, and how long a refusal for asking too much is borne.
 public struct GateLimits: Hashable, Sendable {
   /// Calls under way at once, at least 1.
   public let inFlight: Int
@@ -8,16 +8,20 @@ public struct GateLimits: Hashable, Sendable {
   public let longestPause: Duration
   /// How long after its first 429 a call is still tried again.
   public let throttleDeadline: Duration
+  /// How often a call is sent that meets 408, 500, 502, 503, 504 or a broken connection, at least 1. A 429 counts for nothing.
+  public let tries: Int
 
   /// Numbers below 1 count as 1.
   public init(
     inFlight: Int = 6, perTenant: Int = 2, longestPause: Duration = .seconds(120),
-    throttleDeadline: Duration = .seconds(60)
+    throttleDeadline: Duration = .seconds(60),
+    tries: Int = 3
   ) {
     self.inFlight = max(1, inFlight)
     self.perTenant = max(1, perTenant)
     self.longestPause = longestPause
     self.throttleDeadline = throttleDeadline
+    self.tries = max(1, tries)
   }
 }
 

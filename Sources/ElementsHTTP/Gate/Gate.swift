@@ -19,10 +19,14 @@ actor Gate {
   }
 
   /// Waits for a turn; who gets one gives it back with `leave`. Nil when the task was cancelled or the gate is closed.
-  func enter(_ priority: RequestPriority, tenant: TenantReference?) async -> Ticket? {
+  ///
+  /// Who has been in and comes back with the earlier ticket goes before those who came in the meantime.
+  func enter(
+    _ priority: RequestPriority, tenant: TenantReference?, inPlaceOf earlier: Ticket? = nil
+  ) async -> Ticket? {
     guard !Task.isCancelled, !isClosed else { return nil }
-    lastID += 1
-    let ticket = Ticket(id: lastID, priority: priority, tenant: tenant)
+    if earlier == nil { lastID += 1 }
+    let ticket = Ticket(id: earlier?.id ?? lastID, priority: priority, tenant: tenant)
     return await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
         queue.add(ticket)

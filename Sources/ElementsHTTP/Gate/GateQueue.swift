@@ -3,6 +3,7 @@ import Elements
 /// Who may go next: a pure state machine, told the time by its caller.
 struct GateQueue {
   struct Ticket: Hashable, Sendable {
+    /// In the order in which they came, which is that of their turns.
     let id: Int
     let priority: RequestPriority
     /// Nil for calls that are about no tenant, which count under none.
@@ -25,7 +26,7 @@ struct GateQueue {
   private(set) var limit: Int
   private(set) var pausedUntil: Duration?
   private(set) var inFlight = 0
-  /// One lane a priority, each first in, first out.
+  /// One lane a priority, each in the order of ids.
   private var lanes: [[Ticket]] = RequestPriority.allCases.map { _ in [] }
   private var inFlightByTenant: [TenantReference: Int] = [:]
   private var starts = 0
@@ -42,7 +43,9 @@ struct GateQueue {
   var waiting: Int { lanes.reduce(0) { $0 + $1.count } }
 
   mutating func add(_ ticket: Ticket) {
-    lanes[ticket.priority.rawValue].append(ticket)
+    let lane = ticket.priority.rawValue
+    let before = lanes[lane].lastIndex { $0.id < ticket.id }
+    lanes[lane].insert(ticket, at: before.map { $0 + 1 } ?? 0)
   }
 
   /// False where the ticket does not wait (any more).

@@ -31,7 +31,7 @@ struct TokenRequest: Sendable {
 
   /// Asks for these scopes and no others.
   func fetch(scopes: [String]) async throws(ElementsError) -> AccessToken {
-    var plan = RetryPlan(throttleDeadline: configuration.gate.throttleDeadline)
+    var plan = RetryPlan(limits: configuration.gate)
     while true {
       var sent: [Secret] = []
       let outcome = await TryOutcome { () throws(TransportFailure) in

@@ -15,11 +15,24 @@ extension TransportFailure {
   /// What an error of the HTTP client, of NIO or of TLS means, in words for whoever has to mend it.
   init(_ error: any Error, limits: AnswerLimits, proxy: ProxyAddress?) {
     let plain = TransportFailure(error, limits: limits)
-    guard let proxy, plain.kind == .broken else {
+    if let proxy, let refusal = Self.refusal(error, by: proxy) {
+      self.init(kind: .hopeless, cause: refusal)
+    } else if let proxy, plain.kind == .broken {
+      self.init(kind: plain.kind, cause: "by the proxy \(proxy.place): \(plain.cause)")
+    } else {
       self = plain
-      return
     }
-    self.init(kind: plain.kind, cause: "by the proxy \(proxy.place): \(plain.cause)")
+  }
+
+  private static func refusal(_ error: any Error, by proxy: ProxyAddress) -> String? {
+    switch error as? HTTPClientError {
+    case .invalidProxyResponse: return "the proxy \(proxy.place) refused to connect"
+    case .proxyAuthenticationRequired:
+      let isGiven = if case .http = proxy.kind { true } else { false }
+      return "the proxy \(proxy.place) "
+        + (isGiven ? "does not accept the user name and password" : "wants a user name and password")
+    default: return nil
+    }
   }
 
   private init(_ error: any Error, limits: AnswerLimits) {
@@ -54,9 +67,6 @@ extension TransportFailure {
     case .readTimeout: self = .timedOut("no answer within", limits.idle, kind: .hopeless)
     case .writeTimeout, .deadlineExceeded: self = .timedOut("no answer within", limits.whole, kind: .hopeless)
     case .remoteConnectionClosed: self.init(kind: .broken, cause: "the server closed the connection")
-    case .invalidProxyResponse: self.init(kind: .hopeless, cause: "the proxy refused to connect")
-    case .proxyAuthenticationRequired:
-      self.init(kind: .hopeless, cause: "the proxy wants a user name and password")
     case .invalidURL, .emptyHost, .emptyScheme: self.init(kind: .hopeless, cause: "the address can't be used")
     default: self.init(kind: .broken, cause: "the connection broke")
     }

@@ -10,10 +10,10 @@ extension ElementsError {
   /// What the user can do, or nil where only trying again helps.
   public var remedy: String? {
     switch reason {
-    case .unreachable: "check the network, the proxy and the API's address"
+    case .unreachable(_, let cause): ElementsError.networkRemedy(cause)
     case .identityRefused(_, let code, _): ElementsError.identityRemedy(code)
     case .refused(let refusal): refusalRemedy(refusal.status)
-    case .throttled: "wait a little and try again"
+    case .throttled(_, let throttling): "try again in \(throttling.asked?.rounded ?? "a minute or two")"
     case .unexpectedAnswer: "check that the address is that of the Elements API"
     case .cancelled: nil
     }
@@ -37,8 +37,8 @@ extension ElementsError {
     case .unreachable(let host, let cause): "\(host) is unreachable: \(cause)"
     case .identityRefused(let status, let code, let description):
       "the identity server refused with \(code) (\(status))" + (description.map { ": \($0)" } ?? "")
-    case .refused(let refusal), .throttled(let refusal):
-      ElementsError.statusPhrase(refusal.status) + refusal.details
+    case .refused(let refusal): ElementsError.statusPhrase(refusal.status) + refusal.details
+    case .throttled(let refusal, let throttling): throttling.phrase + refusal.details
     case .unexpectedAnswer(let expected, let place, let found, let requestID):
       "expected \(expected) at \(place), found \(found)" + ElementsError.requestNote(requestID)
     case .cancelled: "cancelled"
@@ -53,15 +53,21 @@ extension ElementsError {
     case 404: "no such customer or tenant (404)"
     case 429: "throttled (429)"
     case 503: "service unavailable (503)"
-    case 300...399: "the server sends elsewhere (\(status))"
+    case 300...399: "the server sends elsewhere (\(status)), and nothing was sent there"
     case 500...: "server error (\(status))"
     default: "status \(status)"
     }
   }
 
+  private static func networkRemedy(_ cause: String) -> String {
+    cause.contains("not trusted")
+      ? "check this machine's clock; where a proxy looks into TLS, set RISKTOP_CA_FILE"
+      : "check the network, the proxy and the API's address"
+  }
+
   private static func identityRemedy(_ code: String) -> String {
     switch code {
-    case "invalid_client": "check RISKTOP_CLIENT_ID, RISKTOP_CLIENT_SECRET and RISKTOP_ENVIRONMENT"
+    case "invalid_client": "check RISKTOP_CLIENT_ID, its secret or certificate, and RISKTOP_ENVIRONMENT"
     case "invalid_scope": "check RISKTOP_SCOPES against the permissions of the app registration"
     case "unauthorized_client": "allow the client credentials grant for this app registration"
     default: "check the app registration under Elements > API app registration"
@@ -70,10 +76,10 @@ extension ElementsError {
 
   private func refusalRemedy(_ status: Int) -> String? {
     switch status {
-    case 401: "check the client id and secret, and this machine's clock"
+    case 401: "check the client id, its secret or certificate, and this machine's clock"
     case 403: forbiddenRemedy
     case 404: "check the ids of customer and tenant"
-    case 300...399: "check the API's address: redirects are not followed"
+    case 300...399: "check \(call == .token ? "the token endpoint's" : "the API's") address: redirects are not followed"
     default: nil
     }
   }
@@ -87,6 +93,25 @@ extension ElementsError {
 
   static func requestNote(_ requestID: String?) -> String {
     requestID.map { " · request \($0)" } ?? ""
+  }
+}
+
+extension ElementsError.Throttling {
+  /// `throttled (429) for 58 s, and asked to wait 25 s more`.
+  fileprivate var phrase: String {
+    var words = "throttled (429)"
+    if tried >= .seconds(1) { words += " for \(tried.rounded)" }
+    if let asked { words += ", and asked to wait \(asked.rounded)\(tried >= .seconds(1) ? " more" : "")" }
+    return words
+  }
+}
+
+extension Duration {
+  /// Seconds, from two minutes on minutes; rounded up.
+  fileprivate var rounded: String {
+    let (seconds, rest) = components
+    let whole = seconds + (rest > 0 ? 1 : 0)
+    return whole < 120 ? "\(whole) s" : "\((whole + 59) / 60) min"
   }
 }
 

@@ -52,7 +52,7 @@ extension SettingsInForce {
     let usual = GateLimits()
     return GateLimits(
       inFlight: number(.requests) ?? usual.inFlight, perTenant: number(.requestsPerTenant) ?? usual.perTenant,
-      throttleDeadline: seconds(.throttleDeadline) ?? usual.throttleDeadline)
+      throttleDeadline: seconds(.throttleDeadline) ?? usual.throttleDeadline, tries: number(.tries) ?? usual.tries)
   }
 
   var answerLimits: AnswerLimits {

@@ -3,7 +3,7 @@ import ElementsHTTP
 extension ConfigurationError {
   /// What is wrong with which setting, where that stands, and what it should be.
   func sentence(_ settings: SettingsInForce) -> String {
-    "\(field.setting.map(settings.place) ?? "HTTPS_PROXY") can't be used: \(problem.words)"
+    "\(field.setting.map(settings.place) ?? "HTTPS_PROXY") can't be used: \(problem.words(of: field))"
   }
 
   func complaint(_ settings: SettingsInForce) -> Complaint {
@@ -27,12 +27,14 @@ extension ConfigurationError.Field {
     }
   }
 }
+
 extension ConfigurationError.Problem {
-  fileprivate var words: String {
+  fileprivate func words(of field: ConfigurationError.Field) -> String {
     switch self {
     case .empty: "it is empty"
     case .notAURL: "it is not an address such as https://host/path"
-    case .unsupportedScheme(let scheme): "it starts with \"\(scheme)\", where https is expected"
+    case .unsupportedScheme(let scheme):
+      "it starts with \"\(scheme)\", where \(field == .proxy ? "http or socks5" : "https") is expected"
     case .plainHTTP(let host):
       "plain http to \(host) would send secrets in the open; use https (http is for this machine alone)"
     case .holdsCredentials: "an address may not hold a user name or a password"

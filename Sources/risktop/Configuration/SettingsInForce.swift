@@ -121,7 +121,7 @@ extension Setting {
     return [
       environment: .text(ElementsEnvironment.commercial.rawValue), scopes: .texts(ElementsScope.all),
       timeZone: .text("utc"), requests: .number(gate.inFlight), requestsPerTenant: .number(gate.perTenant),
-      tries: .number(3), throttleDeadline: .number(gate.throttleDeadline.wholeSeconds),
+      tries: .number(gate.tries), throttleDeadline: .number(gate.throttleDeadline.wholeSeconds),
       connectTimeout: .number(answers.connect.wholeSeconds), idleTimeout: .number(answers.idle.wholeSeconds),
       answerTimeout: .number(answers.whole.wholeSeconds), riskyActions: .number(1),
     ]

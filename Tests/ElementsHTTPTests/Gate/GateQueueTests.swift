@@ -23,6 +23,22 @@ import Testing
     #expect(queue.waiting == 2)
   }
 
+  @Test func whoComesBackGoesBeforeThoseWhoCameLater() throws {
+    var queue = GateQueue(limits: GateLimits(inFlight: 1))
+    for id in 0..<3 { queue.add(.init(id: id, priority: .scan, tenant: nil)) }
+    let started = queue.startNext(now: .zero)
+    let first = try #require(started)
+    queue.finish(first, .failed, now: .zero, chance: 0)
+    queue.add(.init(id: 0, priority: .scan, tenant: nil))
+    queue.add(.init(id: 3, priority: .scan, tenant: nil))
+    var order: [Int] = []
+    while let ticket = queue.startNext(now: .zero) {
+      order.append(ticket.id)
+      queue.finish(ticket, .succeeded, now: .zero, chance: 0)
+    }
+    #expect(order == [0, 1, 2, 3])
+  }
+
   @Test func aPlaceGivenBackGoesToTheSameTenantsNext() throws {
     var queue = GateQueue(limits: GateLimits(inFlight: 6, perTenant: 1))
     for id in 0..<2 { queue.add(.init(id: id, priority: .scan, tenant: tenant)) }

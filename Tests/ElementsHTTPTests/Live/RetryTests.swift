@@ -45,18 +45,61 @@ import Testing
   @Test func after429sForTooLongTheCallIsThrottled() async throws {
     let busy = Reply.json(#"{"message":"slow down"}"#, status: 429, headers: [("Retry-After", "25")])
     let (found, calls) = try await outcome(of: [busy])
-    #expect(found == .throttled(.init(status: 429, message: "slow down", requestID: nil)))
+    #expect(found == throttled(message: "slow down", tried: .seconds(50), asked: .seconds(25)))
     #expect(calls == 3)
   }
 
   @Test func aPauseBeyondTheDeadlineIsNotWaitedFor() async throws {
     let (found, calls) = try await outcome(of: [.json("", status: 429, headers: [("Retry-After", "100")])])
-    #expect(found == .throttled(.init(status: 429, message: nil, requestID: nil)))
+    #expect(found == throttled(message: nil, tried: .zero, asked: .seconds(100)))
     #expect(calls == 1)
   }
 
+  @Test func theDeadlineOf429sIsConfigurable() async throws {
+    let busy = Reply.json("", status: 429, headers: [("Retry-After", "25")])
+    let limits = GateLimits(throttleDeadline: .seconds(100))
+    let (found, calls) = try await outcome(of: [busy], gate: limits)
+    #expect(found == throttled(message: nil, tried: .seconds(100), asked: .seconds(25)))
+    #expect(calls == 5)
+  }
+
+  @Test func aDateInRetryAfterIsWaitedFor() async throws {
+    // The clock of `SkippingTime` stands at 08:49:37.
+    let busy = Reply.json("", status: 429, headers: [("Retry-After", "Sun, 06 Nov 1994 08:49:47 GMT")])
+    let (found, _) = try await outcome(of: [busy, .json(someCounts)])
+    #expect(found == nil)
+    #expect(time.source.now() == .seconds(10))
+  }
+
+  @Test func withoutRetryAfterA429IsWaitedForByChance() async throws {
+    let (found, calls) = try await outcome(of: [.json("", status: 429), .json("", status: 429), .json(someCounts)])
+    #expect(found == nil)
+    #expect(calls == 3)
+    #expect(time.source.now() == .milliseconds(750 + 1_500))
+  }
+
+  @Test(arguments: [("12", 12), ("3600", 30)])
+  func aServerInTroubleIsGivenTheTimeThatItAsksForWithinReason(asked: String, seconds: Int) async throws {
+    let trouble = Reply.json("", status: 503, headers: [("Retry-After", asked)])
+    let (found, _) = try await outcome(of: [trouble, .json(someCounts)])
+    #expect(found == nil)
+    #expect(time.source.now() == .seconds(seconds))
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func theNumberOfTriesIsConfigurable(tries: Int) async throws {
+    let (_, calls) = try await outcome(of: [.json("", status: 502)], gate: GateLimits(tries: tries))
+    #expect(calls == tries)
+  }
+
+  private func throttled(message: String?, tried: Duration, asked: Duration?) -> ElementsError.Reason {
+    .throttled(.init(status: 429, message: message, requestID: nil), .init(tried: tried, asked: asked))
+  }
+
   /// How a call ends that gets these replies in order, the last of them again and again; and how often it was sent.
-  private func outcome(of replies: [Reply]) async throws -> (ElementsError.Reason?, Int) {
+  private func outcome(
+    of replies: [Reply], gate: GateLimits = GateLimits()
+  ) async throws -> (ElementsError.Reason?, Int) {
     let next = Shared(0)
     return try await ScriptedServer.run { request in
       if request.path == "/connect/token" { return .token() }
@@ -66,7 +109,7 @@ import Testing
             $0 += 1; return $0 - 1
           }, replies.count - 1)]
     } use: { server in
-      let found = try await server.withClient(time: time.source) { client in
+      let found = try await server.withClient(time: time.source, gate: gate) { client in
         await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
       }
       return (found, server.count("/actions"))

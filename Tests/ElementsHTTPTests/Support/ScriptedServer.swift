@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOHTTP2
 import NIOPosix
 import NIOSSL
 
@@ -8,6 +9,7 @@ struct Received: Sendable {
   let method: String
   /// Path and query as they came.
   let uri: String
+  let version: HTTPVersion
   let headers: HTTPHeaders
   let body: String
 
@@ -22,6 +24,10 @@ enum Reply: Sendable {
   case answer(Int, [(String, String)], [UInt8])
   case hangUp
   case silence
+  /// The head and a part of a body, and no more.
+  case stall
+  /// The head, then a byte every few milliseconds for ever.
+  case drip
 
   static func json(_ text: String, status: Int = 200, headers: [(String, String)] = []) -> Reply {
     .answer(status, [("Content-Type", "application/json")] + headers, Array(text.utf8))
@@ -38,24 +44,43 @@ struct ScriptedServer {
 
   let port: Int
   let requests: Shared<[Received]>
+  /// Connections that were accepted.
+  let accepted: Shared<Int>
+  /// Connections that are over, or with HTTP/2 requests.
+  let closed: Shared<Int>
 
   /// Runs for as long as `use` does.
   static func run<Value>(
-    tls: NIOSSLContext? = nil, _ script: @escaping Script, use: (ScriptedServer) async throws -> Value
+    tls: NIOSSLContext? = nil, http2: Bool = false, _ script: @escaping Script,
+    use: (ScriptedServer) async throws -> Value
   ) async throws -> Value {
-    let requests = Shared<[Received]>([])
+    let (requests, accepted, closed) = (Shared<[Received]>([]), Shared(0), Shared(0))
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let channel = try await ServerBootstrap(group: group)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          accepted.change { $0 += 1 }
           if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
-          try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-          try channel.pipeline.syncOperations.addHandler(ScriptHandler(requests: requests, script: script))
+          if http2 {
+            _ = try channel.pipeline.syncOperations.configureHTTP2Pipeline(
+              mode: .server, connectionConfiguration: .init(), streamConfiguration: .init()
+            ) { stream in
+              stream.eventLoop.makeCompletedFuture {
+                let handler = ScriptHandler(requests: requests, closed: closed, script: script)
+                try stream.pipeline.syncOperations.addHandlers(HTTP2FramePayloadToHTTP1ServerCodec(), handler)
+              }
+            }
+          } else {
+            let handler = ScriptHandler(requests: requests, closed: closed, script: script)
+            try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+            try channel.pipeline.syncOperations.addHandler(handler)
+          }
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
-    let server = ScriptedServer(port: channel.localAddress?.port ?? 0, requests: requests)
+    let server = ScriptedServer(
+      port: channel.localAddress?.port ?? 0, requests: requests, accepted: accepted, closed: closed)
     let result: Result<Value, any Error>
     do { result = .success(try await use(server)) } catch { result = .failure(error) }
     try? await channel.close()
@@ -70,12 +95,14 @@ private final class ScriptHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
 
   private let requests: Shared<[Received]>
+  private let closed: Shared<Int>
   private let script: ScriptedServer.Script
   private var head: HTTPRequestHead?
   private var body = ""
 
-  init(requests: Shared<[Received]>, script: @escaping ScriptedServer.Script) {
+  init(requests: Shared<[Received]>, closed: Shared<Int>, script: @escaping ScriptedServer.Script) {
     self.requests = requests
+    self.closed = closed
     self.script = script
   }
 
@@ -87,10 +114,16 @@ private final class ScriptHandler: ChannelInboundHandler {
     case .body(let bytes): body += String(buffer: bytes)
     case .end:
       guard let head else { return }
-      let received = Received(method: head.method.rawValue, uri: head.uri, headers: head.headers, body: body)
+      let received = Received(
+        method: head.method.rawValue, uri: head.uri, version: head.version, headers: head.headers, body: body)
       requests.change { $0.append(received) }
       Self.follow(script, for: received, on: context.channel)
     }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    closed.change { $0 += 1 }
+    context.fireChannelInactive()
   }
 
   private static func follow(
@@ -106,6 +139,14 @@ private final class ScriptHandler: ChannelInboundHandler {
     switch reply {
     case .silence: return
     case .hangUp: try await channel.close()
+    case .stall:
+      try await begin(on: channel)
+    case .drip:
+      try await begin(on: channel)
+      while true {
+        try await channel.eventLoop.scheduleTask(in: .milliseconds(5)) {}.futureResult.get()
+        try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: " "))))
+      }
     case .answer(let status, let headers, let body):
       var head = HTTPResponseHead(version: .http1_1, status: HTTPResponseStatus(statusCode: status))
       head.headers = HTTPHeaders(headers + [("Content-Length", String(body.count))])
@@ -113,5 +154,10 @@ private final class ScriptHandler: ChannelInboundHandler {
       channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
       try await channel.writeAndFlush(HTTPServerResponsePart.end(nil))
     }
+  }
+
+  private static func begin(on channel: any Channel) async throws {
+    channel.write(HTTPServerResponsePart.head(.init(version: .http1_1, status: .ok)), promise: nil)
+    try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: #"{"data":["#))))
   }
 }

@@ -27,6 +27,21 @@ enum TestCertificate {
         certificateChain: [.certificate(certificate)], privateKey: .privateKey(key)))
   }
 
+  /// Of a file of `Certificates` that holds a certificate and its key.
+  static func serverContext(
+    _ file: String, newest: TLSVersion? = nil, protocols: [String] = []
+  ) throws -> NIOSSLContext {
+    let path = CertificateFile.path(file)
+    let certificates = try NIOSSLCertificate.fromPEMFile(path)
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: certificates.map { .certificate($0) },
+      privateKey: .privateKey(try NIOSSLPrivateKey(file: path, format: .pem)))
+    configuration.minimumTLSVersion = .tlsv1
+    configuration.maximumTLSVersion = newest
+    configuration.applicationProtocols = protocols
+    return try NIOSSLContext(configuration: configuration)
+  }
+
   /// The certificate as a file that `use` may name.
   static func withFile<Value>(_ use: (String) async throws -> Value) async throws -> Value {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).pem")

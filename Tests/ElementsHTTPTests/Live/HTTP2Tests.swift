@@ -1,0 +1,55 @@
+import Elements
+import NIOHTTP1
+import Testing
+
+@testable import ElementsHTTP
+
+@Suite(.timeLimit(.minutes(1))) struct HTTP2Tests {
+  @Test func callsAtTheSameTimeShareOneConnection() async throws {
+    try await run { request in
+      request.path == "/connect/token" ? .token() : .json(someCounts)
+    } use: { server, client in
+      try await withThrowingTaskGroup { tasks in
+        for _ in 0..<20 { tasks.addTask { _ = try await client.actionCounts(tenant, nil, .overview) } }
+        try await tasks.waitForAll()
+      }
+      #expect(server.count("/actions") == 20)
+      #expect(server.requests.value.allSatisfy { $0.version == .http2 })
+      #expect(server.accepted.value == 1)
+    }
+  }
+
+  @Test func aCancelledCallEndsItsRequestAndNoOther() async throws {
+    let answered = Shared(false)
+    try await run { request in
+      if request.path == "/connect/token" { return .token() }
+      if request.path.hasSuffix("/signins") { return .silence }
+      try? await eventually { answered.value }
+      return .json(someCounts)
+    } use: { server, client in
+      let endless = Task {
+        await reason { () throws(ElementsError) in try await client.signIns(tenant, firstPage, .all, .scan) }
+      }
+      let patient = Task { try await client.actionCounts(tenant, nil, .scan) }
+      try await eventually { server.count("/signins") == 1 && server.count("/actions") == 1 }
+      let before = server.closed.value
+      endless.cancel()
+      #expect(await endless.value == .cancelled)
+      try await eventually { server.closed.value == before + 1 }
+      answered.change { $0 = true }
+      #expect(try await patient.value == ActionCounts(risky: 10, normal: 20))
+      #expect(server.accepted.value == 1)
+    }
+  }
+
+  private func run(
+    _ script: @escaping ScriptedServer.Script, use: (ScriptedServer, ElementsClient) async throws -> Void
+  ) async throws {
+    let tls = try TestCertificate.serverContext("server.pem", protocols: ["h2"])
+    try await ScriptedServer.run(tls: tls, http2: true, script) { server in
+      let configuration = try ElementsConfiguration.testing(
+        "https://localhost:\(server.port)", caFile: CertificateFile.path("server.pem"))
+      try await withClient(of: configuration) { client in try await use(server, client) }
+    }
+  }
+}
