@@ -75,6 +75,7 @@ let package = Package(
       name: "ElementsSandbox",
       dependencies: [
         "Elements", "Assets",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "JWTKit", package: "jwt-kit"),
@@ -122,6 +123,7 @@ let package = Package(
       dependencies: [
         "ElementsSandbox", "Elements", "Assets",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],

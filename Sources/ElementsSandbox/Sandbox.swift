@@ -21,19 +21,20 @@ import NIOCore
 public struct Sandbox: Sendable {
   public let configuration: SandboxConfiguration
   private let onRequest: @Sendable (RecordedRequest) -> Void
-  private let elapsed: @Sendable () -> Duration
+  private let clock: SandboxClock
 
   /// - Parameters:
   ///   - elapsed: how long the sandbox has been running, by which sign-ins arrive and tokens expire; nil asks the continuous clock.
+  ///   - unixSeconds: seconds since 1970, for dates in headers and in assertions; nil asks the wall clock.
   ///   - onRequest: called once a request, just before its answer leaves, from any thread.
   public init(
     configuration: SandboxConfiguration, elapsed: (@Sendable () -> Duration)? = nil,
+    unixSeconds: (@Sendable () -> Int64)? = nil,
     onRequest: @escaping @Sendable (RecordedRequest) -> Void = { _ in }
   ) {
     self.configuration = configuration
     self.onRequest = onRequest
-    let start = ContinuousClock.now
-    self.elapsed = elapsed ?? { ContinuousClock.now - start }
+    clock = SandboxClock(elapsed: elapsed, unixSeconds: unixSeconds)
   }
 
   /// Binds the port, calls `ready` with the one that was bound, and serves until the task is cancelled. It handles no signals and logs nothing.
@@ -56,13 +57,15 @@ public struct Sandbox: Sendable {
   }
 
   private func router() -> Router<SandboxContext> {
-    let tokens = TokenBook(seed: configuration.seed, lifetime: configuration.tokenLifetime)
+    let dice = FaultDice(configuration)
+    let tokens = TokenBook(seed: configuration.seed, lifetime: configuration.tokenLifetime, dice: dice)
     let world = SyntheticWorld(configuration)
     let routes = Routes(
-      token: TokenEndpoint(configuration: configuration, tokens: tokens, elapsed: elapsed),
+      token: TokenEndpoint(configuration: configuration, tokens: tokens, clock: clock),
       calls: Calls(
-        dialect: configuration.dialect, world: world, shelf: TenantShelf(world), tokens: tokens, elapsed: elapsed))
-    return routes.router(Front(configuration, onRequest: onRequest))
+        dialect: configuration.dialect, dice: dice, world: world, shelf: TenantShelf(world), tokens: tokens,
+        shifts: Shifts(dice), elapsed: clock.elapsed))
+    return routes.router(Front(configuration, dice: dice, clock: clock, onRequest: onRequest))
   }
 }
 

@@ -25,7 +25,7 @@ struct LayerRules: Sendable {
     "CursesTerminal": language.union(system).union(["TerminalUI", "CNcursesw", "CTerminalRestore", "Dispatch"]),
     "Reports": language.union(["Elements", "SignInAnalysis", "SafeText"]),
     "ElementsSandbox": language.union(system).union(nio).union([
-      "Elements", "Assets", "HTTPTypes", "Hummingbird", "JWTKit", "Logging",
+      "Elements", "Assets", "Crypto", "HTTPTypes", "Hummingbird", "JWTKit", "Logging",
     ]),
     "Assets": [],
     "risktop": language.union(system).union([

@@ -1,15 +1,7 @@
-import AsyncHTTPClient
 import ElementsSandbox
-import Synchronization
 import Testing
 
 struct SandboxTests {
-  private final class Requests: Sendable {
-    private let seen = Mutex<[RecordedRequest]>([])
-    func add(_ request: RecordedRequest) { seen.withLock { $0.append(request) } }
-    var all: [RecordedRequest] { seen.withLock { $0 } }
-  }
-
   @Test func `A port that is taken is told as such`() async throws {
     try await withSandbox { client in
       var configuration = SandboxConfiguration.onWednesday()
@@ -45,7 +37,7 @@ struct SandboxTests {
   }
 
   @Test func `Requests are recorded with what was answered`() async throws {
-    let requests = Requests()
+    let requests = RequestLog()
     let call = try path("signins")
     try await withSandbox(onRequest: { requests.add($0) }) { client in
       _ = try await client.authorized().get(call + "?pageSize=3")
@@ -56,41 +48,6 @@ struct SandboxTests {
     #expect(seen.map(\.path) == ["/connect/token", call, "/nowhere"])
     #expect(seen.map(\.query) == [nil, "pageSize=3", nil])
     #expect(seen.map(\.status) == [200, 200, 404])
-  }
-
-  @Test(arguments: [(Fault.Kind.tooManyRequests, 429), (.unavailable, 503)])
-  func `A fault spares the token and hits its share of the calls`(kind: Fault.Kind, status: Int) async throws {
-    var configuration = SandboxConfiguration.onWednesday()
-    configuration.fault = Fault(kind: kind, share: 0.5)
-    try await withSandbox(configuration) { client in
-      let client = try await client.authorized()
-      var statuses: [Int] = []
-      for _ in 0..<60 { statuses.append(try await client.get(path("actions")).status) }
-      #expect(Set(statuses) == [200, status])
-      #expect((15...45).contains(statuses.filter { $0 == status }.count))
-    }
-  }
-
-  @Test func `Half of the 429s say when to come back`() async throws {
-    var configuration = SandboxConfiguration.onWednesday()
-    configuration.fault = Fault(kind: .tooManyRequests, share: 1)
-    try await withSandbox(configuration) { client in
-      let client = try await client.authorized()
-      var delays: [String?] = []
-      for _ in 0..<4 { delays.append(try await client.get(path("actions")).headers.first(name: "Retry-After")) }
-      #expect(delays.filter { $0 == "1" }.count == 2 && delays.filter { $0 == nil }.count == 2)
-    }
-  }
-
-  @Test func `A reset closes the connection without an answer`() async throws {
-    let requests = Requests()
-    var configuration = SandboxConfiguration.onWednesday()
-    configuration.fault = Fault(kind: .reset, share: 1)
-    try await withSandbox(configuration, onRequest: { requests.add($0) }) { client in
-      let client = try await client.authorized()
-      await #expect(throws: HTTPClientError.self) { try await client.get(path("actions")) }
-    }
-    #expect(requests.all.last?.status == nil)
   }
 
   @Test func `Latency holds an answer back`() async throws {

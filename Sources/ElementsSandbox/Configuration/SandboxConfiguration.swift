@@ -14,11 +14,19 @@ public struct SandboxConfiguration: Sendable, Equatable {
   public var latency: Duration = .zero
   /// New sign-ins a minute in every tenant, at the head of its list, while the sandbox runs.
   public var arrivalsPerMinute: Double = 0
-  public var fault: Fault?
+  public var faults = Faults.none
+  /// By which faults are drawn: the same calls in the same order meet the same faults. Nil takes `seed`.
+  public var faultSeed: UInt64?
+  /// How long a dripping answer waits before each of its pieces.
+  public var dripPause: Duration = .milliseconds(20)
+  /// Beyond it calls are answered with 429; nil for none.
+  public var rateLimit: RateLimit?
   /// The moment before which all sign-ins of the start lie; nil is the second at which the sandbox starts.
   public var now: Timestamp?
   public var clientID = "sandbox"
   public var clientSecret = "sandbox-secret"
+  /// Whose holder may sign in besides who has the secret.
+  public var certificate: RegisteredCertificate?
   /// What the registration was granted; asking for anything else is refused as `invalid_scope`.
   public var scopes: Set<String> = Scope.known
   /// How long a token is accepted.

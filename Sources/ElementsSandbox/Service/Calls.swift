@@ -11,38 +11,58 @@ import Hummingbird
 /// The calls of the API, each from a request to an answer.
 struct Calls: Sendable {
   let dialect: Dialect
+  let dice: FaultDice
   let world: SyntheticWorld
   let shelf: TenantShelf
   let tokens: TokenBook
+  let shifts: Shifts
   /// Since the sandbox started.
   let elapsed: @Sendable () -> Duration
 
   private var wire: Wire { Wire(dialect: dialect) }
+  private var rowFaults: RowFaults { RowFaults(dice: dice, dialect: dialect) }
 
-  func customers(_ request: Request, _ context: SandboxContext) async throws -> Response {
+  func customers(_ request: Request, _ context: SandboxContext) async throws -> JSON {
     try authorize(request, Scope.customers)
     let page = try PageQuery(Query(request), defaultSize: dialect.defaultPageSize)
     let wanted = try customerIDs(in: Array(try await request.body.collect(upTo: 1 << 20).readableBytesView))
     let customers = wanted.map { $0.compactMap(world.customer) } ?? world.customers
-    let rows = customers[page.positions.clamped(to: customers.indices)].map(wire.customer)
-    return Response(json: wire.page(rows, page, total: customers.count))
+    let rows = customers[page.positions.clamped(to: customers.indices)].map { customer in
+      rowFaults.customer(wire.customer(customer), id: customer.id)
+    }
+    return wire.page(rows, page, total: customers.count, isDirty: dice.strikes(.dirty, call: context.call))
   }
 
-  func actionCounts(_ request: Request, _ context: SandboxContext) async throws -> Response {
+  func actionCounts(_ request: Request, _ context: SandboxContext) async throws -> JSON {
     try authorize(request, Scope.userManagement)
     let type = try actionType(in: Query(request))
-    return Response(json: wire.actionCounts(try tenant(context).actionCounts, type: type))
+    return wire.actionCounts(try tenant(context).actionCounts, type: type)
   }
 
-  func signIns(_ request: Request, _ context: SandboxContext) async throws -> Response {
+  func signIns(_ request: Request, _ context: SandboxContext) async throws -> JSON {
     try authorize(request, Scope.userManagement)
     let query = Query(request)
-    let page = try PageQuery(query, defaultSize: dialect.defaultPageSize)
-    let scope: SignInScope = try query.flag("risky") == true ? .risky : .all
     let tenant = try tenant(context)
-    let total = tenant.total(after: elapsed())
-    let rows = tenant.signIns(scope, at: page.positions, of: total).map(wire.signIn)
-    return Response(json: wire.page(rows, page, total: tenant.count(scope, of: total)))
+    let page = try PageQuery(query, defaultSize: dialect.defaultPageSize, largest: largestPage(of: tenant.reference))
+    let total = tenant.total(after: elapsed()) + shifts.arrivals(tenant.reference, call: context.call)
+    let scope: SignInScope = try query.flag("risky") == true ? .risky : .all
+    let list = SignInList(tenant, scope, total: total, dice)
+    let rows = self.rows(of: list, at: page.positions, context).map { row in
+      rowFaults.signIn(wire.signIn(row), id: row.signIn.id)
+    }
+    return wire.page(rows, page, total: list.count, isDirty: dice.strikes(.dirty, call: context.call))
+  }
+
+  private func largestPage(of tenant: TenantReference) -> Int {
+    guard dice.strikes(.small, tenant: tenant) else { return PageQuery.largestSize }
+    return 10 + dice.draw(.small, tenant: tenant)[.size].below(41)
+  }
+
+  /// One row more where the last of the page before comes again.
+  private func rows(of list: SignInList, at positions: Range<Int>, _ context: SandboxContext) -> [SyntheticSignIn] {
+    let rows = list.rows(positions)
+    guard positions.lowerBound > 0, !rows.isEmpty, dice.strikes(.repeated, call: context.call) else { return rows }
+    return list.rows(positions.lowerBound - 1..<positions.lowerBound) + rows
   }
 
   /// Throws 401 without a good token, and 403 where it was not made for `scope`.
@@ -56,11 +76,15 @@ struct Calls: Sendable {
   }
 
   private func tenant(_ context: SandboxContext) throws(Problem) -> SyntheticTenant {
-    let reference = TenantReference(
-      customerID: context.parameters.get("customerId") ?? "", tenantID: context.parameters.get("tenantId") ?? "")
-    guard world.customer(reference.customerID) != nil else { throw .notFound("The customer does not exist.") }
-    guard let tenant = shelf.tenant(reference) else { throw .notFound("The tenant does not exist.") }
-    guard !tenant.isForbidden else { throw .forbidden("The app registration was not granted this tenant.") }
+    guard let reference = context.tenant, world.customer(reference.customerID) != nil else {
+      throw .notFound("The customer does not exist.")
+    }
+    guard let tenant = shelf.tenant(reference), !dice.strikes(.missing, tenant: reference) else {
+      throw .notFound("The tenant does not exist.")
+    }
+    guard !tenant.isForbidden, !dice.strikes(.forbidden, tenant: reference) else {
+      throw .forbidden("The app registration was not granted this tenant.")
+    }
     return tenant
   }
 

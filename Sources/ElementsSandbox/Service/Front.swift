@@ -2,43 +2,96 @@ import Elements
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Synchronization
 
-/// Stands before all calls: holds them back, lets them fail on purpose, turns refusals into answers and tells who listens.
-final class Front: RouterMiddleware {
-  private let configuration: SandboxConfiguration
-  private let onRequest: @Sendable (RecordedRequest) -> Void
-  private let count = Mutex<UInt64>(0)
+/// Stands before all calls: counts them, holds them back, lets them fail on purpose, turns refusals into answers and tells who listens.
+struct Front: RouterMiddleware {
+  let configuration: SandboxConfiguration
+  let dice: FaultDice
+  let clock: SandboxClock
+  let traffic = Traffic()
+  let meter: RateMeter?
+  let onRequest: @Sendable (RecordedRequest) -> Void
 
   static let tokenPath = "/connect/token"
   /// By which the vendor's support finds a call again.
   private static let requestIDName = HTTPField.Name("request-id")
 
-  init(_ configuration: SandboxConfiguration, onRequest: @escaping @Sendable (RecordedRequest) -> Void) {
+  init(
+    _ configuration: SandboxConfiguration, dice: FaultDice, clock: SandboxClock,
+    onRequest: @escaping @Sendable (RecordedRequest) -> Void
+  ) {
     self.configuration = configuration
+    self.dice = dice
+    self.clock = clock
     self.onRequest = onRequest
+    meter = configuration.rateLimit.map(RateMeter.init)
   }
 
   func handle(
     _ request: Request, context: SandboxContext, next: (Request, SandboxContext) async throws -> Response
   ) async throws -> Response {
-    if configuration.latency > .zero { try await Task.sleep(for: configuration.latency) }
-    let number = count.withLock { count in
-      count += 1
-      return count
-    }
-    let requestID = Hash(configuration.seed, number)[.request].guid
+    let isCall = request.uri.path != Front.tokenPath
+    let visit = traffic.arrive(isCall: isCall, tenant: context.tenant, at: clock.elapsed())
+    let requestID = Hash(configuration.seed, visit.number)[.request].guid
+    let fault = answerFault(visit)
+    let delay = configuration.latency + spread(visit)
+    if delay > .zero { try await Task.sleep(for: delay) }
+
     var response: Response
-    if let fault = fault(of: request, number: number) {
-      guard let failure = fault.response(call: number) else { return await cut(request, context) }
-      response = failure
+    var isUnderWay = false
+    if let fault {
+      guard let instead = fault.response(requestID: requestID) else {
+        return await reset(request, context, visit, held: delay)
+      }
+      response = instead
     } else {
+      let context = self.context(context, visit)
       response = await answer(request, context, requestID, next)
+      isUnderWay = response.status == .ok && context.bodyFault.isSlow
     }
     if let name = Front.requestIDName { response.headers[name] = requestID }
-    record(request, status: response.status.code)
+    if !isUnderWay { traffic.leave(visit) }
+    record(request, visit, status: response.status.code, held: delay)
     return request.method == .head ? response.createHeadResponse() : response
   }
+
+  // MARK: Faults
+
+  /// The rate limit is no matter of luck, and is looked at first.
+  private func answerFault(_ visit: Traffic.Visit) -> AnswerFault? {
+    guard let call = visit.call else { return nil }
+    if let seconds = meter?.secondsToWait(at: visit.arrival) { return .throttled(.seconds(seconds)) }
+    return AnswerFault(dice, call: call, now: clock.unixSeconds())
+  }
+
+  /// From 10 ms to 3 s, which is 8.17 doublings, each as likely as another.
+  private func spread(_ visit: Traffic.Visit) -> Duration {
+    guard let call = visit.call, dice.strikes(.latency, call: call) else { return .zero }
+    let doublings = 8.17 * dice.draw(.latency, call: call)[.size].fraction
+    let whole = Int(doublings)
+    return .milliseconds(10) * (1 << whole) * (1 + doublings - Double(whole))
+  }
+
+  private func context(_ context: SandboxContext, _ visit: Traffic.Visit) -> SandboxContext {
+    guard let call = visit.call else { return context }
+    var context = context
+    context.call = call
+    context.bodyFault = BodyFault(dice, call: call, dripPause: configuration.dripPause)
+    context.leave = { [traffic] in traffic.leave(visit) }
+    return context
+  }
+
+  /// The answer goes to a connection that is already gone.
+  private func reset(
+    _ request: Request, _ context: SandboxContext, _ visit: Traffic.Visit, held: Duration
+  ) async -> Response {
+    traffic.leave(visit)
+    record(request, visit, status: nil, held: held)
+    await context.channel.reset()
+    return Response(status: .serviceUnavailable)
+  }
+
+  // MARK: Answers
 
   private func answer(
     _ request: Request, _ context: SandboxContext, _ requestID: String,
@@ -59,38 +112,11 @@ final class Front: RouterMiddleware {
     }
   }
 
-  private func fault(of request: Request, number: UInt64) -> Fault? {
-    guard request.uri.path != Front.tokenPath, let fault = configuration.fault else { return nil }
-    return fault.strikes(call: number) ? fault : nil
-  }
-
-  /// The answer goes to a connection that is already closed.
-  private func cut(_ request: Request, _ context: SandboxContext) async -> Response {
-    record(request, status: nil)
-    try? await context.channel.close()
-    return Response(status: .serviceUnavailable)
-  }
-
-  private func record(_ request: Request, status: Int?) {
+  private func record(_ request: Request, _ visit: Traffic.Visit, status: Int?, held: Duration) {
     onRequest(
       RecordedRequest(
-        method: request.method.rawValue, path: request.uri.path, query: request.uri.query, status: status))
-  }
-}
-
-extension Fault {
-  /// Nil where there is no answer at all. Every other 429 says when to come back.
-  fileprivate func response(call number: UInt64) -> Response? {
-    switch kind {
-    case .tooManyRequests:
-      Response(status: .tooManyRequests, headers: number % 2 == 0 ? [.retryAfter: "1"] : [:])
-    case .unavailable:
-      Response(
-        status: .serviceUnavailable, headers: [.contentType: "text/html"],
-        body: ResponseBody(
-          byteBuffer: ByteBuffer(
-            string: "<html><head><title>503</title></head><body><h1>Service Unavailable</h1></body></html>")))
-    case .reset: nil
-    }
+        method: request.method.rawValue, path: request.uri.path, query: request.uri.query, status: status,
+        tenant: visit.tenant, arrival: visit.arrival, held: held, inFlight: visit.inFlight,
+        inFlightOfTenant: visit.inFlightOfTenant))
   }
 }

@@ -8,8 +8,18 @@ enum JSON: Sendable {
   case number(Double)
   case text(String)
   case list([JSON])
-  /// In the order in which it is written; a member that is nil is left out.
-  case object(KeyValuePairs<String, JSON?>)
+  /// In the order in which it is written.
+  case members([Member])
+
+  struct Member: Sendable {
+    var name: String
+    var value: JSON
+  }
+
+  /// A member that is nil is left out.
+  static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
+    .members(members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
+  }
 
   static func text(orNull text: String?) -> JSON { text.map { .text($0) } ?? .null }
 
@@ -29,9 +39,8 @@ enum JSON: Sendable {
     case .number(let value): output += (value.isFinite ? String(value) : "null").utf8
     case .text(let text): JSON.write(text, to: &output)
     case .list(let items): JSON.write(items, in: ("[", "]"), to: &output) { $0.write(to: &$1) }
-    case .object(let members):
-      let present = members.compactMap { name, value in value.map { (name: name, value: $0) } }
-      JSON.write(present, in: ("{", "}"), to: &output) { member, output in
+    case .members(let members):
+      JSON.write(members, in: ("{", "}"), to: &output) { member, output in
         JSON.write(member.name, to: &output)
         output += ":".utf8
         member.value.write(to: &output)

@@ -10,10 +10,10 @@ struct PageQuery: Sendable {
   /// The API cuts a larger page to this.
   static let largestSize = 100
 
-  /// Throws a 400 for what is no number or below 1.
-  init(_ query: Query, defaultSize: Int) throws(Problem) {
+  /// Throws a 400 for what is no number or below 1. `largest` is in 1...100.
+  init(_ query: Query, defaultSize: Int, largest: Int = PageQuery.largestSize) throws(Problem) {
     index = try query.number("pageIndex") ?? 1
-    size = min(PageQuery.largestSize, try query.number("pageSize") ?? defaultSize)
+    size = min(largest, try query.number("pageSize") ?? defaultSize)
   }
 
   /// Empty far behind the end of any list.

@@ -46,9 +46,11 @@ struct Problem: Error {
 }
 
 extension Response {
+  static let jsonType = "application/json; charset=utf-8"
+
   init(status: HTTPResponse.Status = .ok, headers: HTTPFields = [:], json: JSON) {
     var headers = headers
-    headers[.contentType] = "application/json; charset=utf-8"
+    headers[.contentType] = Response.jsonType
     self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
   }
 }

@@ -12,11 +12,23 @@ struct Routes: Sendable {
   func router(_ front: Front) -> Router<SandboxContext> {
     let router = Router(context: SandboxContext.self)
     router.add(middleware: front)
-    add("/connect/token", .post, to: router) { request, _ in try await token.answer(request) }
-    add("/partner/external/v3/general/customers/batch", .post, to: router, calls.customers)
-    add(Routes.tenant.appendingPath("actions"), .get, to: router, calls.actionCounts)
-    add(Routes.tenant.appendingPath("signins"), .get, to: router, calls.signIns)
+    add("/connect/token", .post, to: router) { request, context in try await token.answer(request, context) }
+    add("/partner/external/v3/general/customers/batch", .post, to: router, answer(calls.customers))
+    add(Routes.tenant.appendingPath("actions"), .get, to: router, answer(calls.actionCounts))
+    add(Routes.tenant.appendingPath("signins"), .get, to: router, answer(calls.signIns))
     return router
+  }
+
+  /// The answer of a call of the API, sent as its fault wants it.
+  private func answer(
+    _ call: @escaping @Sendable (Request, SandboxContext) async throws -> JSON
+  ) -> @Sendable (Request, SandboxContext) async throws -> Response {
+    { request, context in
+      let json = try await call(request, context)
+      return Response(
+        status: .ok, headers: [.contentType: Response.jsonType],
+        body: context.bodyFault.body(json.bytes, leaving: context.leave))
+    }
   }
 
   private func add(

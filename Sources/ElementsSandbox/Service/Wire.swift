@@ -41,14 +41,11 @@ struct Wire: Sendable {
     ])
   }
 
-  func page(_ rows: [JSON], _ page: PageQuery, total: Int) -> JSON {
-    .object([
-      "data": .list(rows),
-      "metadata": .object([
-        "pageIndex": .integer(Int64(page.index)), "pageSize": .integer(Int64(page.size)),
-        "totalCount": .integer(Int64(total)),
-      ]),
-    ])
+  /// A page that is dirty counts in texts, under a name that a sister endpoint uses.
+  func page(_ rows: [JSON], _ page: PageQuery, total: Int, isDirty: Bool = false) -> JSON {
+    let counts: [JSON] = [page.index, page.size, total].map { isDirty ? .text(String($0)) : .integer(Int64($0)) }
+    let metadata = JSON.object(["pageIndex": counts[0], "pageSize": counts[1], "totalCount": counts[2]])
+    return .object(["data": .list(rows), (isDirty ? "metaData" : "metadata"): metadata])
   }
 
   private func loginTime(_ time: Timestamp) -> JSON {

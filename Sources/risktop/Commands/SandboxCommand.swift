@@ -26,17 +26,30 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port on 127.0.0.1; 0 takes a free one.", valueName: "n"))
   var port = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Register a certificate (PEM), whose holder may then sign in with it; the secret stays good.", valueName: "file"))
+  var certificate: String?
+
   func run() async throws {
     var configuration = sandbox.configuration
     configuration.port = port
-    let credentials = (configuration.clientID, configuration.clientSecret)
+    do throws(Complaint) {
+      configuration.certificate = try certificate.map(RegisteredCertificate.init(file:))
+      try await serve(configuration)
+    } catch {
+      throw error.report()
+    }
+  }
+
+  private func serve(_ configuration: SandboxConfiguration) async throws(Complaint) {
     do throws(SandboxError) {
-      try await Sandbox(configuration: configuration).run { port in
-        print(SandboxAddress(port: port).exports(clientID: credentials.0, secret: credentials.1))
+      try await Sandbox(configuration: configuration).run { [certificate] port in
+        print(SandboxAddress(port: port).exports(configuration, certificate: certificate))
         fflush(nil)
       }
     } catch {
-      throw Complaint(status: .unavailable, text: error.sentence).report()
+      throw Complaint(status: .unavailable, text: error.sentence)
     }
   }
 }
@@ -48,13 +61,21 @@ struct SandboxAddress {
   var apiURL: String { "http://127.0.0.1:\(port)" }
   var tokenURL: String { "\(apiURL)/connect/token" }
 
-  /// Lines that a shell understands.
-  func exports(clientID: String, secret: String) -> String {
+  /// Lines that a shell understands; with a certificate's file they name that in place of the secret.
+  func exports(_ configuration: SandboxConfiguration, certificate: String? = nil) -> String {
     """
     export RISKTOP_API_URL=\(apiURL)
     export RISKTOP_TOKEN_URL=\(tokenURL)
-    export RISKTOP_CLIENT_ID=\(clientID)
-    export RISKTOP_CLIENT_SECRET=\(secret)
+    export RISKTOP_CLIENT_ID=\(configuration.clientID)
+    \(certificate.map(credentials) ?? "export RISKTOP_CLIENT_SECRET=\(configuration.clientSecret)")
+    """
+  }
+
+  /// The private key is nobody's business here.
+  private func credentials(_ certificate: String) -> String {
+    """
+    export RISKTOP_CERTIFICATE='\(certificate.replacing("'", with: "'\\''"))'
+    # and RISKTOP_CERTIFICATE_KEY, unless that file holds the private key too
     """
   }
 }

@@ -24,8 +24,19 @@ struct SandboxOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Fail on purpose: 429, 503 or reset, with a share of the calls such as 503:0.5.", valueName: "kind[:share]"))
-  var fail: Fault?
+      "Go wrong on purpose: kinds between commas, each with a share such as 5xx:0.2.",
+      discussion: Faults.description, valueName: "list"),
+    transform: Faults.init(argument:))
+  var faults = Faults.none
+
+  @Option(help: ArgumentHelp("Another seed makes other faults. (default: that of --seed)", valueName: "n"))
+  var faultSeed: UInt64?
+
+  @Option(help: ArgumentHelp("Answer more calls in so many seconds with 429, as in 10/5.", valueName: "calls/seconds"))
+  var rateLimit: RateLimit?
+
+  @Flag(help: "Grant the registration no customers, so that tenants are known by their ids alone.")
+  var noCustomersScope = false
 
   func validate() throws {
     guard customers >= 0, signIns ?? 0 >= 0, latency >= 0, arrivals >= 0, arrivals.isFinite else {
@@ -41,14 +52,17 @@ struct SandboxOptions: ParsableArguments {
     configuration.seed = seed
     configuration.latency = .milliseconds(latency)
     configuration.arrivalsPerMinute = arrivals
-    configuration.fault = fail
+    configuration.faults = faults
+    configuration.faultSeed = faultSeed
+    configuration.rateLimit = rateLimit
+    if noCustomersScope { configuration.scopes.remove(Scope.customers) }
     return configuration
   }
 }
 
 extension Dialect: ExpressibleByArgument {}
 
-extension Fault: ExpressibleByArgument {
+extension RateLimit: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(argument)
   }

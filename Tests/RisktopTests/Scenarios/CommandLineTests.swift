@@ -50,7 +50,8 @@ struct CommandLineTests {
 
   @Test(arguments: [
     ["--no-such-flag"], ["no-such-command"], ["--customer", "one-id-alone"], ["--customer", "", "--tenant", ""],
-    ["demo", "--customers", "many"], ["demo", "--fail", "418"], ["sandbox", "--port", "port"],
+    ["demo", "--customers", "many"], ["demo", "--faults", "418"], ["demo", "--rate-limit", "10"],
+    ["sandbox", "--port", "port"],
   ])
   func `A wrong command line is refused as such`(arguments: [String]) async throws {
     let finished = try await Subprocess.run(

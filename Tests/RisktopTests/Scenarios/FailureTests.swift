@@ -4,10 +4,10 @@ import Testing
 struct FailureTests {
   @Test func `A server that fails is named, with what failed and the key that tries again`() async throws {
     var failing = SandboxConfiguration.onWednesday()
-    failing.fault = Fault(kind: .unavailable, share: 1)
+    failing.faults = Faults([.badGateway: 1])
     try await withSandbox(failing) { sandbox in
       try await withTerminal(sandbox.dashboard()) { terminal in
-        try await terminal.waitFor("customers, page 1: service unavailable (503)")
+        try await terminal.waitFor("customers, page 1: server error (502)")
         try await terminal.waitFor("r tries again")
         let before = sandbox.requests.customerCalls
         try await terminal.press("r")

@@ -6,7 +6,7 @@ import NIOHTTP1
 import Synchronization
 
 /// What came back.
-struct Answer {
+struct Answer: Sendable {
   let status: Int
   let headers: HTTPHeaders
   let text: String
@@ -85,18 +85,18 @@ struct ProblemBody: Decodable {
   let errors: [Field]?
 }
 
-struct Metadata: Decodable, Equatable {
+struct Metadata: Decodable, Equatable, Sendable {
   let pageIndex: Int
   let pageSize: Int
   let totalCount: Int
 }
 
-struct PageBody<Row: Decodable>: Decodable {
+struct PageBody<Row: Decodable & Sendable>: Decodable, Sendable {
   let data: [Row]
   let metadata: Metadata
 }
 
-struct SignInRow: Decodable, Equatable {
+struct SignInRow: Decodable, Equatable, Sendable {
   let id: String
   let loginTime: String
   let userDisplayName: String

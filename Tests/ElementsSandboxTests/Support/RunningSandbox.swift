@@ -3,8 +3,12 @@ import ElementsSandbox
 
 extension SandboxConfiguration {
   /// Twelve customers on a Wednesday afternoon, each with as many sign-ins as asked for.
-  static func onWednesday(signIns: Int? = 1_000, customers: Int = 12) -> SandboxConfiguration {
+  static func onWednesday(
+    signIns: Int? = 1_000, customers: Int = 12, faults: Faults = .none
+  ) -> SandboxConfiguration {
     var configuration = SandboxConfiguration()
+    configuration.faults = faults
+    configuration.dripPause = .milliseconds(1)
     configuration.customers = customers
     configuration.signIns = signIns
     configuration.now = Timestamp(iso8601: "2026-03-04T13:20:00Z")
@@ -18,10 +22,12 @@ struct NoPort: Error {}
 /// connection waits to be accepted.
 func withSandbox<Result: Sendable>(
   _ configuration: SandboxConfiguration = .onWednesday(), clock: ManualClock = ManualClock(), ending: Bool = false,
+  unixSeconds: (@Sendable () -> Int64)? = nil,
   onRequest: @escaping @Sendable (RecordedRequest) -> Void = { _ in },
   _ use: (SandboxClient) async throws -> Result
 ) async throws -> Result {
-  let sandbox = Sandbox(configuration: configuration, elapsed: { clock.elapsed }, onRequest: onRequest)
+  let sandbox = Sandbox(
+    configuration: configuration, elapsed: { clock.elapsed }, unixSeconds: unixSeconds, onRequest: onRequest)
   let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
   let serving = Task {
     defer { continuation.finish() }
