@@ -137,6 +137,8 @@ let package = Package(
     .testTarget(
       name: "TerminalUITests", dependencies: ["Randomness", "TerminalUI", "SafeText"], swiftSettings: strict),
     .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI"], swiftSettings: strict),
+    .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "ViewModels", "TerminalUI", "Elements"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Elements"], swiftSettings: strict),

@@ -76,7 +76,7 @@ public final class CursesTerminal {
 
   /// All keys pressed so far.
   public func readKeys() -> [Key] {
-    keys.drain(risktop_stdscr())
+    keys.drain(risktop_stdscr(), since: events.inputArrival)
   }
 
   /// Makes the terminal show a frame, by writing what differs from the one before.

@@ -4,14 +4,25 @@ import TerminalUI
 /// Turns what ncurses reads into keys: escape sequences, pastes, and the tail of a sequence that the network tore from its Escape.
 @MainActor
 struct KeyDecoder {
-  private static let pasteBegins: Int32 = 0o2000
-  private static let pasteEnds: Int32 = 0o2001
+  static let pasteBegins: Int32 = 0o2000
+  static let pasteEnds: Int32 = 0o2001
   /// A paste longer than this is no search text; the rest is dropped.
   private static let longestPaste = 4_096
   /// How long after an Escape a `[` or `O` still belongs to it: slower than any link, faster than a second thought.
   private static let tornSequence: Duration = .milliseconds(250)
 
+  /// How long a paste may pause. After that its end was lost, or it would take all keys to come.
+  private static let longestPause: Duration = .seconds(1)
+
+  /// What ncurses reads at a time.
+  enum Stroke {
+    case scalar(Unicode.Scalar)
+    /// One of ncurses' codes.
+    case function(Int32)
+  }
+
   private var paste: String?
+  private var lastRead: ContinuousClock.Instant?
   private var lastEscape: ContinuousClock.Instant?
   private var isInTornSequence = false
 
@@ -21,27 +32,48 @@ struct KeyDecoder {
   }
 
   /// Everything that can be read without waiting.
-  mutating func drain(_ window: UnsafeMutablePointer<WINDOW>?) -> [Key] {
-    var keys: [Key] = []
+  /// - Parameter arrival: when there began to be something to read.
+  mutating func drain(_ window: UnsafeMutablePointer<WINDOW>?, since arrival: ContinuousClock.Instant) -> [Key] {
+    var strokes: [Stroke] = []
     var code: wint_t = 0
     while true {
       let kind = wget_wch(window, &code)
       guard kind != ERR else { break }
-      if let key = decode(kind: kind, code: code) { keys.append(key) }
+      if kind == KEY_CODE_YES {
+        strokes.append(.function(Int32(bitPattern: code)))
+      } else if let scalar = Unicode.Scalar(code) {
+        strokes.append(.scalar(scalar))
+      }
     }
+    return keys(from: strokes, since: arrival, until: .now)
+  }
+
+  /// The keys of all that was there to be read from one moment to another.
+  mutating func keys(
+    from strokes: [Stroke], since arrival: ContinuousClock.Instant, until end: ContinuousClock.Instant
+  ) -> [Key] {
+    var keys: [Key] = []
+    if let text = paste, let lastRead, arrival - lastRead > KeyDecoder.longestPause, !strokes.isEmpty {
+      paste = nil
+      keys.append(.paste(text))
+    }
+    for stroke in strokes {
+      if let key = decode(stroke, at: end) { keys.append(key) }
+    }
+    lastRead = end
     isInTornSequence = false
     return keys
   }
 
-  private mutating func decode(kind: Int32, code: wint_t) -> Key? {
-    if kind == KEY_CODE_YES { return decode(function: Int32(bitPattern: code)) }
-    guard let scalar = Unicode.Scalar(code) else { return nil }
-    if paste != nil {
+  private mutating func decode(_ stroke: Stroke, at moment: ContinuousClock.Instant) -> Key? {
+    switch stroke {
+    case .function(let code): return decode(function: code)
+    case .scalar(let scalar) where paste != nil:
       collect(scalar)
       return nil
+    case .scalar(let scalar):
+      return belongsToEscape(scalar, at: moment) ? nil : decode(scalar, at: moment)
     }
-    guard !belongsToEscape(scalar) else { return nil }
-    return decode(scalar)
   }
 
   private mutating func decode(function code: Int32) -> Key? {
@@ -62,22 +94,22 @@ struct KeyDecoder {
   }
 
   /// Swallows a `[` or `O` right behind an Escape, and the rest of its sequence.
-  private mutating func belongsToEscape(_ scalar: Unicode.Scalar) -> Bool {
+  private mutating func belongsToEscape(_ scalar: Unicode.Scalar, at moment: ContinuousClock.Instant) -> Bool {
     if isInTornSequence {
       isInTornSequence = !(0x40...0x7E).contains(scalar.value)
       return true
     }
     defer { lastEscape = nil }
-    guard let escape = lastEscape, scalar == "[" || scalar == "O", .now - escape < KeyDecoder.tornSequence
+    guard let escape = lastEscape, scalar == "[" || scalar == "O", moment - escape < KeyDecoder.tornSequence
     else { return false }
     isInTornSequence = true
     return true
   }
 
-  private mutating func decode(_ scalar: Unicode.Scalar) -> Key? {
+  private mutating func decode(_ scalar: Unicode.Scalar, at moment: ContinuousClock.Instant) -> Key? {
     switch scalar.value {
     case 0x1B:
-      lastEscape = .now
+      lastEscape = moment
       return .escape
     case 0x0D, 0x0A: return .enter
     case 0x09: return .tab

@@ -30,6 +30,7 @@ public final class TerminalEvents {
   private nonisolated let input: any DispatchSourceRead
   private let signals: (any DispatchSourceRead)?
   private let isInputPaused = Mutex(false)
+  private let arrival = Mutex(ContinuousClock.now)
 
   init(signals descriptor: Int32) {
     input = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: queue)
@@ -38,6 +39,9 @@ public final class TerminalEvents {
   }
 
   private let signalDescriptor: Int32
+
+  /// When the input came that was last told of, however busy the main actor is.
+  var inputArrival: ContinuousClock.Instant { arrival.withLock { $0 } }
 
   /// Starts to call `handle`, on the background queue.
   public func start(_ handle: @escaping @Sendable (Event) -> Void) {
@@ -53,6 +57,7 @@ public final class TerminalEvents {
     }
     input.setEventHandler { @Sendable [self] in
       pauseInput()
+      arrival.withLock { $0 = .now }
       handle(Self.isHungUp() ? .hungUp : .input)
     }
     signals?.activate()

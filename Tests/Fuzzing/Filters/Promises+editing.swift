@@ -52,7 +52,7 @@ extension Promises {
       _ = try Filter(parsing: before + candidate, in: FilterInput.context)
     } catch {
       // What was wrong before is not mended by what follows.
-      check(error.range.upperBound <= place.lowerBound, "\(candidate) can be read where it was offered")
+      check(error.range.lowerBound < place.lowerBound, "\(candidate) can be read where it was offered")
     }
   }
 }

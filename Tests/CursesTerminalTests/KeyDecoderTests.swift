@@ -1,0 +1,56 @@
+import TerminalUI
+import Testing
+
+@testable import CursesTerminal
+
+@MainActor @Suite struct KeyDecoderTests {
+  private let start = ContinuousClock.now
+  private let pasteBegins = KeyDecoder.Stroke.function(KeyDecoder.pasteBegins)
+  private let pasteEnds = KeyDecoder.Stroke.function(KeyDecoder.pasteEnds)
+
+  private func typed(_ text: String) -> [KeyDecoder.Stroke] {
+    text.unicodeScalars.map(KeyDecoder.Stroke.scalar)
+  }
+
+  private func keys(
+    _ decoder: inout KeyDecoder, from strokes: [KeyDecoder.Stroke], at seconds: Double
+  ) -> [Key] {
+    let moment = start + .seconds(seconds)
+    return decoder.keys(from: strokes, since: moment, until: moment)
+  }
+
+  @Test("a paste that comes in pieces is one")
+  func pieces() {
+    var decoder = KeyDecoder()
+    #expect(keys(&decoder, from: [pasteBegins] + typed("Bob "), at: 0) == [])
+    #expect(keys(&decoder, from: typed("Ma"), at: 0.9) == [])
+    #expect(keys(&decoder, from: typed("rk") + [pasteEnds], at: 1.8) == [.paste("Bob Mark")])
+    #expect(keys(&decoder, from: typed("j"), at: 1.8) == [.character("j")])
+  }
+
+  @Test("a paste whose end was lost does not take the keys that come after a pause")
+  func lostEnd() {
+    var decoder = KeyDecoder()
+    #expect(keys(&decoder, from: [pasteBegins] + typed("Bob"), at: 0) == [])
+    #expect(keys(&decoder, from: typed("\u{0C}"), at: 1.1) == [.paste("Bob"), .control("l")])
+    #expect(keys(&decoder, from: [pasteEnds] + typed("j"), at: 1.2) == [.character("j")])
+  }
+
+  @Test("while a busy program reads nothing, a paste goes on")
+  func busyProgram() {
+    var decoder = KeyDecoder()
+    #expect(decoder.keys(from: [pasteBegins] + typed("a"), since: start, until: start) == [])
+    let keys = decoder.keys(
+      from: typed("b") + [pasteEnds], since: start + .milliseconds(10), until: start + .seconds(5))
+    #expect(keys == [.paste("ab")])
+  }
+
+  @Test("the tail of a sequence that was torn from its Escape is no key, and what follows is")
+  func tornSequence() {
+    var decoder = KeyDecoder()
+    #expect(keys(&decoder, from: typed("\u{1B}"), at: 0) == [.escape])
+    #expect(keys(&decoder, from: typed("[1;5Cj"), at: 0.2) == [.character("j")])
+    #expect(keys(&decoder, from: typed("\u{1B}"), at: 1) == [.escape])
+    #expect(keys(&decoder, from: typed("["), at: 1.3) == [.character("[")])
+  }
+}
