@@ -30,12 +30,6 @@ extension Faults {
   }
 }
 
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}
-
 extension FaultListError {
   /// What is wrong, and what would not be.
   fileprivate var sentence: String {

@@ -47,10 +47,3 @@ struct Finding: Hashable {
     return ([lead + text] + advice).map { sanitized($0) }
   }
 }
-
-extension String {
-  /// With blanks behind it, to be counted in ASCII.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}
