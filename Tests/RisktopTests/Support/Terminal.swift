@@ -40,7 +40,7 @@ struct Terminal: Sendable {
 
   private static let script = """
     trap : INT
-    ulimit -c 0
+    ulimit -S -c 0
     until test -e go; do sleep 0.01; done
     echo before the program
     stty -g >modes.before

@@ -1,4 +1,5 @@
 import Testing
+import ViewModels
 
 @MainActor
 @Suite(.timeLimit(.minutes(1)))
@@ -52,6 +53,22 @@ struct PickerSnapshots {
     let session = await Session.onPicker(100, 14) { $0.failures[.counts(tenant: "c-zoe/1")] = .forbidden }
     session.type("j")
     try expectSnapshot(.pickerFailedTenant, of: session)
+  }
+
+  @Test("A registration that may not list customers is shown the tenants of its profile, and what is missing")
+  func listed() async throws {
+    let preferences = TenantPreferences(listed: Array(Samples.customers.prefix(2)))
+    let session = await Session.onPicker(110, 12, preferences: preferences) {
+      $0.failures[.customers(page: 1)] = .forbidden
+    }
+    try expectSnapshot(.pickerListed, of: session)
+  }
+
+  @Test("Favourites stand first, and a tenant stands out from the threshold on")
+  func favourites() async throws {
+    let preferences = TenantPreferences(
+      favourites: ["MIDORI.onmicrosoft.com", "c-zoe/2"], riskyActions: 11)
+    try expectSnapshot(.pickerFavourites, of: await .onPicker(100, 12, preferences: preferences))
   }
 
   @Test("The list follows while a filter is typed, and Enter keeps it")

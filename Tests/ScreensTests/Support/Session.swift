@@ -18,7 +18,8 @@ final class Session {
   /// - Parameter setting: what the server is to do, before it is asked anything.
   init(
     _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, opening: TenantIdentity? = nil,
-    heldBackUntil: Timestamp? = nil, setting: (ScriptedElements) -> Void = { _ in }
+    preferences: TenantPreferences = .none, heldBackUntil: Timestamp? = nil,
+    setting: (ScriptedElements) -> Void = { _ in }
   ) {
     size = Size(columns: columns, rows: rows)
     server = ScriptedElements()
@@ -27,8 +28,9 @@ final class Session {
     self.changes = changes
     self.glyphs = glyphs
     model = DashboardModel(
-      client: server.client, source: "demo", times: TimeDisplay { _ in (19_800, "IST") }, opening: opening,
-      heldBackUntil: { heldBackUntil }, now: { Timestamp(unixSeconds: 1_795_000_000) ?? .earliest },
+      client: server.client, source: "demo", times: TimeDisplay { _ in (19_800, "IST") },
+      preferences: preferences, opening: opening, heldBackUntil: { heldBackUntil },
+      now: { Timestamp(unixSeconds: 1_795_000_000) ?? .earliest },
       pause: { _ in await Task.yield() }, onChange: { continuation.yield() })
     screen = DashboardScreen(model: model, glyphs: glyphs)
     look()
@@ -93,9 +95,10 @@ final class Session {
 extension Session {
   /// On the picker, with the counts of all tenants in view.
   static func onPicker(
-    _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, setting: (ScriptedElements) -> Void = { _ in }
+    _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, preferences: TenantPreferences = .none,
+    setting: (ScriptedElements) -> Void = { _ in }
   ) async -> Session {
-    let session = Session(columns, rows, glyphs: glyphs, setting: setting)
+    let session = Session(columns, rows, glyphs: glyphs, preferences: preferences, setting: setting)
     await session.until("all counts") {
       let picker = session.model.picker
       return !picker.coverage.isLoading

@@ -7,6 +7,8 @@ enum SnapshotName: String, CaseIterable {
   case pickerASCII = "picker-ascii"
   case pickerPartlyRead = "picker-partly-read"
   case pickerPageFailed = "picker-page-failed"
+  case pickerListed = "picker-listed-in-profile"
+  case pickerFavourites = "picker-favourites"
   case pickerFailedTenant = "picker-failed-tenant-selected"
   case pickerPrompt = "picker-prompt"
   case pickerFiltered = "picker-filtered"

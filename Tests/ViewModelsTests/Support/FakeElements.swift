@@ -8,6 +8,8 @@ final class FakeElements: Sendable {
     var signIns: [TenantReference: [SignIn]] = [:]
     var counts: [TenantReference: ActionCounts] = [:]
     var failing: Set<ElementsCall> = []
+    /// With which they fail.
+    var status = 503
     var log: [ElementsCall] = []
   }
 
@@ -42,7 +44,7 @@ final class FakeElements: Sendable {
       return state
     }
     guard !now.failing.contains(call) else {
-      let refusal = ElementsError.Refusal(status: 503, message: nil, requestID: "r-1")
+      let refusal = ElementsError.Refusal(status: now.status, message: nil, requestID: "r-1")
       throw ElementsError(call: call, reason: .refused(refusal))
     }
     return now
