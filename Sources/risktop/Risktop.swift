@@ -7,25 +7,30 @@ struct Risktop: AsyncParsableCommand {
     commandName: "risktop",
     abstract: "top for risky sign-ins, over many Microsoft 365 tenants.",
     usage: """
-      risktop [--customer ID --tenant ID]
+      risktop [--profile NAME] [--customer ID --tenant ID]
       risktop demo
       risktop <subcommand>
       """,
     discussion: """
-      Without a subcommand it opens the dashboard on the account that these name:
+      Without a subcommand it opens the dashboard. The account comes from flags, else
+      from the environment, else from a profile in ~/.config/risktop/config.toml:
 
-        RISKTOP_CLIENT_ID       the app registration's id
-        RISKTOP_CLIENT_SECRET   its secret
-        RISKTOP_ENVIRONMENT     commercial (default), government, aos2, fedramp
-        RISKTOP_API_URL         own addresses, both, in place of
-        RISKTOP_TOKEN_URL       an environment's
-        RISKTOP_SCOPES          permissions to ask for, separated by blanks
-        RISKTOP_CA_FILE         certificates to trust beside the system's
-        HTTPS_PROXY, NO_PROXY   a proxy, and the hosts that need none
-        NO_COLOR                no colours
+        RISKTOP_PROFILE          the profile
+        RISKTOP_CLIENT_ID        the app registration's id
+        RISKTOP_CLIENT_SECRET    its secret
+        RISKTOP_CERTIFICATE      or a certificate (.pfx or PEM),
+        RISKTOP_CERTIFICATE_KEY  and its key, where that is in another file
+        RISKTOP_ENVIRONMENT      commercial (default), government, aos2, fedramp
+        RISKTOP_API_URL          own addresses, both, in place of
+        RISKTOP_TOKEN_URL        an environment's
+        RISKTOP_SCOPES           permissions to ask for, separated by blanks
+        RISKTOP_CA_FILE          certificates to trust beside the system's
+        RISKTOP_LOG_FILE         what is asked and answered, without secrets
+        HTTPS_PROXY, NO_PROXY    a proxy, and the hosts that need none
+        NO_COLOR                 no colours
 
-      Register an app under Elements > API app registration.
-      'risktop demo' needs no account and no network.
+      Register an app under Elements > API app registration, then 'risktop init'.
+      'risktop doctor' says what is wrong. 'risktop demo' needs no account.
       """,
     version: Version.current,
     subcommands: [
