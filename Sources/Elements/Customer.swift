@@ -10,10 +10,13 @@ public struct Customer: Identifiable, Hashable, Sendable {
   public let managementMode: ManagementMode?
   /// Empty for a customer who has connected no tenant yet.
   public let tenants: [Tenant]
+  /// Tenants that could not be read; their rows are counted within this customer.
+  public let unreadableTenants: [UnreadableRow]
 
   public init(
     id: String, organization: String, ownerEmail: String? = nil, jobStatus: JobStatus? = nil,
-    countryOrRegion: String? = nil, managementMode: ManagementMode? = nil, tenants: [Tenant]
+    countryOrRegion: String? = nil, managementMode: ManagementMode? = nil, tenants: [Tenant],
+    unreadableTenants: [UnreadableRow] = []
   ) {
     self.id = id
     self.organization = organization
@@ -22,6 +25,7 @@ public struct Customer: Identifiable, Hashable, Sendable {
     self.countryOrRegion = countryOrRegion
     self.managementMode = managementMode
     self.tenants = tenants
+    self.unreadableTenants = unreadableTenants
   }
 }
 

@@ -23,7 +23,7 @@ extension Page: Equatable where Element: Equatable {}
 
 /// A row that was left out of its page, and why.
 public struct UnreadableRow: Hashable, Sendable {
-  /// Counted from 1 within the page.
+  /// Counted from 1 within the page, or within what else holds it.
   public let row: Int
   /// What was found, as in `loginTime "yesterday"`. Foreign text.
   public let found: String

@@ -40,6 +40,11 @@ public final class LiveElements: Sendable {
   }
 }
 
+/// Its parts hold the token, and the proxy's password as the HTTP client wants it.
+extension LiveElements: CustomReflectable {
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension ElementsClient {
   init(_ caller: Caller) {
     self.init(

@@ -21,7 +21,7 @@ struct APIRequest: Sendable {
 extension APIRequest {
   static func customers(_ page: PageRequest) -> APIRequest {
     APIRequest(
-      call: .customers(page: page.index), method: .post(body: "{}", contentType: "application/json"),
+      call: .customers(page: page.index), method: .post(body: Secret("{}"), contentType: "application/json"),
       path: "/partner/external/v3/general/customers/batch", query: page.query, tenant: nil)
   }
 

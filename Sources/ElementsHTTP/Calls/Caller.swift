@@ -12,35 +12,37 @@ struct Caller: Sendable {
   func value<Value: Sendable>(
     _ request: APIRequest, _ priority: RequestPriority, read: (HTTPAnswer) throws(WireProblem) -> Value
   ) async throws(ElementsError) -> Value {
-    let (answer, token) = try await answer(to: request, priority)
+    let (answer, tokens) = try await answer(to: request, priority)
     do throws(WireProblem) {
       return try read(answer)
     } catch {
-      throw failure(request, .unexpectedAnswer(error, requestID: answer.requestID), token)
+      throw failure(request, .unexpectedAnswer(error, requestID: answer.requestID), tokens)
     }
   }
 
-  /// The first answer that is a success, and the token that it was given for.
+  /// The first answer that is a success, and the tokens that were sent for it.
   private func answer(
     to request: APIRequest, _ priority: RequestPriority
-  ) async throws(ElementsError) -> (HTTPAnswer, AccessToken) {
+  ) async throws(ElementsError) -> (HTTPAnswer, [Secret]) {
     var plan = RetryPlan(limits: configuration.gate)
-    var isSecondToken = false
+    var sent: [Secret] = []
+    var hasRenewed = false
     var place: Gate.Ticket?
     while true {
       let attempt = try await attempt(request, priority, place)
       place = attempt.ticket
-      if case .answered(let answer) = attempt.outcome, answer.status == 401, !isSecondToken {
-        isSecondToken = true
+      if !sent.contains(attempt.token.value) { sent.append(attempt.token.value) }
+      if case .answered(let answer) = attempt.outcome, answer.status == 401, !hasRenewed {
+        hasRenewed = true
         await tokens.reject(attempt.token)
         continue
       }
       let host = configuration.apiURL.host
       switch plan.next(after: attempt.outcome, host: host, pauseEnd: attempt.pauseEnd, time: time) {
       case .answered(let answer):
-        guard answer.isSuccess else { throw failure(request, .refused(ElementsError.Refusal(answer)), attempt.token) }
-        return (answer, attempt.token)
-      case .failed(let reason): throw failure(request, reason, attempt.token)
+        guard answer.isSuccess else { throw failure(request, .refused(ElementsError.Refusal(answer)), sent) }
+        return (answer, sent)
+      case .failed(let reason): throw failure(request, reason, sent)
       case .again(let moment):
         // The gate itself holds everybody back after a 429.
         if attempt.pauseEnd == nil { try await sleep(until: moment, for: request) }
@@ -90,8 +92,8 @@ struct Caller: Sendable {
   }
 
   private func failure(
-    _ request: APIRequest, _ reason: ElementsError.Reason, _ token: AccessToken
+    _ request: APIRequest, _ reason: ElementsError.Reason, _ tokens: [Secret]
   ) -> ElementsError {
-    request.failed(reason.hiding([token.value] + configuration.credential.secrets).withShortExcerpt)
+    request.failed(reason.hiding(tokens + configuration.secrets).withShortExcerpt)
   }
 }

@@ -3,13 +3,18 @@ import Elements
 extension ElementsError.Reason {
   /// The same without these secrets, for a server may echo what it was sent.
   func hiding(_ secrets: [Secret]) -> Self {
+    hiding(by: Redaction(secrets))
+  }
+
+  private func hiding(by redaction: Redaction) -> Self {
     switch self {
     case .identityRefused(let status, let code, let description):
-      .identityRefused(status: status, code: code.hiding(secrets), description: description?.hiding(secrets))
-    case .refused(let refusal): .refused(refusal.hiding(secrets))
-    case .throttled(let refusal, let throttling): .throttled(refusal.hiding(secrets), throttling)
+      .identityRefused(status: status, code: redaction(code), description: description.map { redaction($0) })
+    case .refused(let refusal): .refused(refusal.hiding(by: redaction))
+    case .throttled(let refusal, let throttling): .throttled(refusal.hiding(by: redaction), throttling)
     case .unexpectedAnswer(let expected, let at, let found, let requestID):
-      .unexpectedAnswer(expected: expected, at: at, found: found.hiding(secrets), requestID: requestID?.hiding(secrets))
+      .unexpectedAnswer(
+        expected: expected, at: at, found: redaction(found), requestID: requestID.map { redaction($0) })
     case .unreachable, .cancelled: self
     }
   }
@@ -28,15 +33,7 @@ extension ElementsError.Reason {
 }
 
 extension ElementsError.Refusal {
-  fileprivate func hiding(_ secrets: [Secret]) -> Self {
-    Self(status: status, message: message?.hiding(secrets), requestID: requestID?.hiding(secrets))
-  }
-}
-
-extension String {
-  fileprivate func hiding(_ secrets: [Secret]) -> String {
-    secrets.reduce(self) { text, secret in
-      secret.isEmpty ? text : text.replacing(secret.text, with: "…")
-    }
+  fileprivate func hiding(by redaction: Redaction) -> Self {
+    Self(status: status, message: message.map { redaction($0) }, requestID: requestID.map { redaction($0) })
   }
 }

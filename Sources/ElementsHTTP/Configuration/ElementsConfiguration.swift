@@ -38,6 +38,13 @@ public struct ElementsConfiguration: Sendable {
     self.caFile = caFile
   }
 
+  /// What is sent as it is and may therefore be echoed.
+  var secrets: [Secret] {
+    let proof: [Secret] = if case .secret(let secret) = credential { [secret] } else { [] }
+    guard case .http(_, let password) = proxies.proxy?.kind else { return proof }
+    return proof + [password]
+  }
+
   private static func check(scopes: [String]) throws(ConfigurationError) {
     guard !scopes.isEmpty, !scopes.contains("") else { throw ConfigurationError(field: .scopes, problem: .empty) }
     guard scopes.joined(separator: " ").count <= ElementsScope.lengthLimit else {

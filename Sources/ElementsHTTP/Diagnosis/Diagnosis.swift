@@ -66,6 +66,11 @@ public struct Diagnosis: Sendable {
   }
 }
 
+/// Its parts hold the proxy's password as the HTTP client wants it.
+extension Diagnosis: CustomReflectable {
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 /// The way to an endpoint.
 public enum Route: Hashable, Sendable {
   case straight

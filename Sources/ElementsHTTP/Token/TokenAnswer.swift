@@ -17,10 +17,15 @@ enum TokenAnswer {
   /// Where `expires_in` is missing, which RFC 6749 section 5.1 allows: the lifetime that the vendor documents.
   private static let usualLifetime: Int64 = 3_600
 
+  private static let longestCode = 100
+  private static let longestDescription = 500
+
   init(_ answer: HTTPAnswer) {
     let body = try? JSONDecoder().decode(Body.self, from: answer.body.withoutByteOrderMark)
     if !answer.isSuccess, let code = body?.error, !code.isEmpty {
-      self = .refused(status: answer.status, code: code, description: body?.errorDescription)
+      self = .refused(
+        status: answer.status, code: String(code.prefix(Self.longestCode)),
+        description: body?.errorDescription.map { String($0.prefix(Self.longestDescription)) })
     } else if answer.status >= 500 || (300..<400).contains(answer.status) {
       self = .failed(.refused(ElementsError.Refusal(answer)))
     } else if !answer.isSuccess {

@@ -1,6 +1,6 @@
 /// The body of a token request (RFC 6749, section 4.4.2), and what in it must not be shown.
 struct TokenForm: Sendable {
-  private let fields: [(name: String, value: String)]
+  private let fields: [(name: String, value: Secret)]
   /// The secret or the assertion.
   let proof: Secret
 
@@ -18,15 +18,15 @@ struct TokenForm: Sendable {
     _ clientID: String, _ scopes: [String], proof: Secret, named name: String,
     after type: [(name: String, value: String)] = []
   ) {
+    let others = [("grant_type", "client_credentials"), ("client_id", clientID)] + type
     fields =
-      [("grant_type", "client_credentials"), ("client_id", clientID)] + type
-      + [(name, proof.text), ("scope", scopes.joined(separator: " "))]
+      others.map { ($0.0, Secret($0.1)) } + [(name, proof), ("scope", Secret(scopes.joined(separator: " ")))]
     self.proof = proof
   }
 
   func request(to endpoint: EndpointURL) -> OutgoingRequest {
-    let form = fields.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
+    let form = fields.map { "\($0.name)=\($0.value.text.percentEncoded)" }.joined(separator: "&")
     return OutgoingRequest(
-      endpoint: endpoint, method: .post(body: form, contentType: "application/x-www-form-urlencoded"))
+      endpoint: endpoint, method: .post(body: Secret(form), contentType: "application/x-www-form-urlencoded"))
   }
 }

@@ -33,7 +33,7 @@ struct TokenRequest: Sendable {
   func fetch(scopes: [String]) async throws(ElementsError) -> AccessToken {
     var plan = RetryPlan(limits: configuration.gate)
     while true {
-      var sent: [Secret] = []
+      var sent = configuration.secrets
       let outcome = await TryOutcome { () throws(TransportFailure) in
         let form = try await form(scopes)
         sent.append(form.proof)

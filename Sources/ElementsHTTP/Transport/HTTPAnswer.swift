@@ -6,6 +6,9 @@
 
 /// What came back, whatever its status.
 struct HTTPAnswer: Sendable {
+  /// Of the `request-id`, so much is kept: it is there to be read out to the vendor.
+  static let longestRequestID = 200
+
   let status: Int
   /// The header `request-id`.
   let requestID: String?

@@ -47,10 +47,10 @@ extension HTTPClientRequest {
     switch request.method {
     case .get:
       headers.add(name: "Content-Type", value: "application/json")
-    case .post(let text, let contentType):
+    case .post(let content, let contentType):
       method = .POST
       headers.add(name: "Content-Type", value: contentType)
-      body = .bytes(ByteBuffer(string: text))
+      body = .bytes(ByteBuffer(string: content.text))
     }
   }
 }
@@ -60,7 +60,8 @@ extension HTTPAnswer {
   init(_ response: HTTPClientResponse, limit: Int) async throws {
     let bytes = try await response.body.collect(upTo: limit)
     self.init(
-      status: Int(response.status.code), requestID: response.headers.first(name: "request-id"),
+      status: Int(response.status.code),
+      requestID: response.headers.first(name: "request-id").map { String($0.prefix(Self.longestRequestID)) },
       retryAfter: response.headers.first(name: "Retry-After"), body: Data(bytes.readableBytesView),
       date: response.headers.first(name: "Date"))
   }

@@ -4,7 +4,7 @@ import Elements
 struct OutgoingRequest: Sendable {
   enum Method: Sendable {
     case get
-    case post(body: String, contentType: String)
+    case post(body: Secret, contentType: String)
   }
 
   let endpoint: EndpointURL

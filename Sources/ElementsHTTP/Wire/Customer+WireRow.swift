@@ -2,10 +2,12 @@ import Elements
 
 extension Customer: WireRow {
   static func read(_ row: inout WireObject) throws(UnusableRow) -> Customer {
-    Customer(
+    let (tenants, unreadable) = row.tenants()
+    return Customer(
       id: try row.usableID(), organization: row.text("organization") ?? "", ownerEmail: row.text("ownerEmail"),
       jobStatus: row.code("jobStatus").map(JobStatus.init), countryOrRegion: row.text("countryOrRegion"),
-      managementMode: row.code("managementMode").map(ManagementMode.init), tenants: row.tenants())
+      managementMode: row.code("managementMode").map(ManagementMode.init), tenants: tenants,
+      unreadableTenants: unreadable)
   }
 }
 
@@ -20,8 +22,21 @@ extension WireObject {
     integer(name).value.flatMap { Int(exactly: $0) }
   }
 
-  /// A tenant without an id can't be asked about, and is left out.
-  fileprivate mutating func tenants() -> [Tenant] {
-    elements("tenants", of: WireRowOutcome<Tenant>.self)?.compactMap { try? $0.result.get() } ?? []
+  /// A tenant without an id can't be asked about, and is left out and named.
+  fileprivate mutating func tenants() -> ([Tenant], [UnreadableRow]) {
+    guard let outcomes = elements("tenants", of: WireRowOutcome<Tenant>.self) else {
+      guard let scalar = scalar("tenants") else { return ([], []) }
+      return ([], [UnreadableRow(row: 1, found: Excerpt.shortened("tenants \(scalar.shown)"))])
+    }
+    var tenants: [Tenant] = []
+    var unreadable: [UnreadableRow] = []
+    for (place, outcome) in outcomes.enumerated() {
+      switch outcome.result {
+      case .success(let tenant): tenants.append(tenant)
+      case .failure(let problem):
+        unreadable.append(UnreadableRow(row: place + 1, found: Excerpt.shortened(problem.found)))
+      }
+    }
+    return (tenants, unreadable)
   }
 }

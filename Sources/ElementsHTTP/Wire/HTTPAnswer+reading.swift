@@ -8,12 +8,24 @@ import Elements
 
 extension HTTPAnswer {
   func page<Row: WireRow>(asked: PageRequest, of row: Row.Type) throws(WireProblem) -> Page<Row> {
-    try read(WirePage<Row>.self, expected: "a JSON object with data and metadata").page(asked: asked)
+    let expected = "a JSON object with data and metadata"
+    guard hasContent else {
+      // Nothing on the first page is an empty list. Nothing farther on tells nothing about the list.
+      guard asked.index == 1 else { throw WireProblem(expected: expected, at: "the top level", found: Self.noContent) }
+      return Page(items: [], index: 1, size: asked.size, totalCount: 0)
+    }
+    return try read(WirePage<Row>.self, expected: expected).page(asked: asked)
   }
 
   func actionCounts() throws(WireProblem) -> ActionCounts {
-    try read(WireActionCounts.self, expected: "a JSON object with riskyActionCount and normalActionCount").counts
+    guard hasContent else { return ActionCounts(risky: nil, normal: nil) }
+    return try read(WireActionCounts.self, expected: "a JSON object with riskyActionCount and normalActionCount").counts
   }
+
+  private static let noContent = "no content (status 204)"
+
+  /// A server that has nothing to say may say so by its status; an empty body alone is a broken answer.
+  private var hasContent: Bool { status != 204 || !body.isEmpty }
 
   private func read<Value: Decodable>(_ type: Value.Type, expected: String) throws(WireProblem) -> Value {
     do {

@@ -15,6 +15,8 @@ public struct CustomerReader: Sendable {
   public var count: Int { known.count }
   /// Rows that could not be read, when the list was last read.
   public private(set) var unreadable: [UnreadablePlace] = []
+  /// Of the customers that were handed out.
+  public private(set) var unreadableTenants: [UnreadableTenant] = []
   private var known: Set<Customer.ID> = []
   private var page = 1
   private var pass = 1
@@ -51,6 +53,9 @@ public struct CustomerReader: Sendable {
     isSteady = page == 1 || isSteady && total == answer.totalCount
     total = answer.totalCount
     let new = answer.items.filter { known.insert($0.id).inserted }
+    for customer in new {
+      unreadableTenants += customer.unreadableTenants.map { UnreadableTenant(of: customer, $0) }
+    }
     turnPage(after: answer)
     return new
   }

@@ -58,11 +58,22 @@ extension Console {
     if !reader.unreadable.isEmpty {
       warn(reader.unreadable.sentence(count: reader.unreadable.count, of: reader.total ?? 0, "customers"))
     }
+    if !reader.unreadableTenants.isEmpty { warn(reader.unreadableTenants.sentence) }
     if reader.missing > 0 {
       warn(
         "\(reader.missing.grouped) of \((reader.total ?? 0).grouped) customers did not come, though the server counts them"
       )
     }
+  }
+}
+
+extension [UnreadableTenant] {
+  /// `2 tenants could not be read: tenant 2 of Contoso, no id; …`. Contains foreign text.
+  fileprivate var sentence: String {
+    let named = prefix(3).map { "tenant \($0.row) of \($0.customer), \($0.found)" }
+    let rest = count > named.count ? ["and \((count - named.count).grouped) more"] : []
+    return "\(count.grouped) \(count == 1 ? "tenant" : "tenants") could not be read: "
+      + (named + rest).joined(separator: "; ")
   }
 }
 

@@ -26,6 +26,8 @@ enum Reply: Sendable {
   case silence
   /// The head and a part of a body, and no more.
   case stall
+  /// A body that ends half-way, and the connection with it.
+  case cut(String)
   /// The head, then a byte every few milliseconds for ever.
   case drip
 
@@ -141,6 +143,13 @@ private final class ScriptHandler: ChannelInboundHandler {
     case .hangUp: try await channel.close()
     case .stall:
       try await begin(on: channel)
+    case .cut(let text):
+      var head = HTTPResponseHead(version: .http1_1, status: .ok)
+      head.headers = ["Content-Length": String(text.utf8.count)]
+      channel.write(HTTPServerResponsePart.head(head), promise: nil)
+      let half = ByteBuffer(bytes: text.utf8.prefix(text.utf8.count / 2))
+      try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(half)))
+      try await channel.close()
     case .drip:
       try await begin(on: channel)
       while true {
@@ -149,7 +158,8 @@ private final class ScriptHandler: ChannelInboundHandler {
       }
     case .answer(let status, let headers, let body):
       var head = HTTPResponseHead(version: .http1_1, status: HTTPResponseStatus(statusCode: status))
-      head.headers = HTTPHeaders(headers + [("Content-Length", String(body.count))])
+      let length = status == 204 ? [] : [("Content-Length", String(body.count))]
+      head.headers = HTTPHeaders(headers + length)
       channel.write(HTTPServerResponsePart.head(head), promise: nil)
       channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
       try await channel.writeAndFlush(HTTPServerResponsePart.end(nil))

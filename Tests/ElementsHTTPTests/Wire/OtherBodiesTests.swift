@@ -14,8 +14,33 @@ import Testing
     let page = try answer(body).page(asked: firstPage, of: Customer.self)
     let first = Customer(
       id: "c1", organization: "ABC", ownerEmail: "user@domain.com", jobStatus: .failed, countryOrRegion: "Norway",
-      managementMode: ManagementMode(rawValue: 9), tenants: [Tenant(id: "t1", name: "Tenant ABC")])
+      managementMode: ManagementMode(rawValue: 9), tenants: [Tenant(id: "t1", name: "Tenant ABC")],
+      unreadableTenants: [UnreadableRow(row: 2, found: "no id")])
     #expect(page.items == [first, Customer(id: "c2", organization: "", tenants: [])])
+    #expect(page.unreadable.isEmpty)
+  }
+
+  @Test(arguments: [
+    (#"[{"id":"t1"},{"name":"A"},null,{"id":" "},{"id":"t2","name":7}]"#, ["t1", "t2"], [2, 3, 4]),
+    (#""many""#, [], [1]), ("null", [], []), ("[]", [], []),
+  ])
+  func aTenantThatCannotBeReadIsNamedAndCostsNeitherItsCustomerNorTheOthers(
+    tenants: String, read: [String], unreadable: [Int]
+  ) throws {
+    let body = #"{"data":[{"id":"c","tenants":\#(tenants)}],"metadata":{"totalCount":1}}"#
+    let page = try answer(body).page(asked: firstPage, of: Customer.self)
+    let customer = try #require(page.items.first)
+    #expect(customer.tenants.map(\.id) == read)
+    #expect(customer.unreadableTenants.map(\.row) == unreadable)
+  }
+
+  @Test func noContentIsAnEmptyListOnItsFirstPageAndSaysNothingFartherOn() throws {
+    let nothing = HTTPAnswer(status: 204, requestID: nil, retryAfter: nil, body: Data())
+    let page = try nothing.page(asked: PageRequest(index: 1, size: 20), of: SignIn.self)
+    #expect(page == Page(items: [], index: 1, size: 20, totalCount: 0))
+    #expect(try nothing.actionCounts() == ActionCounts(risky: nil, normal: nil))
+    let problem = #expect(throws: WireProblem.self) { try nothing.page(asked: PageRequest(index: 2), of: SignIn.self) }
+    #expect(problem?.found == "no content (status 204)")
   }
 
   @Test(

@@ -62,6 +62,18 @@ import Testing
     #expect(reader.unreadable == [UnreadablePlace(page: 1, row: 2, found: "id null")])
   }
 
+  @Test func `Tenants that could not be read are named with their customer, each once`() async throws {
+    let client = Self.client { _, request in
+      let broken = Customer(
+        id: "c1", organization: "Contoso", tenants: [], unreadableTenants: [UnreadableRow(row: 2, found: "no id")])
+      return Page(items: [broken], index: request.index, size: 100, totalCount: 2)
+    }
+    var reader = CustomerReader(client: client)
+    #expect(try await readAll(&reader).flatMap { $0 } == ["c1"])
+    #expect(reader.unreadableTenants.map(\.customer) == ["Contoso"])
+    #expect(reader.unreadableTenants.map(\.found) == ["no id"])
+  }
+
   @Test func `A page that fails ends the reading`() async throws {
     let client = Self.client { call, request throws(ElementsError) in
       guard call == 1 else {

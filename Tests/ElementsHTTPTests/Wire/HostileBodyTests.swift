@@ -1,0 +1,85 @@
+import Elements
+import Foundation
+import Testing
+
+@testable import ElementsHTTP
+
+/// Bodies that no honest server sends: an error or a row, never a crash.
+@Suite struct HostileBodyTests {
+  @Test(arguments: [#"["#, #"{"data":"#, #"{"data":[{"id":"a","x":["#, #"{"data":[{"id":"#, #"{"metadata":"#])
+  func endlessNestingIsRefused(opening: String) {
+    let body = Data(String(repeating: opening, count: 100_000).utf8)
+    #expect(throws: WireProblem.self) { try read(body) }
+    let answer = HTTPAnswer(status: 400, requestID: nil, retryAfter: nil, body: body)
+    #expect(throws: WireProblem.self) { try answer.actionCounts() }
+    #expect(ElementsError.Refusal(answer).message == nil)
+    if case .failed = TokenAnswer(answer) {} else { Issue.record("a token or a refusal") }
+  }
+
+  @Test func nestingThatIsClosedAgainIsRefusedToo() {
+    let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
+    #expect(throws: WireProblem.self) { try read(#"{"data":[{"id":"a","x":\#(deep)}],"metadata":{"totalCount":1}}"#) }
+  }
+
+  @Test func ofAKeyThatComesTwiceOneIsTaken() throws {
+    let page = try read(
+      #"{"data":[{"id":"a","ID":"b","city":"x","city":"y"}],"DATA":[],"metadata":{"totalCount":1,"totalCount":2}}"#)
+    #expect(page.items.map(\.id) == ["a"])
+    #expect(["x", "y"].contains(page.items.first?.city))
+    #expect([1, 2].contains(page.totalCount))
+  }
+
+  @Test(arguments: [
+    "99999999999999999999999", "1e400", "-1e400", "1.5", #""99999999999999999999999""#,
+    #""\u0000""#, #""0000-00-00T00:00:00Z""#, #""2025-08-14T25:00:00Z""#, #""2025-08-14T04:30:55+99:00""#,
+  ])
+  func aTimeThatIsNoneCostsItsRowAlone(loginTime: String) throws {
+    let page = try read(#"{"data":[{"id":"a","loginTime":\#(loginTime)},{"id":"b"}],"metadata":{"totalCount":2}}"#)
+    #expect(page.items.map(\.id) == ["b"])
+    #expect(page.unreadable.map(\.row) == [1])
+  }
+
+  @Test(arguments: ["99999999999999999999", "1e30", "1.5", "-0.5", #""1e3""#, "[]", "true"])
+  func aCountThatIsNoneIsNamed(totalCount: String) {
+    let problem = #expect(throws: WireProblem.self) {
+      try read(#"{"data":[],"metadata":{"totalCount":\#(totalCount)}}"#)
+    }
+    #expect(problem?.at == "metadata.totalCount")
+  }
+
+  @Test(arguments: ["1e999", "-1e999", #""1e999""#, #""inf""#, #""-nan""#, "[]", #""\ud800""#, "180.0001"])
+  func aPlaceBeyondTheEarthIsNone(number: String) throws {
+    let page = try read(#"{"data":[{"id":"a","lat":1,"lon":\#(number)}],"metadata":{"totalCount":1}}"#)
+    #expect(page.items.map(\.location) == [nil])
+  }
+
+  @Test func textsMayHoldWhatIsHardToShow() throws {
+    let page = try read(
+      #"{"data":[{"id":"a\u0000b","city":"\u0000","userDisplayName":"\u202Eevil\u001b[2J","country":"\udc00\ud83d"}],"metadata":{"totalCount":1}}"#
+    )
+    let row = try #require(page.items.first)
+    #expect((row.id, row.city, row.userDisplayName) == ("a\0b", "\0", "\u{202E}evil\u{1B}[2J"))
+    #expect(row.country == "\u{FFFD}")
+  }
+
+  @Test func halfASurrogateInAKeyThatNobodyAsksForHidesNoOtherRow() throws {
+    let page = try read(#"{"data":[{"id":"a"},{"id":"b","\ud800":1},{"id":"c"}],"metadata":{"totalCount":3}}"#)
+    #expect(page.items.map(\.id).contains("a") && page.items.map(\.id).contains("c"))
+    #expect(page.items.count + page.unreadable.count == 3)
+  }
+
+  @Test(arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82]] as [[UInt8]])
+  func bytesThatAreNoUTF8DamageTheirTextAlone(bytes: [UInt8]) throws {
+    let body =
+      Data(#"{"data":[{"id":"a","city":"x"#.utf8) + bytes + Data(#"y"},{"id":"b"}],"metadata":{"totalCount":2}}"#.utf8)
+    let page = try read(body)
+    #expect(page.items.map(\.id) == ["a", "b"])
+    let city = try #require(page.items.first?.city)
+    #expect(city.hasPrefix("x\u{FFFD}") && city.hasSuffix("y"))
+  }
+
+  @Test func aRawControlCharacterMakesTheBodyUnreadableAndNothingWorse() {
+    let body = Data(#"{"data":[{"id":"a"#.utf8) + [0] + Data(#""}],"metadata":{"totalCount":1}}"#.utf8)
+    if let page = try? read(body) { #expect(page.items.count + page.unreadable.count == 1) }
+  }
+}
