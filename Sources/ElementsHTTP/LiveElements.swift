@@ -1,4 +1,5 @@
 import Elements
+import Logging
 
 /// The client that speaks to the real API, and the connections behind it.
 ///
@@ -10,18 +11,23 @@ public final class LiveElements: Sendable {
   private let tokens: TokenSource
   private let gate: Gate
 
-  /// `onGateChange` is told whenever a call starts, ends, waits or is held back. It runs in the gate: it must return at once.
+  /// - Parameters:
+  ///   - log: gets a line for each request, without anything secret.
+  ///   - onGateChange: is told whenever a call starts, ends, waits or is held back. It runs in the gate: it must return at once.
   public convenience init(
-    configuration: ElementsConfiguration, onGateChange: @escaping @Sendable (GateStatus) -> Void = { _ in }
+    configuration: ElementsConfiguration, log: Logger? = nil,
+    onGateChange: @escaping @Sendable (GateStatus) -> Void = { _ in }
   ) {
-    self.init(configuration: configuration, time: .system(), onGateChange: onGateChange)
+    self.init(configuration: configuration, time: .system(), log: log, onGateChange: onGateChange)
   }
 
   init(
-    configuration: ElementsConfiguration, time: TimeSource, onGateChange: @escaping @Sendable (GateStatus) -> Void
+    configuration: ElementsConfiguration, time: TimeSource, log: Logger? = nil,
+    onGateChange: @escaping @Sendable (GateStatus) -> Void
   ) {
     let connections = Connections(configuration: configuration)
-    let transport = Transport { request throws(TransportFailure) in try await connections.send(request) }
+    let plain = Transport { request throws(TransportFailure) in try await connections.send(request) }
+    let transport = log.map { plain.logged(to: $0, time: time, hiding: configuration.secrets) } ?? plain
     let request = TokenRequest(configuration: configuration, transport: transport, time: time)
     let tokens = TokenSource(time: time) { () throws(ElementsError) in try await request.fetch() }
     let gate = Gate(limits: configuration.gate, time: time, report: onGateChange)

@@ -39,7 +39,7 @@ struct DashboardCommand: AsyncParsableCommand {
         source: account.name, preferences: account.preferences, opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local"
       ) { onGateChange in
-        LiveElements(configuration: account.configuration, onGateChange: onGateChange).client
+        LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
       }
       await session.run()
     } catch {

@@ -1,5 +1,6 @@
 import CCoreDumps
 import ElementsHTTP
+import Logging
 import ViewModels
 
 /// An account, ready to be used.
@@ -8,6 +9,8 @@ struct Account: Sendable {
   /// What the dashboard's header calls it.
   let name: String
   let settings: SettingsInForce
+  /// Nil where nothing is to be logged.
+  let log: Logger?
 
   /// Reads the settings, and takes the secret from where it is: from a command, from a file, from whoever sits at the terminal.
   static func open(_ options: AccountOptions, environment: EnvironmentVariables) async throws(Complaint) -> Account {
@@ -22,6 +25,7 @@ struct Account: Sendable {
   init(_ settings: SettingsInForce, _ credential: Credential) throws(Complaint) {
     let (clientID, addresses) = (try settings.clientID, try Addresses(settings))
     self.settings = settings
+    log = try Logger.ofSettings(settings)
     name = [settings.profile?.name, addresses.name].compactMap { $0 }.joined(separator: " · ")
     do throws(ConfigurationError) {
       configuration = try ElementsConfiguration(

@@ -22,7 +22,7 @@ struct ServiceExamination {
     guard isFirstGranted, let account = entries.first?.account else {
       return examination.skip(["customers", "sign-ins"])
     }
-    let live = LiveElements(configuration: account.configuration)
+    let live = LiveElements(configuration: account.configuration, log: account.log)
     await calls(live.client, account, examination)
     await live.shutdown()
   }

@@ -34,9 +34,9 @@ struct FileLogHandler: LogHandler {
 }
 
 extension Logger {
-  /// What the settings ask for; nowhere unless they name a file.
-  static func ofSettings(_ settings: SettingsInForce) throws(Complaint) -> Logger {
-    guard let path = settings.text(.logFile) else { return Logger(label: "risktop") { _ in SwiftLogNoOpLogHandler() } }
+  /// What the settings ask for; nil unless they name a file.
+  static func ofSettings(_ settings: SettingsInForce) throws(Complaint) -> Logger? {
+    guard let path = settings.text(.logFile) else { return nil }
     let handler = FileLogHandler(try LogFile(path: path))
     return Logger(label: "risktop") { _ in handler }
   }

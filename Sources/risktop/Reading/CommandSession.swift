@@ -16,7 +16,7 @@ struct CommandSession {
     let status: ExitStatus
     do throws(Ending) {
       let account = try await open(options)
-      let live = LiveElements(configuration: account.configuration)
+      let live = LiveElements(configuration: account.configuration, log: account.log)
       let session = CommandSession(
         client: live.client, listed: account.preferences.listed, console: console, output: StandardOutput())
       status = await session.status(of: body)
