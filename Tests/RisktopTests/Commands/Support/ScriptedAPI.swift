@@ -15,6 +15,8 @@ final class ScriptedAPI: Sendable {
   struct Request: Sendable {
     let path: String
     let query: [String: String]
+    /// As it came: first line, headers and body.
+    let text: String
 
     var page: Int { query["pageIndex"].flatMap(Int.init) ?? 0 }
     var size: Int { query["pageSize"].flatMap(Int.init) ?? 0 }
@@ -27,6 +29,10 @@ final class ScriptedAPI: Sendable {
   struct Reply: Sendable {
     var status = 200
     var body: String
+
+    static func token(_ token: String) -> Reply {
+      Reply(body: #"{"access_token":"\#(token)","token_type":"Bearer","expires_in":3600,"scope":"s"}"#)
+    }
 
     /// A page of rows that are written already.
     static func page(_ rows: some Sequence<String>, _ request: Request, total: Int) -> Reply {
@@ -46,13 +52,20 @@ final class ScriptedAPI: Sendable {
   let port: Int
   private let listener: Int32
   private let answer: @Sendable (Request) -> Reply
+  private let tokenAnswer: @Sendable (Request) -> Reply
   private let seen = Mutex<[Request]>([])
   private let isStopped = Mutex(false)
   private let hasClosed = DispatchSemaphore(value: 0)
 
-  /// - Parameter answer: called on a thread of its own for all but the token; may block.
-  init(answer: @escaping @Sendable (Request) -> Reply) throws {
+  /// - Parameters:
+  ///   - tokenAnswer: called for the token.
+  ///   - answer: called on a thread of its own for all else; may block.
+  init(
+    tokenAnswer: @escaping @Sendable (Request) -> Reply = { _ in .token("t") },
+    answer: @escaping @Sendable (Request) -> Reply
+  ) throws {
     self.answer = answer
+    self.tokenAnswer = tokenAnswer
     let listener = socket(AF_INET, SocketKind.stream, 0)
     self.listener = listener
     var address = sockaddr_in()
@@ -109,7 +122,7 @@ final class ScriptedAPI: Sendable {
     guard let request = readRequest(connection) else { return }
     let reply: Reply
     if request.path == "/connect/token" {
-      reply = Reply(body: #"{"access_token":"t","token_type":"Bearer","expires_in":3600,"scope":"s"}"#)
+      reply = tokenAnswer(request)
     } else {
       seen.withLock { $0.append(request) }
       reply = answer(request)
@@ -132,7 +145,9 @@ final class ScriptedAPI: Sendable {
       if let end = received.range(of: Data("\r\n\r\n".utf8)) {
         let head = String(decoding: received[..<end.lowerBound], as: UTF8.self)
         let length = head.firstMatch(of: /(?i)content-length: *(\d+)/).flatMap { Int($0.output.1) } ?? 0
-        if received.count - end.upperBound >= length { return Request(head: head) }
+        if received.count - end.upperBound >= length {
+          return Request(head: head, text: String(decoding: received, as: UTF8.self))
+        }
       }
       let count = recv(connection, &buffer, buffer.count, 0)
       guard count > 0 else { return nil }
@@ -157,10 +172,11 @@ private enum SocketKind {
 }
 
 extension ScriptedAPI.Request {
-  fileprivate init?(head: String) {
+  fileprivate init?(head: String, text: String) {
     let words = head.prefix { $0 != "\r\n" }.split(separator: " ")
     guard words.count > 1, let url = URLComponents(string: String(words[1])) else { return nil }
     path = url.path
+    self.text = text
     query = Dictionary(
       (url.queryItems ?? []).map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { first, _ in first })
   }
