@@ -26,8 +26,10 @@ struct Caller: Sendable {
   ) async throws(ElementsError) -> (HTTPAnswer, AccessToken) {
     var plan = RetryPlan(throttleDeadline: configuration.gate.throttleDeadline)
     var isSecondToken = false
+    var ticket: Gate.Ticket?
     while true {
-      let attempt = try await attempt(request, priority)
+      let attempt = try await attempt(request, priority, again: ticket)
+      ticket = attempt.ticket
       if case .answered(let answer) = attempt.outcome, answer.status == 401, !isSecondToken {
         isSecondToken = true
         await tokens.reject(attempt.token)
@@ -47,14 +49,19 @@ struct Caller: Sendable {
   }
 
   private struct Attempt {
+    let ticket: Gate.Ticket
     let token: AccessToken
     let outcome: TryOutcome
     /// When the gate goes on, if this try was answered with 429.
     let pauseEnd: Duration?
   }
 
-  private func attempt(_ request: APIRequest, _ priority: RequestPriority) async throws(ElementsError) -> Attempt {
-    guard let ticket = await gate.enter(priority, tenant: request.tenant) else { throw request.failed(.cancelled) }
+  private func attempt(
+    _ request: APIRequest, _ priority: RequestPriority, again: Gate.Ticket?
+  ) async throws(ElementsError) -> Attempt {
+    guard let ticket = await gate.enter(priority, tenant: request.tenant, again: again) else {
+      throw request.failed(.cancelled)
+    }
     let token: AccessToken
     do throws(ElementsError) {
       if Task.isCancelled { throw request.failed(.cancelled) }
@@ -67,7 +74,8 @@ struct Caller: Sendable {
     let outcome = await TryOutcome { () throws(TransportFailure) in try await transport.send(outgoing) }
     let pauseEnd = await gate.leave(ticket, gateOutcome(outcome))
     let isThrottled = if case .answered(let answer) = outcome { answer.status == 429 } else { false }
-    return Attempt(token: token, outcome: outcome, pauseEnd: isThrottled ? pauseEnd ?? time.now() : nil)
+    return Attempt(
+      ticket: ticket, token: token, outcome: outcome, pauseEnd: isThrottled ? pauseEnd ?? time.now() : nil)
   }
 
   private func gateOutcome(_ outcome: TryOutcome) -> GateQueue.Outcome {

@@ -19,10 +19,12 @@ actor Gate {
   }
 
   /// Waits for a turn; who gets one gives it back with `leave`. Nil when the task was cancelled or the gate is closed.
-  func enter(_ priority: RequestPriority, tenant: TenantReference?) async -> Ticket? {
+  ///
+  /// `again` is the ticket that the same call gave back: it waits where it would have stood all along, not behind those that came later.
+  func enter(_ priority: RequestPriority, tenant: TenantReference?, again: Ticket? = nil) async -> Ticket? {
     guard !Task.isCancelled, !isClosed else { return nil }
     lastID += 1
-    let ticket = Ticket(id: lastID, priority: priority, tenant: tenant)
+    let ticket = Ticket(id: again?.id ?? lastID, priority: priority, tenant: tenant)
     return await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
         queue.add(ticket)

@@ -25,7 +25,7 @@ struct GateQueue {
   private(set) var limit: Int
   private(set) var pausedUntil: Duration?
   private(set) var inFlight = 0
-  /// One lane a priority, each first in, first out.
+  /// One lane a priority, each in the order of the tickets' numbers.
   private var lanes: [[Ticket]] = RequestPriority.allCases.map { _ in [] }
   private var inFlightByTenant: [TenantReference: Int] = [:]
   private var starts = 0
@@ -41,8 +41,11 @@ struct GateQueue {
 
   var waiting: Int { lanes.reduce(0) { $0 + $1.count } }
 
+  /// Puts a ticket among those of its priority, the lowest number first.
   mutating func add(_ ticket: Ticket) {
-    lanes[ticket.priority.rawValue].append(ticket)
+    let lane = ticket.priority.rawValue
+    let before = lanes[lane].lastIndex { $0.id < ticket.id }
+    lanes[lane].insert(ticket, at: before.map { $0 + 1 } ?? 0)
   }
 
   /// False where the ticket does not wait (any more).
