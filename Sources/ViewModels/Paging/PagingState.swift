@@ -120,7 +120,8 @@ struct PagingState: Sendable {
     let first = (question.page - 1) * pageSize
     let announced = max(0, min(pageSize, answer.total - first))
     if answer.rows.count + answer.unreadable < announced { hasInconsistency = true }
-    let taken = max(announced, answer.rows.count + answer.unreadable)
+    // A full page ends where the next one begins, even if it brings a row of the page before along.
+    let taken = announced == pageSize ? announced : max(announced, answer.rows.count + answer.unreadable)
     let top = Edge(position: first, total: answer.total)
     // The end of the list is where the server says it is: nothing follows the last page.
     let bottom = Edge(position: first + taken, total: max(answer.total, first + taken))

@@ -57,6 +57,16 @@ import Testing
     #expect(reader.askedPages == [1, 4])
   }
 
+  @Test func `A page that brings the last row of the page before along is followed by the next without a seam`() {
+    var state = PagingState(pageSize: 3)
+    for (page, rows) in [(1, 0...2), (2, 2...5), (3, 6...7)] {
+      let answer = PageAnswer(rows: rows.map { UInt32($0) }, unreadable: 0, size: 3, total: 8)
+      state.accept(answer, to: state.nextQuestion(page: page))
+    }
+    #expect(state.loadedRows == Array(0...7))
+    #expect(state.isComplete)
+  }
+
   @Test func `Arrivals are counted, not shown, and the page that they shifted joins by its overlap`() {
     var reader = Reader(server: PagedServer(count: 1_000), pageSize: 100)
     reader.settle()
