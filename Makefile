@@ -8,7 +8,7 @@ BINARY = .build/release/risktop
 SOURCES = Package.swift Sources Tests assets Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift \
   Fuzzing/Sources/risktop-fuzz
 # What `make fuzz` fuzzes: all of it, or one.
-TARGET ?= pages times filters texts
+TARGET ?= pages times filters texts reports
 
 .PHONY: demo build test bench fuzz soak lint format install uninstall clean help needed needed-by-tests
 
@@ -27,7 +27,7 @@ bench: needed ## times and memory of the parts, as a table; its first build take
 	@Benchmarks/.build/release/risktop-bench
 
 fuzz: SECONDS ?= 60
-fuzz: ## changed inputs for all that reads foreign bytes, SECONDS=60 each (TARGET=pages, times, filters or texts for one)
+fuzz: ## changed inputs for all that reads foreign bytes, SECONDS=60 each (TARGET=pages for one)
 	$(SWIFT) build -c release --sanitize=fuzzer --package-path Fuzzing
 	@for target in $(TARGET); do Scripts/fuzz $$target $(SECONDS) || exit 1; done
 

@@ -146,7 +146,7 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Elements"], swiftSettings: strict),
     // What must hold for whatever bytes come, and the bytes that were worth keeping.
     .target(
-      name: "FuzzTargets", dependencies: ["Elements", "ElementsHTTP", "SafeText", "SignInAnalysis"],
+      name: "FuzzTargets", dependencies: ["Elements", "ElementsHTTP", "Reports", "SafeText", "SignInAnalysis"],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
     // The program itself, in a real terminal.

@@ -14,10 +14,11 @@ let package = Package(
   targets: [
     .target(name: "Elements", swiftSettings: strict),
     .target(name: "ElementsHTTP", dependencies: ["Elements"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Elements", "SignInAnalysis", "SafeText"], swiftSettings: strict),
     .target(name: "SafeText", swiftSettings: strict),
     .target(name: "SignInAnalysis", dependencies: ["Elements"], swiftSettings: strict),
     .target(
-      name: "FuzzTargets", dependencies: ["Elements", "ElementsHTTP", "SafeText", "SignInAnalysis"],
+      name: "FuzzTargets", dependencies: ["Elements", "ElementsHTTP", "Reports", "SafeText", "SignInAnalysis"],
       exclude: ["Corpus"], swiftSettings: strict),
     .executableTarget(
       name: "risktop-fuzz", dependencies: ["FuzzTargets"],

@@ -10,6 +10,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case filters
   /// The sanitiser, widths and fitting.
   case texts
+  /// What commands write of such texts.
+  case reports
 
   /// What does not hold for this input, a sentence each.
   public func brokenPromises(on input: [UInt8]) -> [String] {
@@ -19,6 +21,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .times: promises.checkTimes(input)
     case .filters: promises.checkFilters(FilterInput(input))
     case .texts: promises.checkTexts(TextInput(input))
+    case .reports: promises.checkReports(of: String(decoding: input, as: UTF8.self))
     }
     return promises.broken
   }

@@ -1,0 +1,65 @@
+import Elements
+import Reports
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Promises {
+  /// Writes a sign-in of which every text is this one, in every format.
+  mutating func checkReports(of text: String) {
+    let record = SignInRecord(of: text)
+    checkJSON(record, text: text)
+    checkCSV(record)
+    for width in [nil, 80, 7] { checkTable(record, width: width) }
+  }
+
+  private mutating func checkJSON(_ record: SignInRecord, text: String) {
+    let line = record.report(.ndjson)
+    check(Self.isDrawn(line.dropLast()), "an object of JSON is one line without controls")
+    let fields = try? JSONDecoder().decode([String: String?].self, from: Data(line))
+    let read = fields?["userDisplayName"].flatMap(\.self)
+    check(read.map { $0.unicodeScalars.elementsEqual(text.unicodeScalars) } == true, "JSON loses nothing")
+  }
+
+  private mutating func checkCSV(_ record: SignInRecord) {
+    let lines = record.report(.csv).split(separator: 0x0A, omittingEmptySubsequences: false)
+    check(lines.count == 3 && lines[2].isEmpty && lines[1].last == 0x0D, "a row of CSV is one line that ends with CRLF")
+    let row = lines[1].dropLast()
+    check(Self.isDrawn(row), "a row of CSV has no controls")
+    let fields = CSVReader.fields(of: row)
+    check(fields.count == SignInRecord.names.count, "a row of CSV has a field for each name")
+    check(!fields.contains { $0.first.map("=+-@".utf8.contains) ?? false }, "no field of CSV begins a formula")
+  }
+
+  private mutating func checkTable(_ record: SignInRecord, width: Int?) {
+    let lines = record.report(.table, width: width).split(separator: 0x0A, omittingEmptySubsequences: false)
+    check(lines.count == 3, "a row of a table is one line")
+    check(lines.allSatisfy(Self.isDrawn), "a row of a table has no controls")
+  }
+
+  /// Whether a terminal acts on nothing of it.
+  private static func isDrawn(_ bytes: ArraySlice<UInt8>) -> Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl
+    }
+  }
+}
+
+extension SignInRecord {
+  fileprivate init(of text: String) {
+    let signIn = SignIn(
+      id: text, loginTime: nil, userID: text, userDisplayName: text, userPrincipalName: text, ip: text, location: nil,
+      country: text, city: text, isRisk: nil)
+    let origin = RecordOrigin(
+      tenant: TenantReference(customerID: text, tenantID: text), customerName: text, tenantName: text)
+    self.init(signIn, in: origin)
+  }
+
+  fileprivate func report(_ format: ReportFormat, width: Int? = nil) -> [UInt8] {
+    var writer = ReportWriter(format, columns: SignInRecord.columns(hasTenant: true), width: width)
+    return writer.bytes(for: [self]) + writer.ending()
+  }
+}
