@@ -1,5 +1,4 @@
 import CNcursesw
-import SafeText
 import TerminalUI
 
 #if canImport(Glibc)

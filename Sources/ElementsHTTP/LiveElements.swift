@@ -55,18 +55,18 @@ extension ElementsClient {
   init(_ caller: Caller) {
     self.init(
       customers: { page, priority throws(ElementsError) in
-        try await caller.value(.customers(page), priority) { answer throws(WireProblem) in
-          try answer.page(asked: page, of: Customer.self)
+        try await caller.value(.customers(page), priority) { answer, secrets throws(WireProblem) in
+          try answer.page(asked: page, of: Customer.self, hiding: secrets)
         }
       },
       actionCounts: { tenant, type, priority throws(ElementsError) in
-        try await caller.value(.actionCounts(tenant, type), priority) { answer throws(WireProblem) in
+        try await caller.value(.actionCounts(tenant, type), priority) { answer, _ throws(WireProblem) in
           try answer.actionCounts()
         }
       },
       signIns: { tenant, page, scope, priority throws(ElementsError) in
-        try await caller.value(.signIns(tenant, page, scope), priority) { answer throws(WireProblem) in
-          try answer.page(asked: page, of: SignIn.self)
+        try await caller.value(.signIns(tenant, page, scope), priority) { answer, secrets throws(WireProblem) in
+          try answer.page(asked: page, of: SignIn.self, hiding: secrets)
         }
       })
   }

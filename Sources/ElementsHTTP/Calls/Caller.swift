@@ -8,13 +8,15 @@ struct Caller: Sendable {
   let time: TimeSource
   let configuration: ElementsConfiguration
 
-  /// The answer to a request as `read` understands it. Between two tries the turn is given back; reading needs none.
+  /// The answer to a request as `read` understands it, which is given the secrets that were sent, since the answer may echo them.
+  ///
+  /// Between two tries the turn is given back; reading needs none.
   func value<Value: Sendable>(
-    _ request: APIRequest, _ priority: RequestPriority, read: (HTTPAnswer) throws(WireProblem) -> Value
+    _ request: APIRequest, _ priority: RequestPriority, read: (HTTPAnswer, [Secret]) throws(WireProblem) -> Value
   ) async throws(ElementsError) -> Value {
     let (answer, tokens) = try await answer(to: request, priority)
     do throws(WireProblem) {
-      return try read(answer)
+      return try read(answer, tokens + configuration.secrets)
     } catch {
       throw failure(request, .unexpectedAnswer(error, requestID: answer.requestID), tokens)
     }

@@ -11,6 +11,8 @@
 struct Redaction: Sendable {
   /// Stands for a secret.
   private static let mark = Array("…".utf8)
+  /// Fewer bytes protect nothing, and are in every other word.
+  private static let shortestSecret = 4
   /// Of a secret at the end of a text that was cut, fewer bytes are let be: they tell little, and are in many words.
   private static let shortestRest = 4
   /// Base64 is looked for from this length on, below which it might be anything.
@@ -19,7 +21,7 @@ struct Redaction: Sendable {
   private let forms: [[UInt8]]
 
   init(_ secrets: [Secret]) {
-    let all = Set(secrets.filter { !$0.isEmpty }.flatMap { Self.forms(of: $0.text) })
+    let all = Set(secrets.filter { $0.text.utf8.count >= Self.shortestSecret }.flatMap { Self.forms(of: $0.text) })
     forms = all.map { Array($0.utf8) }.sorted { $0.count > $1.count }
   }
 

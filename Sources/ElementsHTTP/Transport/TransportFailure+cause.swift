@@ -53,7 +53,8 @@ extension TransportFailure {
     case let error as IOError: self.init(kind: .broken, cause: Self.cause(errno: error.errnoCode))
     case ChannelError.connectTimeout: self = .timedOut("timed out after", limits.connect, kind: .broken)
     case is SocketAddressError: self = .unknownName
-    case HTTPParserError.invalidEOFState: self.init(kind: .broken, cause: "the answer ended before its time")
+    case HTTPParserError.invalidEOFState:
+      self.init(kind: .broken, cause: "the server closed the connection before the answer was whole")
     case is HTTPParserError: self.init(kind: .hopeless, cause: "the answer is not HTTP")
     default: self.init(kind: .broken, cause: "the connection broke")
     }

@@ -11,6 +11,16 @@ extension Customer: WireRow {
   }
 }
 
+extension Customer {
+  func hiding(_ secrets: [Secret]) -> Customer {
+    guard !unreadableTenants.isEmpty else { return self }
+    return Customer(
+      id: id, organization: organization, ownerEmail: ownerEmail, jobStatus: jobStatus,
+      countryOrRegion: countryOrRegion, managementMode: managementMode, tenants: tenants,
+      unreadableTenants: unreadableTenants.map { $0.hiding(secrets) })
+  }
+}
+
 extension Tenant: WireRow {
   static func read(_ row: inout WireObject) throws(UnusableRow) -> Tenant {
     Tenant(id: try row.usableID(), name: row.text("name") ?? "")
@@ -26,7 +36,7 @@ extension WireObject {
   fileprivate mutating func tenants() -> ([Tenant], [UnreadableRow]) {
     guard let outcomes = elements("tenants", of: WireRowOutcome<Tenant>.self) else {
       guard let scalar = scalar("tenants") else { return ([], []) }
-      return ([], [UnreadableRow(row: 1, found: Excerpt.shortened("tenants \(scalar.shown)"))])
+      return ([], [UnreadableRow(row: 1, found: "tenants \(scalar.shown)")])
     }
     var tenants: [Tenant] = []
     var unreadable: [UnreadableRow] = []
@@ -34,7 +44,7 @@ extension WireObject {
       switch outcome.result {
       case .success(let tenant): tenants.append(tenant)
       case .failure(let problem):
-        unreadable.append(UnreadableRow(row: place + 1, found: Excerpt.shortened(problem.found)))
+        unreadable.append(UnreadableRow(row: place + 1, found: problem.found))
       }
     }
     return (tenants, unreadable)

@@ -7,14 +7,17 @@ import Elements
 #endif
 
 extension HTTPAnswer {
-  func page<Row: WireRow>(asked: PageRequest, of row: Row.Type) throws(WireProblem) -> Page<Row> {
+  /// - Parameter secrets: are taken out of what is told of rows that can't be read.
+  func page<Row: WireRow>(
+    asked: PageRequest, of row: Row.Type, hiding secrets: [Secret] = []
+  ) throws(WireProblem) -> Page<Row> {
     let expected = "a JSON object with data and metadata"
     guard hasContent else {
       // Nothing on the first page is an empty list. Nothing farther on tells nothing about the list.
       guard asked.index == 1 else { throw WireProblem(expected: expected, at: "the top level", found: Self.noContent) }
       return Page(items: [], index: 1, size: asked.size, totalCount: 0)
     }
-    return try read(WirePage<Row>.self, expected: expected).page(asked: asked)
+    return try read(WirePage<Row>.self, expected: expected).page(asked: asked, hiding: secrets)
   }
 
   func actionCounts() throws(WireProblem) -> ActionCounts {

@@ -32,16 +32,16 @@ struct WirePage<Row: WireRow>: Decodable {
   }
 
   /// The page as the server describes it; where it says nothing, as it was asked for.
-  func page(asked: PageRequest) throws(WireProblem) -> Page<Row> {
+  func page(asked: PageRequest, hiding secrets: [Secret]) throws(WireProblem) -> Page<Row> {
     let index = pageIndex ?? asked.index
     var items: [Row] = []
     var unreadable: [UnreadableRow] = []
     items.reserveCapacity(rows.count)
     for (place, row) in rows.enumerated() {
       switch row.result {
-      case .success(let item): items.append(item)
+      case .success(let item): items.append(item.hiding(secrets))
       case .failure(let problem):
-        unreadable.append(UnreadableRow(row: place + 1, found: Excerpt.shortened(problem.found)))
+        unreadable.append(UnreadableRow(row: place + 1, found: problem.found).hiding(secrets))
       }
     }
     let total = if let totalCount { totalCount } else { try provenTotal(index: index, asked: asked) }

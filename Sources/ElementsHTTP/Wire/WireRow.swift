@@ -1,6 +1,21 @@
+import Elements
+
 /// One element of a page's `data`.
 protocol WireRow: Sendable {
   static func read(_ row: inout WireObject) throws(UnusableRow) -> Self
+
+  /// The same without these secrets in what it tells of parts that can't be read, each cut to an excerpt.
+  func hiding(_ secrets: [Secret]) -> Self
+}
+
+extension WireRow {
+  func hiding(_ secrets: [Secret]) -> Self { self }
+}
+
+extension UnreadableRow {
+  func hiding(_ secrets: [Secret]) -> UnreadableRow {
+    UnreadableRow(row: row, found: Excerpt.shortened(Redaction(secrets)(found)))
+  }
 }
 
 /// A row that is left out of its page, with what was found.

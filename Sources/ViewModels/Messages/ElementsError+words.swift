@@ -67,8 +67,9 @@ extension ElementsError {
 
   private static func identityRemedy(_ code: String) -> String {
     switch code {
-    case "invalid_client": "check RISKTOP_CLIENT_ID, its secret or certificate, and RISKTOP_ENVIRONMENT"
-    case "invalid_scope": "check RISKTOP_SCOPES against the permissions of the app registration"
+    case "invalid_client":
+      "check the client id, its secret or certificate, and the environment: risktop config shows them"
+    case "invalid_scope": "check the scopes against the permissions of the app registration"
     case "unauthorized_client": "allow the client credentials grant for this app registration"
     default: "check the app registration under Elements > API app registration"
     }
@@ -88,7 +89,8 @@ extension ElementsError {
     guard case .customers = call else {
       return "grant the app registration this customer and elements.um.user.read.all"
     }
-    return "grant the app registration elements.customers.read.all, or open one tenant with --customer ID --tenant ID"
+    return
+      "grant the app registration elements.customers.read.all, list tenants in the profile, or open one with --customer ID --tenant ID"
   }
 
   static func requestNote(_ requestID: String?) -> String {

@@ -35,10 +35,12 @@ struct Addresses {
 
   private static func halfAnAddress(_ settings: SettingsInForce, hasAPI: Bool) -> Complaint {
     let (given, missing) = hasAPI ? (Setting.apiURL, Setting.tokenURL) : (.tokenURL, .apiURL)
+    // The missing one is looked for where the other stands.
+    let name = settings.source(of: given) == .environment ? missing.variable ?? missing.name : missing.name
     return Complaint(
       status: .configuration,
       text: """
-        \(settings.place(of: given)) is set and \(missing.name) is not: own addresses come in pairs, so that no secret goes to another's server
+        \(settings.place(of: given)) is set and \(name) is not: own addresses come in pairs, so that no secret goes to another's server
         """)
   }
 }

@@ -37,7 +37,7 @@ import Testing
 
   @Test func `A server that throttles for ever is told as such`() async throws {
     for kind in [FaultKind.throttled, .throttledUntilDate, .throttledBare] {
-      guard case .throttled(let refusal)? = try await reasonForNoCounts(Faults([kind: 1])) else {
+      guard case .throttled(let refusal, _)? = try await reasonForNoCounts(Faults([kind: 1])) else {
         Issue.record("not throttled")
         return
       }

@@ -40,7 +40,7 @@ struct FailureTests {
     try await withSandbox { sandbox in
       try await withTerminal(sandbox.dashboard(secret: "not-the-secret")) { terminal in
         let screen = try await terminal.waitFor("invalid_client")
-        #expect(screen.contains("RISKTOP_CLIENT_SECRET"), "it says what to check")
+        #expect(screen.contains("check the client id, its secret or certificate"), "it says what to check")
         #expect(!screen.contains("not-the-secret"))
         try await terminal.press("q")
         try await terminal.expectLeft(with: 0)
