@@ -105,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "ElementsHTTPTests",
       dependencies: [
-        "ElementsHTTP", "Elements", "ElementsSandbox",
+        "Randomness", "ElementsHTTP", "Elements", "ElementsSandbox",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -67,7 +67,8 @@ extension ElementsError {
 
   private static func identityRemedy(_ code: String) -> String {
     switch code {
-    case "invalid_client": "check RISKTOP_CLIENT_ID, its secret or certificate, and RISKTOP_ENVIRONMENT"
+    case "invalid_client":
+      "check RISKTOP_CLIENT_ID, RISKTOP_CLIENT_SECRET or RISKTOP_CERTIFICATE, and RISKTOP_ENVIRONMENT"
     case "invalid_scope": "check RISKTOP_SCOPES against the permissions of the app registration"
     case "unauthorized_client": "allow the client credentials grant for this app registration"
     default: "check the app registration under Elements > API app registration"
