@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(
       name: "ElementsHTTPTests",
       dependencies: [
-        "ElementsHTTP", "Elements", "ElementsSandbox", "ViewModels",
+        "Randomness", "ElementsHTTP", "Elements", "ElementsSandbox", "ViewModels",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -40,14 +40,14 @@ struct Caller: Sendable {
         continue
       }
       let host = configuration.apiURL.host
-      switch plan.next(after: attempt.outcome, host: host, pauseEnd: attempt.pauseEnd, time: time) {
+      switch plan.next(after: attempt.outcome, host: host, pause: attempt.pause, time: time) {
       case .answered(let answer):
         guard answer.isSuccess else { throw failure(request, .refused(ElementsError.Refusal(answer)), sent) }
         return (answer, sent)
       case .failed(let reason): throw failure(request, reason, sent)
       case .again(let moment):
         // The gate itself holds everybody back after a 429.
-        if attempt.pauseEnd == nil { try await sleep(until: moment, for: request) }
+        if attempt.pause == nil { try await sleep(until: moment, for: request) }
       }
     }
   }
@@ -57,16 +57,14 @@ struct Caller: Sendable {
     let ticket: Gate.Ticket
     let token: AccessToken
     let outcome: TryOutcome
-    /// When the gate goes on, if this try was answered with 429.
-    let pauseEnd: Duration?
+    /// The gate's, if this try was answered with 429.
+    let pause: GatePause?
   }
 
   private func attempt(
     _ request: APIRequest, _ priority: RequestPriority, _ place: Gate.Ticket?
   ) async throws(ElementsError) -> Attempt {
-    guard let ticket = await gate.enter(priority, tenant: request.tenant, inPlaceOf: place) else {
-      throw request.failed(.cancelled)
-    }
+    let ticket = try await enter(request, priority, place)
     let token: AccessToken
     do throws(ElementsError) {
       if Task.isCancelled { throw request.failed(.cancelled) }
@@ -77,10 +75,25 @@ struct Caller: Sendable {
     }
     let outgoing = request.outgoing(to: configuration.apiURL, bearer: token.value)
     let outcome = await TryOutcome { () throws(TransportFailure) in try await transport.send(outgoing) }
-    let pauseEnd = await gate.leave(ticket, gateOutcome(outcome))
+    let pause = await gate.leave(ticket, gateOutcome(outcome))
     let isThrottled = if case .answered(let answer) = outcome { answer.status == 429 } else { false }
     return Attempt(
-      ticket: ticket, token: token, outcome: outcome, pauseEnd: isThrottled ? pauseEnd ?? time.now() : nil)
+      ticket: ticket, token: token, outcome: outcome, pause: isThrottled ? pause : nil)
+  }
+
+  private func enter(
+    _ request: APIRequest, _ priority: RequestPriority, _ place: Gate.Ticket?
+  ) async throws(ElementsError) -> Gate.Ticket {
+    do throws(Gate.Dismissal) {
+      return try await gate.enter(priority, tenant: request.tenant, inPlaceOf: place)
+    } catch {
+      switch error {
+      case .cancelled: throw request.failed(.cancelled)
+      case .throttled(let throttling):
+        let refusal = ElementsError.Refusal(status: 429, message: nil, requestID: nil)
+        throw request.failed(.throttled(refusal, throttling))
+      }
+    }
   }
 
   private func gateOutcome(_ outcome: TryOutcome) -> GateQueue.Outcome {

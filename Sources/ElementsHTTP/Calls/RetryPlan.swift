@@ -18,7 +18,7 @@ enum TryOutcome: Sendable {
 ///
 /// 408, 500, 502, 503, 504 and broken connections are tried again after half a second, then after twice as long each
 /// time up to four seconds, half of it by chance; or after the answer's `Retry-After`, of which 30 s are borne. A 429
-/// costs no try, but ends at a deadline.
+/// costs no try, but ends at a deadline, which counts from the call's first 429 or the first since any call got through.
 struct RetryPlan: Sendable {
   enum Decision: Sendable {
     /// Whatever its status: nothing is gained by asking again.
@@ -42,15 +42,15 @@ struct RetryPlan: Sendable {
     self.limits = limits
   }
 
-  /// `pauseEnd` is when the gate goes on after a 429; nil where no gate is involved.
-  mutating func next(after outcome: TryOutcome, host: String, pauseEnd: Duration?, time: TimeSource) -> Decision {
+  /// `pause` is the gate's after a 429; nil where no gate is involved.
+  mutating func next(after outcome: TryOutcome, host: String, pause: GatePause?, time: TimeSource) -> Decision {
     switch outcome {
     case .failed(let failure):
       guard failure.kind == .broken, let moment = nextTry(time) else { return .failed(failure.reason(host: host)) }
       return .again(moment)
     case .answered(let answer) where answer.status == 429:
-      let moment = pauseEnd ?? throttledUntil(answer, time)
-      let first = firstThrottle ?? time.now()
+      let moment = pause?.end ?? throttledUntil(answer, time)
+      let first = min(firstThrottle ?? time.now(), pause?.throttledSince ?? time.now())
       firstThrottle = first
       guard moment > first + limits.throttleDeadline else { return .again(moment) }
       let throttling = ElementsError.Throttling(tried: time.now() - first, asked: answer.askedDelay(time))

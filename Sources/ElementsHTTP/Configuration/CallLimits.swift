@@ -6,7 +6,8 @@ public struct GateLimits: Hashable, Sendable {
   public let perTenant: Int
   /// The longest that one 429 may make everybody wait, whatever its `Retry-After` says.
   public let longestPause: Duration
-  /// How long after its first 429 a call is still tried again.
+  /// How long after its first 429 a call is still tried again, or after the first one since any call got through. Once it
+  /// is over, whoever waits for a turn fails as well.
   public let throttleDeadline: Duration
   /// How often a call is sent that meets 408, 500, 502, 503, 504 or a broken connection, at least 1. A 429 counts for nothing.
   public let tries: Int

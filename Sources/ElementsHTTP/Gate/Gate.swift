@@ -4,30 +4,40 @@ import Elements
 actor Gate {
   typealias Ticket = GateQueue.Ticket
 
+  /// Why somebody gets no turn.
+  enum Dismissal: Error {
+    /// The task was cancelled, or the gate is closed.
+    case cancelled
+    /// Nobody has got through for so long.
+    case throttled(ElementsError.Throttling)
+  }
+
+  private let limits: GateLimits
   private let time: TimeSource
   private let report: @Sendable (GateStatus) -> Void
   private var queue: GateQueue
-  private var waiters: [Int: CheckedContinuation<Ticket?, Never>] = [:]
+  private var waiters: [Int: CheckedContinuation<Result<Ticket, Dismissal>, Never>] = [:]
   private var lastID = 0
   private var alarm: Task<Void, Never>?
   private var isClosed = false
 
   init(limits: GateLimits, time: TimeSource, report: @escaping @Sendable (GateStatus) -> Void) {
+    self.limits = limits
     self.time = time
     self.report = report
     queue = GateQueue(limits: limits)
   }
 
-  /// Waits for a turn; who gets one gives it back with `leave`. Nil when the task was cancelled or the gate is closed.
+  /// Waits for a turn; who gets one gives it back with `leave`.
   ///
   /// Who has been in and comes back with the earlier ticket goes before those who came in the meantime.
   func enter(
     _ priority: RequestPriority, tenant: TenantReference?, inPlaceOf earlier: Ticket? = nil
-  ) async -> Ticket? {
-    guard !Task.isCancelled, !isClosed else { return nil }
+  ) async throws(Dismissal) -> Ticket {
+    guard !Task.isCancelled, !isClosed else { throw .cancelled }
     if earlier == nil { lastID += 1 }
     let ticket = Ticket(id: earlier?.id ?? lastID, priority: priority, tenant: tenant)
-    return await withTaskCancellationHandler {
+    let entrance = await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
         queue.add(ticket)
         waiters[ticket.id] = waiter
@@ -36,33 +46,46 @@ actor Gate {
     } onCancel: {
       Task { await self.abandon(ticket) }
     }
+    return try entrance.get()
   }
 
-  /// Gives a turn back. Answers when the pause ends that everybody now observes, if there is one.
+  /// Gives a turn back. Answers with the pause that everybody observes now, if there is one.
   @discardableResult
-  func leave(_ ticket: Ticket, _ outcome: GateQueue.Outcome) -> Duration? {
-    queue.finish(ticket, outcome, now: time.now(), chance: time.random())
+  func leave(_ ticket: Ticket, _ outcome: GateQueue.Outcome) -> GatePause? {
+    let now = time.now()
+    queue.finish(ticket, outcome, now: now, chance: time.random())
+    let pause = queue.pausedUntil.map { GatePause(end: $0, throttledSince: queue.throttledSince ?? now) }
+    if let pause, case .throttled = outcome, now - pause.throttledSince >= limits.throttleDeadline {
+      // They would learn the same, two at a time.
+      let throttling = ElementsError.Throttling(tried: now - pause.throttledSince, asked: pause.end - now)
+      dismissAll(.throttled(throttling))
+    }
     advance()
-    return queue.pausedUntil
+    return pause
   }
 
   /// Sends everybody away who waits or comes later.
   func close() {
     isClosed = true
     alarm?.cancel()
-    for waiter in waiters.values { waiter.resume(returning: nil) }
+    dismissAll(.cancelled)
+  }
+
+  private func dismissAll(_ dismissal: Dismissal) {
+    queue.removeAll()
+    for waiter in waiters.values { waiter.resume(returning: .failure(dismissal)) }
     waiters = [:]
   }
 
   private func abandon(_ ticket: Ticket) {
     guard queue.remove(ticket) else { return }
-    waiters.removeValue(forKey: ticket.id)?.resume(returning: nil)
+    waiters.removeValue(forKey: ticket.id)?.resume(returning: .failure(.cancelled))
     reportStatus()
   }
 
   private func advance() {
     while let ticket = queue.startNext(now: time.now()) {
-      waiters.removeValue(forKey: ticket.id)?.resume(returning: ticket)
+      waiters.removeValue(forKey: ticket.id)?.resume(returning: .success(ticket))
     }
     if queue.pausedUntil != nil, alarm == nil {
       alarm = Task { [weak self] in await self?.sleepThroughPause() }
@@ -83,4 +106,11 @@ actor Gate {
     let pause = queue.pausedUntil.map { max(.zero, $0 - time.now()) }
     report(GateStatus(inFlight: queue.inFlight, waiting: queue.waiting, limit: queue.limit, pause: pause))
   }
+}
+
+/// How long nobody is let through, after a 429.
+struct GatePause: Hashable, Sendable {
+  let end: Duration
+  /// Since when every answer was a 429.
+  let throttledSince: Duration
 }

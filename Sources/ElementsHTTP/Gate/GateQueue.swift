@@ -25,6 +25,8 @@ struct GateQueue {
   private let limits: GateLimits
   private(set) var limit: Int
   private(set) var pausedUntil: Duration?
+  /// The first 429 since a call last succeeded, or since there last was nothing to do.
+  private(set) var throttledSince: Duration?
   private(set) var inFlight = 0
   /// One lane a priority, each in the order of ids.
   private var lanes: [[Ticket]] = RequestPriority.allCases.map { _ in [] }
@@ -43,6 +45,7 @@ struct GateQueue {
   var waiting: Int { lanes.reduce(0) { $0 + $1.count } }
 
   mutating func add(_ ticket: Ticket) {
+    if inFlight == 0, waiting == 0, pausedUntil == nil { throttledSince = nil }
     let lane = ticket.priority.rawValue
     let before = lanes[lane].lastIndex { $0.id < ticket.id }
     lanes[lane].insert(ticket, at: before.map { $0 + 1 } ?? 0)
@@ -54,6 +57,11 @@ struct GateQueue {
     guard let place = lanes[lane].firstIndex(where: { $0.id == ticket.id }) else { return false }
     lanes[lane].remove(at: place)
     return true
+  }
+
+  /// Nobody waits any more.
+  mutating func removeAll() {
+    for lane in lanes.indices { lanes[lane] = [] }
   }
 
   /// The next ticket that may go, now counted as under way. A tenant at its limit holds up nobody else.
@@ -86,9 +94,12 @@ struct GateQueue {
       inFlightByTenant[tenant] = left > 0 ? left : nil
     }
     switch outcome {
-    case .succeeded: growAfterSuccess(of: ticket)
+    case .succeeded:
+      throttledSince = nil
+      growAfterSuccess(of: ticket)
     case .failed: break
     case .throttled(let retryAfter):
+      throttledSince = throttledSince ?? now
       cut(after: ticket)
       let asked = retryAfter ?? Self.pauses.delay(after: cutsInARow, chance: chance)
       let end = now + min(asked, limits.longestPause)

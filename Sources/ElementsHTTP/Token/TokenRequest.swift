@@ -39,7 +39,7 @@ struct TokenRequest: Sendable {
         sent.append(form.proof)
         return try await transport.send(form.request(to: configuration.tokenURL))
       }
-      switch plan.next(after: outcome, host: configuration.tokenURL.host, pauseEnd: nil, time: time) {
+      switch plan.next(after: outcome, host: configuration.tokenURL.host, pause: nil, time: time) {
       case .again(let moment):
         guard (try? await time.sleep(moment)) != nil else { throw failure(.cancelled, hiding: sent) }
       case .failed(let reason): throw failure(reason, hiding: sent)

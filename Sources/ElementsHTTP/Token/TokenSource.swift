@@ -6,11 +6,13 @@ actor TokenSource {
 
   /// How long a refusal is passed on before the identity server is asked again, so that many waiting calls are no storm of wrong passwords.
   private static let refusalLifetime: Duration = .seconds(5)
+  /// The same for any other failure, so that hundreds of waiting calls do not each wait through their own.
+  private static let failureLifetime: Duration = .seconds(1)
 
   private let time: TimeSource
   private let fetch: @Sendable () async throws(ElementsError) -> AccessToken
   private var current: AccessToken?
-  private var refusal: (error: ElementsError, until: Duration)?
+  private var failure: (error: ElementsError, until: Duration)?
   private var request: Task<Void, Never>?
   private var waiters: [Int: CheckedContinuation<Outcome?, Never>] = [:]
   private var lastID = 0
@@ -23,7 +25,7 @@ actor TokenSource {
   /// A token that is good by its age. Ends at once when the caller's task is cancelled; the request goes on for the others.
   func token() async throws(ElementsError) -> AccessToken {
     if let current, time.now() < current.renewAt { return current }
-    if let refusal, time.now() < refusal.until { throw refusal.error }
+    if let failure, time.now() < failure.until { throw failure.error }
     guard let outcome = await nextOutcome() else { throw ElementsError(call: .token, reason: .cancelled) }
     return try outcome.get()
   }
@@ -62,15 +64,23 @@ actor TokenSource {
     do throws(ElementsError) {
       let token = try await fetch()
       current = token
-      refusal = nil
+      failure = nil
       outcome = .success(token)
     } catch {
-      if case .identityRefused = error.reason { refusal = (error, time.now() + Self.refusalLifetime) }
+      failure = Self.lifetime(of: error.reason).map { (error, time.now() + $0) }
       outcome = .failure(error)
     }
     request = nil
     let waiting = waiters
     waiters = [:]
     for waiter in waiting.values { waiter.resume(returning: outcome) }
+  }
+
+  private static func lifetime(of reason: ElementsError.Reason) -> Duration? {
+    switch reason {
+    case .identityRefused: refusalLifetime
+    case .cancelled: nil
+    case .unreachable, .refused, .throttled, .unexpectedAnswer: failureLifetime
+    }
   }
 }

@@ -40,6 +40,9 @@ import Testing
     #expect(throws: ConfigurationError(field: .caFile, problem: .noCertificate(path: #filePath))) {
       try configuration(caFile: #filePath)
     }
+    #expect(throws: ConfigurationError(field: .caFile, problem: .unreadableFile(path: "/dev/null"))) {
+      try configuration(caFile: "/dev/null")
+    }
   }
 
   @Test func aSecretDoesNotShowInAnyDescription() throws {

@@ -42,6 +42,20 @@ import Testing
     }
   }
 
+  @Test func aRequestThatTheServerResetsIsTriedAgain() async throws {
+    let sent = Shared(0)
+    try await run { request in
+      if request.path == "/connect/token" { return .token() }
+      return sent.change {
+        $0 += 1; return $0
+      } == 1 ? .hangUp : .json(someCounts)
+    } use: { server, client in
+      let counts = try await client.actionCounts(tenant, nil, .overview)
+      #expect(counts == ActionCounts(risky: 10, normal: 20))
+      #expect(server.count("/actions") == 2)
+    }
+  }
+
   private func run(
     _ script: @escaping ScriptedServer.Script, use: (ScriptedServer, ElementsClient) async throws -> Void
   ) async throws {

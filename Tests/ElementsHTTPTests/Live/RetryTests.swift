@@ -55,6 +55,30 @@ import Testing
     #expect(calls == 1)
   }
 
+  @Test func callsThatWaitWhileEveryAnswerIsA429FailTogether() async throws {
+    let busy = Reply.json("", status: 429, headers: [("Retry-After", "5")])
+    try await ScriptedServer.run { request in
+      request.path == "/connect/token" ? .token() : busy
+    } use: { server in
+      let reasons = try await server.withClient(time: time.source) { client in
+        await withTaskGroup { tasks in
+          for id in 0..<100 {
+            let tenant = TenantReference(customerID: "customer", tenantID: String(id))
+            tasks.addTask {
+              await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .overview) }
+            }
+          }
+          return await tasks.reduce(into: []) { $0.append($1) }
+        }
+      }
+      #expect(reasons.count == 100)
+      for case .throttled(_, let throttling)? in reasons { #expect(throttling.tried >= .seconds(60)) }
+      #expect(reasons.allSatisfy { if case .throttled = $0 { true } else { false } })
+      // Every five seconds of a minute two calls, after six at first.
+      #expect(server.count("/actions") <= 6 + 13 * 2)
+    }
+  }
+
   @Test func theDeadlineOf429sIsConfigurable() async throws {
     let busy = Reply.json("", status: 429, headers: [("Retry-After", "25")])
     let limits = GateLimits(throttleDeadline: .seconds(100))

@@ -49,16 +49,24 @@ import Testing
     #expect(fetches.value == 2)
   }
 
-  @Test func aRefusalIsPassedOnForAMomentAndThenAskedAgain() async throws {
-    let refusal = ElementsError(
-      call: .token, reason: .identityRefused(status: 400, code: "invalid_client", description: nil))
+  @Test(
+    arguments: [
+      (.identityRefused(status: 400, code: "invalid_client", description: nil), 5),
+      (.unreachable(host: "identity", cause: "connection refused"), 1),
+      (.refused(.init(status: 503, message: nil, requestID: nil)), 1),
+    ] as [(ElementsError.Reason, Int)])
+  func aFailureIsPassedOnForAMomentAndThenAskedAgain(reason: ElementsError.Reason, seconds: Int) async throws {
+    let refusal = ElementsError(call: .token, reason: reason)
     let source = TokenSource(time: time.source) { [fetches] () throws(ElementsError) in
       fetches.change { $0 += 1 }
       throw refusal
     }
     for _ in 0..<10 { await #expect(throws: refusal) { try await source.token() } }
     #expect(fetches.value == 1)
-    time.advance(by: .seconds(5))
+    time.advance(by: .seconds(seconds) - .milliseconds(1))
+    await #expect(throws: refusal) { try await source.token() }
+    #expect(fetches.value == 1)
+    time.advance(by: .milliseconds(1))
     await #expect(throws: refusal) { try await source.token() }
     #expect(fetches.value == 2)
   }

@@ -1,5 +1,6 @@
 import Elements
 import Foundation
+import Randomness
 import Testing
 
 @testable import ElementsHTTP
@@ -76,6 +77,28 @@ import Testing
     #expect(page.items.map(\.id) == ["a", "b"])
     let city = try #require(page.items.first?.city)
     #expect(city.hasPrefix("x\u{FFFD}") && city.hasSuffix("y"))
+  }
+
+  @Test func aBodyWithDamageAnywhereIsAnErrorOrAPage() {
+    let whole = Array(
+      #"{"data":[{"id":"a","loginTime":638907426550000000,"lat":1.5,"lon":"-2","city":"Z\u00fc","isRisk":true}],"metadata":{"pageIndex":1,"pageSize":50,"totalCount":1}}"#
+        .utf8)
+    var random = SplitMix(seed: 1)
+    for _ in 0..<2_000 {
+      var body = whole
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<body.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: body.remove(at: place)
+        case 1: body.insert(UInt8.random(in: 0...255, using: &random), at: place)
+        case 2: body[place] = body[Int.random(in: 0..<body.count, using: &random)]
+        default: body.replaceSubrange(place..., with: body.prefix(place))
+        }
+        if body.isEmpty { body = whole }
+      }
+      guard let page = try? read(Data(body)) else { continue }
+      #expect(page.totalCount >= 0 && page.size > 0 && page.index > 0)
+    }
   }
 
   @Test func aRawControlCharacterMakesTheBodyUnreadableAndNothingWorse() {
