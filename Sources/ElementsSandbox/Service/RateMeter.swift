@@ -1,26 +1,27 @@
 import Synchronization
 
-/// Holds calls against a rate limit, over a window that slides.
+/// Holds calls against a rate limit. A stretch of time begins with its first call; the next one with the first call after its end.
 final class RateMeter: Sendable {
+  private struct Window {
+    let end: Duration
+    var calls = 0
+  }
+
   private let limit: RateLimit
-  /// When the calls of the last period were let through, in order.
-  private let taken = Mutex<[Duration]>([])
+  private let window = Mutex(Window(end: .zero))
 
   init(_ limit: RateLimit) {
     self.limit = limit
   }
 
-  /// Counts a call and lets it through, giving nil; or else gives the whole seconds after which one would be let through, at least 1. A call
-  /// that is turned away does not count.
+  /// Counts a call and lets it through, giving nil; or else gives the whole seconds after which one will be let through, at least 1.
   func secondsToWait(at time: Duration) -> Int? {
-    taken.withLock { taken in
-      taken.removeAll { $0 + limit.period <= time }
-      guard taken.count >= limit.calls, let oldest = taken.first else {
-        taken.append(time)
-        return nil
-      }
-      let wait = oldest + limit.period - time
-      return max(1, Int(wait.components.seconds) + (wait.components.attoseconds > 0 ? 1 : 0))
+    window.withLock { window in
+      if time >= window.end { window = Window(end: time + limit.period) }
+      window.calls += 1
+      guard window.calls > limit.calls else { return nil }
+      let (seconds, rest) = (window.end - time).components
+      return Int(seconds) + (rest > 0 ? 1 : 0)
     }
   }
 }

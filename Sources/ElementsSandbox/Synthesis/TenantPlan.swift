@@ -33,7 +33,8 @@ struct CustomerPlan: Sendable {
         number: 4 * number + place, customerID: id, tenant: Tenant(id: hash[.identifier].guid, name: domain),
         domain: domain,
         signIns: CustomerPlan.signIns(ofCustomer: number, tenant: place, hash: hash[.size], configuration),
-        isForbidden: configuration.customers > 10 && number % 20 == 13, home: home, hash: hash)
+        isForbidden: !configuration.grantsAllTenants && configuration.customers > 10 && number % 20 == 13, home: home,
+        hash: hash)
     }
     customer = Customer(
       id: id, organization: organization.name, ownerEmail: "admin@\(organization.slug).onmicrosoft.com",

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 #if canImport(Glibc)
@@ -27,10 +26,10 @@ enum Subprocess {
   ) async throws -> Finished {
     let environment = environment ?? ProcessInfo.processInfo.environment
     return try await withCheckedThrowingContinuation { continuation in
-      // Waiting blocks, which the threads of tests must not.
-      DispatchQueue.global().async {
+      // Waiting blocks, which the threads of tests must not; nor those of Dispatch, from whose pool tasks take theirs.
+      Thread {
         continuation.resume(with: Result { try finish([executable.path] + arguments, environment) })
-      }
+      }.start()
     }
   }
 
