@@ -20,7 +20,11 @@ from soaking.wire import Wire
 
 # Few and small tenants, so that what is loaded is bounded and memory has no reason to grow.
 SANDBOX = ["--port", "0", "--customers", "6", "--sign-ins", "400", "--latency", "50", "--arrivals", "120"]
-FAULTS = ["--fail", "503:0.1"]
+FAULTS = "503:0.1"
+
+# What the dashboard may run on; one of each a run.
+TERMINALS = ["xterm-256color", "xterm-256color", "tmux-256color", "linux"]
+LOCALES = ["C.UTF-8", "C.UTF-8", "C"]
 
 # Seconds in which a repaint has to come after a burst, whatever is loading.
 ANSWER = 5
@@ -29,7 +33,7 @@ SETTLED = 60
 # Connections that the pool may keep for the next requests.
 POOL = 8
 # Between the first settled moment and the last: the allocator's slack, and the sign-ins that arrived meanwhile.
-GROWTH = 16 << 20
+GROWTH = 12 << 20
 # Seconds of running in two seconds in which nothing is asked for.
 IDLE_RUNNING = 0.05
 
@@ -41,8 +45,8 @@ class Failure(Exception):
 class Sandbox:
     """The API over made-up data, on a port of its own."""
 
-    def __init__(self, binary, seed):
-        command = [binary, "sandbox", "--seed", str(seed), *SANDBOX, *FAULTS]
+    def __init__(self, binary, seed, faults):
+        command = [binary, "sandbox", "--seed", str(seed), *SANDBOX, "--fail", faults]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         lines = [self.process.stdout.readline() for _ in range(4)]
         self.variables = dict(line.removeprefix("export ").strip().split("=", 1) for line in lines if "=" in line)
@@ -70,16 +74,19 @@ class Moment:
 
 
 class Soak:
-    def __init__(self, binary, seconds, seed, home):
-        self.seconds = seconds
-        self.sandbox = Sandbox(binary, seed)
+    def __init__(self, given, home):
+        self.seconds = given.seconds
+        self.random = random.Random(given.seed)
+        self.terminal = {"TERM": self.random.choice(TERMINALS), "LC_ALL": self.random.choice(LOCALES)}
+        binary = os.path.abspath(given.binary)
+        self.sandbox = Sandbox(binary, given.seed, given.faults)
         try:
             self.wire = Wire(self.sandbox.port)
             self.dashboard = Dashboard([binary], self._environment(home))
         except BaseException:
             self.sandbox.stop()
             raise
-        self.keys = Keys(random.Random(seed))
+        self.keys = Keys(self.random)
         self.moments = []
         self.things = 0
         self.slowest = 0
@@ -87,8 +94,10 @@ class Soak:
     def _environment(self, home):
         address = f"http://127.0.0.1:{self.wire.port}"
         addresses = {"RISKTOP_API_URL": address, "RISKTOP_TOKEN_URL": address + "/connect/token"}
-        own = {"HOME": home, "XDG_CONFIG_HOME": home, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
-        return {"PATH": os.environ.get("PATH", ""), **self.sandbox.variables, **addresses, **own}
+        return {
+            "PATH": os.environ.get("PATH", ""), "HOME": home, "XDG_CONFIG_HOME": home, **self.terminal,
+            **self.sandbox.variables, **addresses,
+        }
 
     def run(self):
         start = time.monotonic()
@@ -106,7 +115,7 @@ class Soak:
         for thing in self.keys.burst():
             self.dashboard.do(thing)
             self.things += 1
-            self.dashboard.read_for(self.keys.random.choice([0, 0, 0, 0.005, 0.05, 0.2]))
+            self.dashboard.read_for(self.random.choice([0, 0, 0, 0.005, 0.05, 0.2]))
         self._expect_answer()
 
     def _expect_answer(self):
@@ -189,6 +198,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--binary", default=".build/release/risktop")
     parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--faults", default=FAULTS, help="how the sandbox fails (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
     return parser.parse_args()
 
@@ -197,7 +207,8 @@ def main():
     given = arguments()
     print(f"soak: {given.seconds:g} s with SEED={given.seed}", flush=True)
     with tempfile.TemporaryDirectory() as home:
-        soak = Soak(os.path.abspath(given.binary), given.seconds, given.seed, home)
+        soak = Soak(given, home)
+        print("  on", *soak.terminal.values(), flush=True)
         try:
             soak.run()
         except (Failure, TimeoutError) as failure:

@@ -14,6 +14,9 @@ import time
 from .keys import Continue, Resize, Stall
 from .modes import Modes
 
+# How terminals are cleared: of xterm's kind, and the others.
+CLEARS = [b"\x1b[2J", b"\x1b[H\x1b[J"]
+
 
 class Dashboard:
     """Runs the program on a pseudo-terminal, types into it, and reads all that it writes."""
@@ -97,7 +100,7 @@ class Dashboard:
             asked = time.monotonic()
             while time.monotonic() - asked < 1.5:
                 self.read_for(0.02)
-                if b"\x1b[2J" in self._tail:
+                if any(clear in self._tail for clear in CLEARS):
                     self.last_keys.clear()
                     return time.monotonic() - start
         return None

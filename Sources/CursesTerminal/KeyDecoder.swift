@@ -96,8 +96,9 @@ struct KeyDecoder {
   /// Swallows a `[` or `O` right behind an Escape, and the rest of its sequence.
   private mutating func belongsToEscape(_ scalar: Unicode.Scalar, at moment: ContinuousClock.Instant) -> Bool {
     if isInTornSequence {
-      isInTornSequence = !(0x40...0x7E).contains(scalar.value)
-      return true
+      // A control is in no sequence: it is a key, and the sequence was broken off.
+      isInTornSequence = !(0x40...0x7E).contains(scalar.value) && scalar.value >= 0x20
+      return scalar.value >= 0x20
     }
     defer { lastEscape = nil }
     guard let escape = lastEscape, scalar == "[" || scalar == "O", moment - escape < KeyDecoder.tornSequence

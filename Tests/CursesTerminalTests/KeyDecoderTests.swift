@@ -53,4 +53,10 @@ import Testing
     #expect(keys(&decoder, from: typed("\u{1B}"), at: 1) == [.escape])
     #expect(keys(&decoder, from: typed("["), at: 1.3) == [.character("[")])
   }
+
+  @Test("a control key ends a torn sequence, and is not lost with it")
+  func controlInTornSequence() {
+    var decoder = KeyDecoder()
+    #expect(keys(&decoder, from: typed("\u{1B}[1;\u{3}j"), at: 0) == [.escape, .control("c"), .character("j")])
+  }
 }

@@ -53,6 +53,7 @@ import Testing
     "every address can be asked for as it was sent",
     arguments: [
       "203.0.113.7", "203.0.113.7:443", "[2001:db8::1]:443", "203.0.113.XXX", "unknown", "a b/c\\d(1)", "1.2.3.4.5",
+      "203.0.113.0/24",
     ])
   func addresses(address: String) throws {
     let text = FilterText("").adding(address, to: .ip).text

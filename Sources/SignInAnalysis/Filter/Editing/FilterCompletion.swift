@@ -69,7 +69,7 @@ public struct FilterCompletion: Hashable, Sendable {
     let addresses = snapshot.addresses
     var found: [String] = []
     for number in newest(addresses.count).reversed() where found.count < limit {
-      if let address = addresses[number], IPNetwork(query: address) != nil,
+      if let address = addresses[number], IPNetwork(address: address) != nil,
         folded(address).hasPrefix(folded(written))
       {
         found.append(FilterQuoting.quoted(address))

@@ -51,7 +51,7 @@ public struct FilterText: Hashable, Sendable {
   }
 
   private static func term(_ value: String, field: FilterField, negated: Bool) -> String {
-    let isUnreadable = field == .ip && IPNetwork(query: value) == nil
+    let isUnreadable = field == .ip && IPNetwork(address: value) == nil
     let written = isUnreadable ? FilterQuoting.expression(for: value) : FilterQuoting.quoted(value)
     return "\(negated ? "-" : "")\(field.rawValue):\(written)"
   }
