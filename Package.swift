@@ -4,6 +4,9 @@ import PackageDescription
 /// What a protocol costs as a type is written where it is paid.
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
+/// TOMLKit imports the whole of Foundation: where its members were seen, one `contains` of a text would link it, 45 MB.
+let withoutFoundation: [SwiftSetting] = strict + [.enableUpcomingFeature("MemberImportVisibility")]
+
 let package = Package(
   name: "risktop",
   platforms: [.macOS(.v15)],
@@ -101,7 +104,7 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      swiftSettings: strict),
+      swiftSettings: withoutFoundation),
 
     .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Elements
 import SafeText
 
 /// What is in force, and where it came from.

@@ -1,5 +1,6 @@
 import Elements
 import ElementsHTTP
+import ViewModels
 
 /// Looks at what an account signs in with.
 struct CredentialCheck {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Elements
 import ElementsHTTP
+import ViewModels
 
 /// What a command reads from and writes to.
 struct CommandSession {
