@@ -27,9 +27,9 @@ struct FaultySandbox: Sendable {
     return tenant.signIns(.all, at: 0..<tenant.initialSignIns, of: tenant.initialSignIns).map(\.signIn)
   }
 
-  /// Reads the first tenant's list, a page at a time: then the calls come in the same order in every run.
-  func read(_ scope: SignInScope = .all) async throws -> Reading {
-    var reader = SignInReader(of: try tenant().reference, scope, client: client, pagesAhead: 1)
+  /// Reads the first tenant's list. A page at a time the calls come in the same order in every run.
+  func read(_ scope: SignInScope = .all, pagesAhead: Int = 1) async throws -> Reading {
+    var reader = SignInReader(of: try tenant().reference, scope, client: client, pagesAhead: pagesAhead)
     var reading = Reading()
     do throws(ElementsError) {
       while let rows = try await reader.next() { reading.rows += rows }

@@ -67,6 +67,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "shift:0.5,repeat:0.5", "shift:1,small:1", "repeat:0.3,small:1,bom", "shift:0.3,repeat:0.3,unsorted:1",
+  ])
+  func `Four pages at a time, in whatever order, give all rows once`(list: String) async throws {
+    for seed in 1...3 as ClosedRange<UInt64> {
+      try await withFaults(try Faults(list: list), signIns: 1_430, seed: seed, gate: GateLimits()) { sandbox in
+        let reading = try await sandbox.read(pagesAhead: 4)
+        #expect(reading.error == nil && reading.coverage.isProven, "seed \(seed): \(reading.coverage)")
+        let known = Set(try sandbox.rows().map(\.id))
+        let ids = reading.rows.map(\.id)
+        #expect(Set(ids).count == ids.count && known.isSubset(of: ids), "seed \(seed)")
+      }
+    }
+  }
+
   @Test func `Rows out of order come once each`() async throws {
     try await withFaults(Faults([.unsorted: 1])) { sandbox in
       let reading = try await sandbox.read()
