@@ -119,4 +119,12 @@ import Testing
       #expect(page.totalCount == 12 && page.unreadable.isEmpty)
     }
   }
+
+  @Test func `Dirty counts are counts`() async throws {
+    try await withFaults(Faults([.dirty: 1])) { sandbox in
+      let tenant = try sandbox.tenant()
+      let counts = try await sandbox.client.actionCounts(tenant.reference, nil, .onScreen)
+      #expect(counts == tenant.actionCounts)
+    }
+  }
 }
