@@ -40,6 +40,28 @@ struct FaultySandbox: Sendable {
     return reading
   }
 
+  /// Asks for the counts of all tenants at once, and gives why some can't be had.
+  func failuresOfAllCounts() async -> [ElementsError] {
+    await withTaskGroup(of: ElementsError?.self) { tasks in
+      for customer in world.customers {
+        for tenant in customer.tenants {
+          tasks.addTask { [client] in
+            let reference = TenantReference(customerID: customer.id, tenantID: tenant.id)
+            do throws(ElementsError) {
+              _ = try await client.actionCounts(reference, nil, .overview)
+              return nil
+            } catch {
+              return error
+            }
+          }
+        }
+      }
+      return await tasks.reduce(into: []) { failures, failure in
+        if let failure { failures.append(failure) }
+      }
+    }
+  }
+
   /// Calls of the API by the status of their answers; nil for those that got none.
   var statuses: [Int?: Int] {
     Dictionary(requests.value.filter { $0.path != "/connect/token" }.map { ($0.status, 1) }, uniquingKeysWith: +)

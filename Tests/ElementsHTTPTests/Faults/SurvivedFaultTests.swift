@@ -35,6 +35,15 @@ import Testing
     }
   }
 
+  @Test func `A token that expires early while six calls are under way costs no tenant`() async throws {
+    try await withFaults(Faults([.expire: 0.05]), gate: GateLimits()) {
+      ($0.customers, $0.grantsAllTenants) = (150, true)
+    } _: { sandbox in
+      #expect(await sandbox.failuresOfAllCounts() == [])
+      #expect(sandbox.statuses[401] ?? 0 > 0 && sandbox.statuses[200] ?? 0 > 150)
+    }
+  }
+
   @Test(arguments: [SignInScope.all, .risky])
   func `Pages that shift, repeat rows and are smaller than asked for give all rows once`(
     scope: SignInScope
