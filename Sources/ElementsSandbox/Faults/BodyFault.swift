@@ -41,29 +41,38 @@ struct BodyFault: Sendable {
     }
   }
 
-  /// The body to send in place of `json`; `leaving` is called just before its end leaves, where that `isSlow`.
-  func body(_ json: [UInt8], leaving: @escaping @Sendable () -> Void) -> ResponseBody {
+  /// The body to send in place of `json`; `leave` is called just before its end leaves, where that `isSlow`.
+  func body(_ json: [UInt8], leave: @escaping @Sendable () -> Void) -> ResponseBody {
     let whole = ByteBuffer(bytes: hasByteOrderMark ? BodyFault.byteOrderMark + json : json)
-    switch ending {
-    case nil: return ResponseBody(byteBuffer: whole)
-    case .short: return ResponseBody(byteBuffer: whole.firstHalf)
-    case .cut:
-      return ResponseBody(contentLength: whole.readableBytes) { writer in
-        leaving()
-        try await writer.write(whole.firstHalf)
-        throw CutOff()
+    return switch ending {
+    case nil: ResponseBody(byteBuffer: whole)
+    case .short: ResponseBody(byteBuffer: whole.firstHalf)
+    case .cut: BodyFault.cut(whole, leave)
+    case .drip(let pieces, let pause): BodyFault.drip(whole, pieces, pause, leave)
+    }
+  }
+
+  private static func cut(_ whole: ByteBuffer, _ leave: @escaping @Sendable () -> Void) -> ResponseBody {
+    ResponseBody(contentLength: whole.readableBytes) { writer in
+      leave()
+      try await writer.write(whole.firstHalf)
+      throw CutOff()
+    }
+  }
+
+  private static func drip(
+    _ whole: ByteBuffer, _ pieces: Int, _ pause: Duration, _ leave: @escaping @Sendable () -> Void
+  ) -> ResponseBody {
+    ResponseBody(contentLength: whole.readableBytes) { writer in
+      // Who goes away before the end has left too.
+      defer { leave() }
+      var rest = whole
+      while rest.readableBytes > 0, let piece = rest.readSlice(upTo: 1 + whole.readableBytes / pieces) {
+        try await Task.sleep(for: pause)
+        if rest.readableBytes == 0 { leave() }
+        try await writer.write(piece)
       }
-    case .drip(let count, let pause):
-      return ResponseBody(contentLength: whole.readableBytes) { writer in
-        var rest = whole
-        while let piece = rest.readSlice(length: min(rest.readableBytes, 1 + whole.readableBytes / count)) {
-          try await Task.sleep(for: pause)
-          if rest.readableBytes == 0 { leaving() }
-          try await writer.write(piece)
-          if rest.readableBytes == 0 { break }
-        }
-        try await writer.finish(nil)
-      }
+      try await writer.finish(nil)
     }
   }
 
@@ -72,6 +81,10 @@ struct BodyFault: Sendable {
 }
 
 extension ByteBuffer {
+  fileprivate mutating func readSlice(upTo length: Int) -> ByteBuffer? {
+    readSlice(length: min(length, readableBytes))
+  }
+
   fileprivate var firstHalf: ByteBuffer {
     getSlice(at: readerIndex, length: readableBytes / 2) ?? ByteBuffer()
   }

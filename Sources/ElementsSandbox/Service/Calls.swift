@@ -36,7 +36,8 @@ struct Calls: Sendable {
   func actionCounts(_ request: Request, _ context: SandboxContext) async throws -> JSON {
     try authorize(request, Scope.userManagement)
     let type = try actionType(in: Query(request))
-    return wire.actionCounts(try tenant(context).actionCounts, type: type)
+    let isDirty = dice.strikes(.dirty, call: context.call)
+    return wire.actionCounts(try tenant(context).actionCounts, type: type, isDirty: isDirty)
   }
 
   func signIns(_ request: Request, _ context: SandboxContext) async throws -> JSON {

@@ -37,19 +37,16 @@ struct Front: RouterMiddleware {
     let delay = configuration.latency + spread(visit)
     if delay > .zero { try await Task.sleep(for: delay) }
 
+    if case .reset? = fault { return await reset(request, context, visit, held: delay) }
+    let own = self.context(context, visit)
     var response: Response
-    var isUnderWay = false
-    if let fault {
-      guard let instead = fault.response(requestID: requestID) else {
-        return await reset(request, context, visit, held: delay)
-      }
+    if let instead = fault?.response(requestID: requestID) {
       response = instead
     } else {
-      let context = self.context(context, visit)
-      response = await answer(request, context, requestID, next)
-      isUnderWay = response.status == .ok && context.bodyFault.isSlow
+      response = await answer(request, own, requestID, next)
     }
     if let name = Front.requestIDName { response.headers[name] = requestID }
+    let isUnderWay = fault == nil && response.status == .ok && own.bodyFault.isSlow
     if !isUnderWay { traffic.leave(visit) }
     record(request, visit, status: response.status.code, held: delay)
     return request.method == .head ? response.createHeadResponse() : response

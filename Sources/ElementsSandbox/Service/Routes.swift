@@ -27,7 +27,7 @@ struct Routes: Sendable {
       let json = try await call(request, context)
       return Response(
         status: .ok, headers: [.contentType: Response.jsonType],
-        body: context.bodyFault.body(json.bytes, leaving: context.leave))
+        body: context.bodyFault.body(json.bytes, leave: context.leave))
     }
   }
 

@@ -9,7 +9,7 @@ struct SandboxContext: RequestContext {
   /// Of the calls of the API, from 1; 0 before it was counted.
   var call: UInt64 = 0
   var bodyFault = BodyFault.none
-  /// Called when a slow answer has left.
+  /// Called when a slow answer leaves; again it does nothing.
   var leave: @Sendable () -> Void = {}
 
   init(source: ApplicationRequestContextSource) {

@@ -33,19 +33,23 @@ struct Wire: Sendable {
     ])
   }
 
-  /// A count that was not asked for is left out.
-  func actionCounts(_ counts: ActionCounts, type: ActionType?) -> JSON {
+  /// A count that was not asked for is left out; a dirty one is a text.
+  func actionCounts(_ counts: ActionCounts, type: ActionType?, isDirty: Bool = false) -> JSON {
     .object([
-      "riskyActionCount": type == .normal ? nil : counts.risky.map { .integer(Int64($0)) },
-      "normalActionCount": type == .risky ? nil : counts.normal.map { .integer(Int64($0)) },
+      "riskyActionCount": type == .normal ? nil : counts.risky.map { count($0, isDirty: isDirty) },
+      "normalActionCount": type == .risky ? nil : counts.normal.map { count($0, isDirty: isDirty) },
     ])
   }
 
   /// A page that is dirty counts in texts, under a name that a sister endpoint uses.
   func page(_ rows: [JSON], _ page: PageQuery, total: Int, isDirty: Bool = false) -> JSON {
-    let counts: [JSON] = [page.index, page.size, total].map { isDirty ? .text(String($0)) : .integer(Int64($0)) }
+    let counts = [page.index, page.size, total].map { count($0, isDirty: isDirty) }
     let metadata = JSON.object(["pageIndex": counts[0], "pageSize": counts[1], "totalCount": counts[2]])
     return .object(["data": .list(rows), (isDirty ? "metaData" : "metadata"): metadata])
+  }
+
+  private func count(_ count: Int, isDirty: Bool) -> JSON {
+    isDirty ? .text(String(count)) : .integer(Int64(count))
   }
 
   private func loginTime(_ time: Timestamp) -> JSON {

@@ -27,9 +27,9 @@ struct FaultySandbox: Sendable {
     return tenant.signIns(.all, at: 0..<tenant.initialSignIns, of: tenant.initialSignIns).map(\.signIn)
   }
 
-  /// Reads the first tenant's list, a page at a time: then the calls come in the same order in every run.
-  func read(_ scope: SignInScope = .all) async throws -> Reading {
-    var reader = SignInReader(of: try tenant().reference, scope, client: client, pagesAhead: 1)
+  /// Reads the first tenant's list. A page at a time the calls come in the same order in every run.
+  func read(_ scope: SignInScope = .all, pagesAhead: Int = 1) async throws -> Reading {
+    var reader = SignInReader(of: try tenant().reference, scope, client: client, pagesAhead: pagesAhead)
     var reading = Reading()
     do throws(ElementsError) {
       while let rows = try await reader.next() { reading.rows += rows }
@@ -38,6 +38,28 @@ struct FaultySandbox: Sendable {
     }
     reading.coverage = reader.coverage
     return reading
+  }
+
+  /// Asks for the counts of all tenants at once, and gives why some can't be had.
+  func failuresOfAllCounts() async -> [ElementsError] {
+    await withTaskGroup(of: ElementsError?.self) { tasks in
+      for customer in world.customers {
+        for tenant in customer.tenants {
+          tasks.addTask { [client] in
+            let reference = TenantReference(customerID: customer.id, tenantID: tenant.id)
+            do throws(ElementsError) {
+              _ = try await client.actionCounts(reference, nil, .overview)
+              return nil
+            } catch {
+              return error
+            }
+          }
+        }
+      }
+      return await tasks.reduce(into: []) { failures, failure in
+        if let failure { failures.append(failure) }
+      }
+    }
   }
 
   /// Calls of the API by the status of their answers; nil for those that got none.

@@ -35,6 +35,15 @@ import Testing
     }
   }
 
+  @Test func `A token that expires early while six calls are under way costs no tenant`() async throws {
+    try await withFaults(Faults([.expire: 0.05]), gate: GateLimits()) {
+      ($0.customers, $0.grantsAllTenants) = (150, true)
+    } _: { sandbox in
+      #expect(await sandbox.failuresOfAllCounts() == [])
+      #expect(sandbox.statuses[401] ?? 0 > 0 && sandbox.statuses[200] ?? 0 > 150)
+    }
+  }
+
   @Test(arguments: [SignInScope.all, .risky])
   func `Pages that shift, repeat rows and are smaller than asked for give all rows once`(
     scope: SignInScope
@@ -63,6 +72,21 @@ import Testing
         let reading = try await sandbox.read()
         #expect(reading.error == nil && reading.coverage.isProven, "seed \(seed): \(reading.coverage)")
         #expect(try reading.rows.suffix(730) == sandbox.rows()[...], "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "shift:0.5,repeat:0.5", "shift:1,small:1", "repeat:0.3,small:1,bom", "shift:0.3,repeat:0.3,unsorted:1",
+  ])
+  func `Four pages at a time, in whatever order, give all rows once`(list: String) async throws {
+    for seed in 1...3 as ClosedRange<UInt64> {
+      try await withFaults(try Faults(list: list), signIns: 1_430, seed: seed, gate: GateLimits()) { sandbox in
+        let reading = try await sandbox.read(pagesAhead: 4)
+        #expect(reading.error == nil && reading.coverage.isProven, "seed \(seed): \(reading.coverage)")
+        let known = Set(try sandbox.rows().map(\.id))
+        let ids = reading.rows.map(\.id)
+        #expect(Set(ids).count == ids.count && known.isSubset(of: ids), "seed \(seed)")
       }
     }
   }
@@ -102,6 +126,14 @@ import Testing
       #expect(page.items.map(\.tenants) == sandbox.world.customers.map(\.tenants))
       #expect(page.items.map(\.jobStatus) == sandbox.world.customers.map(\.jobStatus))
       #expect(page.totalCount == 12 && page.unreadable.isEmpty)
+    }
+  }
+
+  @Test func `Dirty counts are counts`() async throws {
+    try await withFaults(Faults([.dirty: 1])) { sandbox in
+      let tenant = try sandbox.tenant()
+      let counts = try await sandbox.client.actionCounts(tenant.reference, nil, .onScreen)
+      #expect(counts == tenant.actionCounts)
     }
   }
 }

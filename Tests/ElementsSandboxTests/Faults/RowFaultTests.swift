@@ -52,6 +52,17 @@ struct RowFaultTests {
     #expect(page["metadata"] == nil)
   }
 
+  @Test func `Dirty counts of actions are texts`() async throws {
+    let answer = try await withSandbox(.onWednesday(faults: Faults([.dirty: 1]))) { client in
+      try await client.authorized().get(path("actions"))
+    }
+    let counts = try tenant().actionCounts
+    #expect(
+      try answer.decoded(as: [String: String].self) == [
+        "riskyActionCount": "\(counts.risky ?? -1)", "normalActionCount": "\(counts.normal ?? -1)",
+      ])
+  }
+
   @Test func `An unreadable row is none, or lacks an id or a time`() async throws {
     let rows = try await rows(Faults([.unreadable: 1]))
     #expect(rows.count == 100)
