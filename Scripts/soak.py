@@ -20,7 +20,8 @@ from soaking.wire import Wire
 
 # Few and small tenants, so that what is loaded is bounded and memory has no reason to grow.
 SANDBOX = ["--port", "0", "--customers", "6", "--sign-ins", "400", "--latency", "50", "--arrivals", "120"]
-FAULTS = "503:0.1"
+# How the sandbox fails: its flag, and what fails how often.
+FAULTS = ["--fail", "503:0.1"]
 
 # What the dashboard may run on; one of each a run.
 TERMINALS = ["xterm-256color", "xterm-256color", "tmux-256color", "linux"]
@@ -46,7 +47,7 @@ class Sandbox:
     """The API over made-up data, on a port of its own."""
 
     def __init__(self, binary, seed, faults):
-        command = [binary, "sandbox", "--seed", str(seed), *SANDBOX, "--fail", faults]
+        command = [binary, "sandbox", "--seed", str(seed), *SANDBOX, FAULTS[0], faults]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         lines = [self.process.stdout.readline() for _ in range(4)]
         self.variables = dict(line.removeprefix("export ").strip().split("=", 1) for line in lines if "=" in line)
@@ -198,7 +199,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--binary", default=".build/release/risktop")
     parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--faults", default=FAULTS, help="how the sandbox fails (default: %(default)s)")
+    parser.add_argument("--faults", default=FAULTS[1], help="how the sandbox fails (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
     return parser.parse_args()
 

@@ -6,8 +6,10 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case pages
   /// Times, as texts and as ticks.
   case times
-  /// The filter language, with its expressions, and what is done with a filter's text.
+  /// The filter language, with its expressions.
   case filters
+  /// What is done with a filter's text: pivots and completion.
+  case editing
   /// The sanitiser, widths and fitting.
   case texts
   /// What commands write of such texts.
@@ -20,6 +22,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .pages: promises.checkBodies(input)
     case .times: promises.checkTimes(input)
     case .filters: promises.checkFilters(FilterInput(input))
+    case .editing:
+      promises.checkEditing(FilterInput(input))
+      promises.checkCompletion(FilterInput(input))
     case .texts: promises.checkTexts(TextInput(input))
     case .reports: promises.checkReports(of: String(decoding: input, as: UTF8.self))
     }

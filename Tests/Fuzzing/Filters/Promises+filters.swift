@@ -13,8 +13,6 @@ extension Promises {
       check(isInside && !error.range.isEmpty, "an error stands in the text, not at \(error.range)")
       check(!error.expected.isEmpty, "an error says what was expected")
     }
-    checkEditing(input)
-    checkCompletion(input)
   }
 
   private mutating func checkRanges(of filter: Filter, in text: String) {

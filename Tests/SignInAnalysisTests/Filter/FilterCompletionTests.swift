@@ -32,6 +32,7 @@ import Testing
       ("country:nig", ["country:NG"]), ("ip:203", ["ip:203.0.113.8", "ip:203.0.113.7"]),
       ("-risky:", ["-risky:yes", "-risky:no"]),
       ("since:2", ["since:24h"]), ("foo:", []), ("/c", []), ("user:/b", []), ("user:\"bob\"", []), ("zzz", []),
+      ("user:\u{301}", []),
     ] as [(String, [String])])
   func candidates(text: String, expected: [String]) {
     #expect(completed(text).sorted() == expected.sorted())

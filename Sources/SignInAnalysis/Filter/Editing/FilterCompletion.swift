@@ -102,7 +102,8 @@ private struct CompletionPlace {
   let start: Int
   let written: String
 
-  /// Nil inside an expression, behind a closed quote, and after a field that is none.
+  /// Nil inside an expression, behind a closed quote, after a field that is none, and where a mark makes one character of what is
+  /// typed and what stands before it.
   init?(_ text: String) {
     let terms = FilterScanner.terms(of: text)
     let end = text.unicodeScalars.count
@@ -111,7 +112,9 @@ private struct CompletionPlace {
       self.init(field: nil, start: text.count, written: "")
       return
     }
-    let start = CharacterOffsets(text).range(value.range).lowerBound
+    let offsets = CharacterOffsets(text)
+    guard offsets.isStart(value.range.lowerBound) else { return nil }
+    let start = offsets.range(value.range).lowerBound
     if let name = term.field?.text {
       guard let field = FilterField(written: name), value.form == .plain || !value.isClosed, value.form != .expression
       else { return nil }

@@ -9,6 +9,12 @@ struct CharacterOffsets {
     }
   }
 
+  /// Whether a character begins at a scalar, or the text ends there.
+  func isStart(_ scalar: Int) -> Bool {
+    guard scalar > 0, scalar < characters.count else { return true }
+    return characters[scalar - 1] != characters[scalar]
+  }
+
   /// The characters that a range of scalars touches.
   func range(_ scalars: Range<Int>) -> Range<Int> {
     guard let last = scalars.last else {
