@@ -20,10 +20,14 @@ struct Finished: Sendable {
 ///
 /// Foundation's `Process` waits for all that a command leaves running, as tmux its server.
 enum Subprocess {
-  /// - Parameter environment: all of it; nil hands on the tests' own.
+  /// - Parameters:
+  ///   - environment: all of it; nil hands on the tests' own.
+  ///   - seats: where the command waits for its turn; nil for one that others wait for.
   static func run(
-    _ executable: URL, _ arguments: [String], environment: [String: String]? = nil
+    _ executable: URL, _ arguments: [String], environment: [String: String]? = nil, seats: Seats? = .programs
   ) async throws -> Finished {
+    await seats?.take()
+    defer { seats?.giveBack() }
     let environment = environment ?? ProcessInfo.processInfo.environment
     return try await withCheckedThrowingContinuation { continuation in
       // Waiting blocks, which the threads of tests must not; nor those of Dispatch, from whose pool tasks take theirs.

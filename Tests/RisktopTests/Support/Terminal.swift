@@ -63,7 +63,8 @@ struct Terminal: Sendable {
   private func ask(_ words: String...) async throws -> String {
     let socket = folder.appendingPathComponent("tmux").path
     let finished = try await Subprocess.run(
-      tmux, ["-u", "-S", socket] + words, environment: Program.plainEnvironment.merging(["LC_ALL": "C.UTF-8"]) { $1 })
+      tmux, ["-u", "-S", socket] + words, environment: Program.plainEnvironment.merging(["LC_ALL": "C.UTF-8"]) { $1 },
+      seats: nil)
     guard finished.status == 0 else {
       throw Missing(what: "an answer to `tmux \(words.joined(separator: " "))`", remedy: finished.errors)
     }
