@@ -103,7 +103,7 @@ class Soak:
     def run(self):
         start = time.monotonic()
         self._expect_answer()
-        # The second quarter of the run begins with what there is once it is warm.
+        # After a quarter everything has been used once; the end is compared with that.
         stops = [start + self.seconds * share for share in (0.25, 0.5, 0.75, 1)]
         for stop in stops:
             while time.monotonic() < stop:
@@ -187,6 +187,7 @@ class Soak:
         for name, moment in zip(("a quarter", "half", "three quarters", "the end"), self.moments):
             print(f"  at {name}: {mebibytes(moment.resident)} resident, {moment.threads} threads, "
                   f"{len(moment.files)} files, {moment.connections} connections")
+        print("  on", *self.terminal.values())
         print(f"  {self.things} keys and sizes, {self.wire.requests} requests, {self.dashboard.written:,} bytes written, "
               f"slowest answer {self.slowest * 1000:.0f} ms")
 
@@ -208,8 +209,11 @@ def main():
     given = arguments()
     print(f"soak: {given.seconds:g} s with SEED={given.seed}", flush=True)
     with tempfile.TemporaryDirectory() as home:
-        soak = Soak(given, home)
-        print("  on", *soak.terminal.values(), flush=True)
+        try:
+            soak = Soak(given, home)
+        except (Failure, OSError) as failure:
+            print(f"soak: it could not begin: {failure}")
+            return 1
         try:
             soak.run()
         except (Failure, TimeoutError) as failure:

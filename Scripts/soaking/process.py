@@ -1,6 +1,7 @@
 """What the kernel says about a process (Linux)."""
 
 import os
+import re
 
 
 def resident_bytes(pid):
@@ -13,12 +14,12 @@ def threads(pid):
 
 
 def descriptors(pid):
-    """What its open files are, without sockets: those are counted where they end."""
+    """What its open files are, pipes without their numbers, and without sockets: those are counted where they end."""
     folder = f"/proc/{pid}/fd"
     links = []
     for name in os.listdir(folder):
         try:
-            links.append(os.readlink(f"{folder}/{name}"))
+            links.append(re.sub(r"\[\d+\]$", "", os.readlink(f"{folder}/{name}")))
         except FileNotFoundError:
             pass
     return sorted(link for link in links if not link.startswith("socket:"))
