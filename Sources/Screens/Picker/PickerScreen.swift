@@ -76,7 +76,9 @@ struct PickerScreen {
       ? "\(coverage.loaded.grouped) of \(total.grouped) customers read" : total.counted("customer")
     let tenants = model.tenantCount.counted("tenant")
     let shown = model.filter.isEmpty ? "" : " \(glyphs.separator) \(coverageOfFilter)"
-    let summary = [StyledText("\(customers) \(glyphs.separator) \(tenants)\(shown)", .quiet)]
+    let unreadable =
+      coverage.unreadable > 0 ? " \(glyphs.separator) \(coverage.unreadable.grouped) could not be read" : ""
+    let summary = [StyledText("\(customers) \(glyphs.separator) \(tenants)\(unreadable)\(shown)", .quiet)]
     guard let refusal = coverage.refusal else { return summary }
     return summary + [
       StyledText(" \(glyphs.separator) those of the profile: listing customers is \(refusal.shortReason)", .notice)

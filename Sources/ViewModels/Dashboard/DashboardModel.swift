@@ -38,14 +38,16 @@ public final class DashboardModel {
     now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
+    let messages = MessageLog(onChange: onChange)
+    let client = client.telling(messages)
     self.client = client
+    self.messages = messages
     self.source = source
     self.times = times
     heldBack = heldBackUntil
     self.now = now
     self.pause = pause
     self.onChange = onChange
-    messages = MessageLog(onChange: onChange)
     picker = TenantPickerModel(client: client, preferences: preferences, onChange: onChange)
     if let opening { open(opening) }
   }

@@ -18,9 +18,19 @@ public final class MessageLog {
   public func post(_ severity: Message.Severity, _ text: String) {
     let message = Message(severity: severity, text: text)
     current = message
-    if history.last != message { history.append(message) }
-    if history.count > MessageLog.longest { history.removeFirst() }
+    if history.last != message { keep(message) }
     onChange()
+  }
+
+  /// Keeps a message for whoever looks at the history, without showing it now. What is there already is not repeated.
+  func record(_ severity: Message.Severity, _ text: String) {
+    let message = Message(severity: severity, text: text)
+    if !history.contains(message) { keep(message) }
+  }
+
+  private func keep(_ message: Message) {
+    history.append(message)
+    if history.count > MessageLog.longest { history.removeFirst() }
   }
 
   /// The user has gone on: the line is free again. The history keeps what stood there.

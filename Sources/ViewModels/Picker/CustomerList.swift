@@ -4,7 +4,7 @@ import Elements
 @MainActor
 final class CustomerList {
   private(set) var customers: [Customer] = []
-  private(set) var coverage = CustomerCoverage(total: nil, loaded: 0, isLoading: false, error: nil)
+  private(set) var coverage = CustomerCoverage(total: nil, loaded: 0, isLoading: false)
   var onChange: @MainActor () -> Void = {}
   private let client: ElementsClient
   /// Stand in where the server will not list any.
@@ -39,6 +39,7 @@ final class CustomerList {
   private func readAll() async {
     var read: [Customer] = []
     var known = Set<Customer.ID>()
+    var unreadable = 0
     var page = 1
     while true {
       do throws(ElementsError) {
@@ -46,8 +47,9 @@ final class CustomerList {
         guard !Task.isCancelled else { return }
         // Pages shift when a customer is added meanwhile: one that comes twice counts once.
         read += answer.items.filter { known.insert($0.id).inserted }
+        unreadable += answer.unreadable.count + answer.items.reduce(0) { $0 + $1.unreadableTenants.count }
         let isLast = answer.items.isEmpty || page * max(1, answer.size) >= answer.totalCount
-        publish(read, total: answer.totalCount, isLast: isLast)
+        publish(read, unreadable: unreadable, total: answer.totalCount, isLast: isLast)
         if isLast { return }
         page += 1
       } catch {
@@ -57,10 +59,10 @@ final class CustomerList {
     }
   }
 
-  private func publish(_ read: [Customer], total: Int, isLast: Bool) {
+  private func publish(_ read: [Customer], unreadable: Int, total: Int, isLast: Bool) {
     let ids = Set(read.map(\.id))
     customers = isLast ? read : read + customers.filter { !ids.contains($0.id) }
-    coverage = CustomerCoverage(total: total, loaded: customers.count, isLoading: !isLast, error: nil)
+    coverage = CustomerCoverage(total: total, loaded: customers.count, unreadable: unreadable, isLoading: !isLast)
     onChange()
   }
 
@@ -82,6 +84,8 @@ public struct CustomerCoverage: Hashable, Sendable {
   /// By the server's newest answer; nil before the first.
   public internal(set) var total: Int?
   public internal(set) var loaded: Int
+  /// Customers and tenants of customers that could not be read; the history of messages names them.
+  public internal(set) var unreadable = 0
   public internal(set) var isLoading: Bool
   /// Why no more are known.
   public internal(set) var error: ElementsError?
