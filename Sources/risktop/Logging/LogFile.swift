@@ -43,7 +43,3 @@ final class LogFile: Sendable {
     Complaint(status: .configuration, text: "the log file \(path) can't be written: \(cause)")
   }
 }
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
-}

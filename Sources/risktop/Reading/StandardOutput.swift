@@ -62,10 +62,6 @@ struct StandardOutput: Sendable {
   }
 }
 
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
-}
-
 enum TerminalWidth {
   /// Nil where the descriptor is no terminal, or the terminal does not know.
   static func columns(of descriptor: Int32) -> Int? {

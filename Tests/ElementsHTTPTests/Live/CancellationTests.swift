@@ -49,27 +49,11 @@ import Testing
     }
   }
 
-  @Test func whoIsCancelledWhileItWaitsForTheNextTryAsksNoMore() async throws {
+  @Test(arguments: [(503, []), (429, [("Retry-After", "9")])] as [(Int, [(String, String)])])
+  func whoIsCancelledWhileItWaitsForTheNextTryAsksNoMore(status: Int, headers: [(String, String)]) async throws {
     let time = ManualTime()
     try await ScriptedServer.run { request in
-      request.path == "/connect/token" ? .token() : .json("", status: 503)
-    } use: { server in
-      try await server.withClient(time: time.source) { client in
-        let call = Task {
-          await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .scan) }
-        }
-        try await eventually { time.sleepers == 1 }
-        call.cancel()
-        #expect(await call.value == .cancelled)
-        #expect(server.count("/actions") == 1)
-      }
-    }
-  }
-
-  @Test func whoIsCancelledDuringAPauseAsksNoMore() async throws {
-    let time = ManualTime()
-    try await ScriptedServer.run { request in
-      request.path == "/connect/token" ? .token() : .json("", status: 429, headers: [("Retry-After", "9")])
+      request.path == "/connect/token" ? .token() : .json("", status: status, headers: headers)
     } use: { server in
       try await server.withClient(time: time.source) { client in
         let call = Task {

@@ -68,15 +68,7 @@ struct DoctorCommandTests {
       #expect(finished.status == 77 && verdicts(finished)["customers"] == "failed")
       #expect(verdicts(finished)["token"] == "advice")
       #expect(finished.output.contains("elements.customers.read.all"))
-      let reference = try sandbox.contoso.reference
-      let profile = """
-        [profiles.a]
-        \(sandbox.profile())
-        [[profiles.a.tenants]]
-        customer_id = "\(reference.customerID)"
-        tenant_id = "\(reference.tenantID)"
-        """
-      try await withConfiguration(profile) { configuration in
+      try await withConfiguration(try sandbox.configurationThatLists()) { configuration in
         let listed = try await configuration.run(["doctor"])
         #expect(listed.status == 0 && verdicts(listed)["customers"] == "advice")
         #expect(verdicts(listed)["sign-ins"] == "ok")

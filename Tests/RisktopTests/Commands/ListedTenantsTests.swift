@@ -8,17 +8,7 @@ struct ListedTenantsTests {
     var limited = SandboxConfiguration.onWednesday(signIns: 30)
     limited.scopes = ["elements.um.user.read.all"]
     try await withSandbox(limited) { sandbox in
-      let reference = try sandbox.contoso.reference
-      let profile = """
-        [profiles.a]
-        \(sandbox.profile())
-        [[profiles.a.tenants]]
-        customer_id = "\(reference.customerID)"
-        customer = "My Contoso"
-        tenant_id = "\(reference.tenantID)"
-        tenant = "contoso.example"
-        """
-      try await withConfiguration(profile) { try await use(sandbox, $0) }
+      try await withConfiguration(try sandbox.configurationThatLists()) { try await use(sandbox, $0) }
     }
   }
 

@@ -37,6 +37,20 @@ func withConfiguration(
 }
 
 extension RunningSandbox {
+  /// A file with one profile, which lists the first customer's tenant under other names.
+  func configurationThatLists() throws -> String {
+    let reference = try contoso.reference
+    return """
+      [profiles.a]
+      \(profile())
+      [[profiles.a.tenants]]
+      customer_id = "\(reference.customerID)"
+      customer = "My Contoso"
+      tenant_id = "\(reference.tenantID)"
+      tenant = "contoso.example"
+      """
+  }
+
   /// The settings of a profile that signs in to this sandbox.
   func profile(secret: String = "client_secret = \"sandbox-secret\"") -> String {
     """

@@ -70,24 +70,32 @@ final class ManualClock: Sendable {
   func advance(by duration: Duration) { now.withLock { $0 += duration } }
 }
 
+extension Sandbox {
+  /// Gives the port once it listens.
+  ///
+  /// It serves until all tests have ended: NIO traps where a server is told to stop while a connection waits to be accepted, and a program that was
+  /// just closed may still be connecting.
+  func serve() async throws -> Int {
+    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+    let serving = Task {
+      defer { continuation.finish() }
+      try await run { continuation.yield($0) }
+    }
+    guard let port = await ports.first(where: { _ in true }) else {
+      try await serving.value
+      throw Missing(what: "a port", remedy: "the sandbox ended before it listened")
+    }
+    return port
+  }
+}
+
 /// Runs a sandbox on a free port.
-///
-/// It serves until all tests have ended: NIO traps where a server is told to stop while a connection waits to be accepted, and a program that was
-/// just closed may still be connecting.
 func withSandbox(
   _ configuration: SandboxConfiguration = .onWednesday(), _ use: (RunningSandbox) async throws -> Void
 ) async throws {
   let (requests, clock) = (RequestLog(), ManualClock())
   let sandbox = Sandbox(
     configuration: configuration, elapsed: { clock.elapsed }, onRequest: { requests.add($0) })
-  let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-  let serving = Task {
-    defer { continuation.finish() }
-    try await sandbox.run { continuation.yield($0) }
-  }
-  guard let port = await ports.first(where: { _ in true }) else {
-    try await serving.value
-    throw Missing(what: "a port", remedy: "the sandbox ended before it listened")
-  }
+  let port = try await sandbox.serve()
   try await use(RunningSandbox(port: port, world: SyntheticWorld(configuration), requests: requests, clock: clock))
 }

@@ -43,7 +43,3 @@ struct NewFile {
     Complaint(status: .configuration, text: "\(path) can't be written: \(String(cString: strerror(errno)))")
   }
 }
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
-}

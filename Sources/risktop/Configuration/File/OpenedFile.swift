@@ -52,7 +52,3 @@ struct OpenedFile {
     return bytes
   }
 }
-
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  read(descriptor, bytes, count)
-}

@@ -51,14 +51,5 @@ func withFaults(
   change(&configuration)
   let requests = RequestLog()
   let sandbox = Sandbox(configuration: configuration, onRequest: { requests.add($0) })
-  let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-  let serving = Task {
-    defer { continuation.finish() }
-    try await sandbox.run { continuation.yield($0) }
-  }
-  guard let port = await ports.first(where: { _ in true }) else {
-    try await serving.value
-    throw Missing(what: "a port", remedy: "the sandbox ended before it listened")
-  }
-  try await use(FaultySandbox(configuration, port: port, requests: requests))
+  try await use(FaultySandbox(configuration, port: try await sandbox.serve(), requests: requests))
 }
