@@ -20,8 +20,8 @@ from soaking.wire import Wire
 
 # Few and small tenants, so that what is loaded is bounded and memory has no reason to grow.
 SANDBOX = ["--port", "0", "--customers", "6", "--sign-ins", "400", "--latency", "50", "--arrivals", "120"]
-# How the sandbox fails: its flag, and what fails how often.
-FAULTS = ["--fail", "503:0.1"]
+# How the sandbox goes wrong: its flag, and in which ways.
+FAULTS = ["--faults", "all"]
 
 # What the dashboard may run on; one of each a run.
 TERMINALS = ["xterm-256color", "xterm-256color", "tmux-256color", "linux"]
