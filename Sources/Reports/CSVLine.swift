@@ -39,7 +39,9 @@ struct CSVLine: Sendable {
   /// What Excel, LibreOffice and Google Sheets take for one, by OWASP's "CSV Injection". Looks at the first scalar, which a mark behind it does not change.
   private static func isFormula(_ text: String) -> Bool {
     switch text.unicodeScalars.first {
-    case "=", "+", "-", "@", "\t", "\r": true
+    case "=", "+", "-", "@", "\t", "\r", "\n": true
+    // The full-width forms, which Excel takes for the same where East Asian text is usual.
+    case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false
     }
   }

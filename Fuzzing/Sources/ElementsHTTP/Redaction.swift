@@ -1,0 +1,1 @@
+../../../Sources/ElementsHTTP/Calls/Redaction.swift

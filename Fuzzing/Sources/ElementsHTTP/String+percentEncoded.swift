@@ -1,0 +1,1 @@
+../../../Sources/ElementsHTTP/Transport/String+percentEncoded.swift
