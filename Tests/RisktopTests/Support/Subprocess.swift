@@ -79,7 +79,8 @@ enum Subprocess {
     var all = sigset_t()
     sigfillset(&all)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    // In a session of its own it has no terminal, whoever runs the tests.
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | ownSession)
     let arguments = words.map { strdup($0) } + [nil]
     let settings = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + settings { free(text) } }
@@ -88,6 +89,13 @@ enum Subprocess {
     guard failure == 0 else { throw Missing(what: words[0], remedy: String(cString: strerror(failure))) }
     return process
   }
+
+  /// `POSIX_SPAWN_SETSID`, which glibc shows to those alone who ask for its extensions.
+  #if canImport(Darwin)
+    private static let ownSession: Int16 = 0x400
+  #else
+    private static let ownSession: Int16 = 0x80
+  #endif
 
   /// Where a command of the system is.
   static func find(_ name: String) throws -> URL {

@@ -44,7 +44,8 @@ extension ConfigurationFileError {
     case .notUTF8: "\(path) is no text in UTF-8"
     case .syntax(let line, let column, let message): "\(path):\(line):\(column): \(message)"
     case .unknownKey(let key, let nearest):
-      "\(path): \(key) is no setting\(nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?")"
+      "\(path): \(key) is no setting; "
+        + (nearest.isEmpty ? "risktop config lists them all" : "did you mean \(nearest.joined(separator: " or "))?")
     case .wrongValue(let key, let expected, let found): "\(path): \(key) has to be \(expected), and is \(found)"
     case .missingKey(let key): "\(path): \(key) is missing"
     case .openToOthers(let key, let mode):
