@@ -95,7 +95,8 @@ let package = Package(
     .executableTarget(
       name: "risktop",
       dependencies: [
-        "CCoreDumps", "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "Reports", "Screens",
+        "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText",
+        "Reports", "Screens",
         "TerminalUI",
         "CursesTerminal", "ElementsSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -186,10 +186,14 @@ class Soak:
     def report(self):
         for name, moment in zip(("a quarter", "half", "three quarters", "the end"), self.moments):
             print(f"  at {name}: {mebibytes(moment.resident)} resident, {moment.threads} threads, "
-                  f"{len(moment.files)} files, {moment.connections} connections")
+                  f"{counted(moment.files)}, {moment.connections} connections")
         print("  on", *self.terminal.values())
         print(f"  {self.things} keys and sizes, {self.wire.requests} requests, {self.dashboard.written:,} bytes written, "
               f"slowest answer {self.slowest * 1000:.0f} ms")
+
+
+def counted(files):
+    return "files unknown (that takes root)" if files is None else f"{len(files)} files"
 
 
 def mebibytes(count):

@@ -14,10 +14,17 @@ def threads(pid):
 
 
 def descriptors(pid):
-    """What its open files are, pipes without their numbers, and without sockets: those are counted where they end."""
+    """What its open files are, pipes without their numbers, and without sockets: those are counted where they end.
+
+    None for anybody but root: a process that keeps its memory to itself keeps this too.
+    """
     folder = f"/proc/{pid}/fd"
     links = []
-    for name in os.listdir(folder):
+    try:
+        names = os.listdir(folder)
+    except PermissionError:
+        return None
+    for name in names:
         try:
             links.append(re.sub(r"\[\d+\]$", "", os.readlink(f"{folder}/{name}")))
         except FileNotFoundError:

@@ -16,6 +16,7 @@ static const int told_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
 static volatile sig_atomic_t armed = 0;
 static volatile sig_atomic_t remembered = 0;
 static int terminal = -1;
+static int nowhere = -1;
 static struct termios saved_modes;
 static char leave[256];
 static size_t leave_length = 0;
@@ -26,6 +27,8 @@ static _Thread_local int has_alternate_stack = 0;
 static void restore_terminal(void) {
   if (!armed) return;
   armed = 0;
+  /* Another thread may be in the midst of a frame, the rest of which would be written after the screen was given back. */
+  if (nowhere >= 0) dup2(nowhere, STDOUT_FILENO);
   /* A terminal that takes no output must not keep the process alive. */
   struct pollfd writable = {.fd = terminal, .events = POLLOUT};
   if (poll(&writable, 1, 200) == 1 && (writable.revents & POLLOUT)) {
@@ -76,6 +79,12 @@ void risktop_signals_cover_thread(void) {
   sigaltstack(&stack, NULL);
 }
 
+void risktop_fatal_signals_install(void) {
+  if (nowhere < 0) nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  risktop_signals_cover_thread();
+  for (size_t i = 0; i < sizeof fatal_signals / sizeof *fatal_signals; i++) handle(fatal_signals[i], on_fatal, SA_ONSTACK);
+}
+
 int risktop_signals_install(void) {
   if (signal_pipe[0] >= 0) return signal_pipe[0];
   if (pipe(signal_pipe) != 0) return -1;
@@ -83,8 +92,7 @@ int risktop_signals_install(void) {
     fcntl(signal_pipe[end], F_SETFL, O_NONBLOCK);
     fcntl(signal_pipe[end], F_SETFD, FD_CLOEXEC);
   }
-  risktop_signals_cover_thread();
-  for (size_t i = 0; i < sizeof fatal_signals / sizeof *fatal_signals; i++) handle(fatal_signals[i], on_fatal, SA_ONSTACK);
+  risktop_fatal_signals_install();
   for (size_t i = 0; i < sizeof told_signals / sizeof *told_signals; i++) handle(told_signals[i], on_told, SA_RESTART);
   return signal_pipe[0];
 }

@@ -19,8 +19,6 @@ public struct TerminalAbilities {
   public let colors: Int
   /// Whether the locale is one of UTF-8.
   public let isUnicode: Bool
-  /// Whether lines can be scrolled within a region, which keeps a step in a list small on the wire.
-  public let scrollsRegions: Bool
 
   /// - Throws: `TerminalUnavailable` for what would stop the dashboard.
   public init() throws(TerminalUnavailable) {
@@ -30,7 +28,6 @@ public struct TerminalAbilities {
     guard setupterm(nil, STDOUT_FILENO, &problem) == OK else { throw .unknownType(type) }
     guard risktop_capability("cup") != nil else { throw .cannotMoveCursor(type) }
     colors = max(0, Int(tigetnum("colors")))
-    scrollsRegions = risktop_capability("csr") != nil
     isUnicode = Locale.adopt().repertoire == .unicode
     var (columns, rows): (Int32, Int32) = (0, 0)
     risktop_window_size(STDOUT_FILENO, &columns, &rows)

@@ -16,7 +16,7 @@ struct Complaint: Error, Hashable {
 
   /// Says it on standard error and gives what ends the program with its status.
   func report() -> ExitCode {
-    StandardError.write("risktop: \(text)\n")
+    Console.standardError().note(text)
     return status.exitCode
   }
 }

@@ -29,10 +29,11 @@ struct LayerRules: Sendable {
     ]),
     "Assets": [],
     "risktop": language.union(system).union([
-      "CCoreDumps", "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText", "TerminalUI", "Screens",
+      "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText",
+      "TerminalUI", "Screens",
       "CursesTerminal",
       "Reports", "ElementsSandbox", "Assets", "ArgumentParser", "Configuration", "Dispatch", "Logging", "Subprocess",
-      "SystemPackage", "TOMLKit",
+      "System", "SystemPackage", "TOMLKit",
     ]),
   ])
 

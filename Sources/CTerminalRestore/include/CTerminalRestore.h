@@ -9,6 +9,10 @@
    Gives the pipe's reading end, or -1. */
 int risktop_signals_install(void);
 
+/* The first half of that: what kills the process restores the terminal before, if one is armed. For who changes a terminal's modes for
+   a moment alone. */
+void risktop_fatal_signals_install(void);
+
 /* Gives the calling thread a stack for the handlers: one that overflowed has no room for them. Where the main actor runs on threads of a
    pool, each of them needs one. Cheap to call again. */
 void risktop_signals_cover_thread(void);

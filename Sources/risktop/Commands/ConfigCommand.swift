@@ -58,8 +58,8 @@ struct SettingsListing {
     }
   }
 
-  /// A proxy's address may hold one.
-  private static func withoutPassword(_ address: String) -> String {
+  /// An address may hold one.
+  fileprivate static func withoutPassword(_ address: String) -> String {
     guard let at = address.lastIndex(of: "@") else { return address }
     let scheme = address.firstRange(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
     return scheme + "(secret)" + address[at...]
@@ -84,6 +84,8 @@ extension SettingsInForce {
     case .secret: text(setting) == nil ? "" : "(secret)"
     case .texts: texts(setting).joined(separator: " ")
     case .number: number(setting).map(String.init) ?? ""
+    case .text where setting == .apiURL || setting == .tokenURL:
+      text(setting).map(SettingsListing.withoutPassword) ?? ""
     case .text, .path, .choice: text(setting) ?? ""
     }
   }

@@ -1,4 +1,3 @@
-import CCoreDumps
 import ElementsHTTP
 import Logging
 import ViewModels
@@ -14,7 +13,6 @@ struct Account: Sendable {
 
   /// Reads the settings, and takes the secret from where it is: from a command, from a file, from whoever sits at the terminal.
   static func open(_ options: AccountOptions, environment: EnvironmentVariables) async throws(Complaint) -> Account {
-    _ = core_dumps_disable()
     let settings = try SettingsInForce(options, environment: environment)
     // What can't be used is said before anybody is asked for a passphrase.
     _ = try settings.clientID

@@ -8,15 +8,17 @@ struct Addresses {
   let name: String
 
   init(_ settings: SettingsInForce) throws(Complaint) {
-    let (api, token) = (settings.text(.apiURL), settings.text(.tokenURL))
     let environment = settings.text(.environment).flatMap(ElementsEnvironment.init) ?? .commercial
-    guard api != nil || token != nil, !Self.prefersEnvironment(settings) else {
-      self.api = environment.apiURL
-      self.token = environment.tokenURL
+    guard let source = Self.ownSource(settings) else {
+      api = environment.apiURL
+      token = environment.tokenURL
       name = environment.rawValue
       return
     }
-    guard let api, let token else { throw Self.halfAnAddress(settings, hasAPI: api != nil) }
+    let missing = [Setting.apiURL, .tokenURL].first { settings.source(of: $0) != source }
+    guard missing == nil, let api = settings.text(.apiURL), let token = settings.text(.tokenURL) else {
+      throw Self.halfAnAddress(settings, missing: missing ?? .tokenURL, in: source)
+    }
     do throws(ConfigurationError) {
       self.api = try EndpointURL(api, for: .apiURL)
       self.token = try EndpointURL(token, for: .tokenURL)
@@ -26,21 +28,23 @@ struct Addresses {
     name = self.api.host
   }
 
-  /// In the same place, own addresses are meant.
-  private static func prefersEnvironment(_ settings: SettingsInForce) -> Bool {
+  /// Where own addresses stand; nil where an environment is said in a stronger place, or nothing is. In the same place, own addresses are meant.
+  private static func ownSource(_ settings: SettingsInForce) -> SettingsInForce.Source? {
     let own = [Setting.apiURL, .tokenURL].compactMap { settings.source(of: $0) }.min()
-    guard let own, let environment = settings.source(of: .environment) else { return false }
-    return environment < own
+    guard let own, let environment = settings.source(of: .environment), environment < own else { return own }
+    return nil
   }
 
-  private static func halfAnAddress(_ settings: SettingsInForce, hasAPI: Bool) -> Complaint {
-    let (given, missing) = hasAPI ? (Setting.apiURL, Setting.tokenURL) : (.tokenURL, .apiURL)
+  private static func halfAnAddress(
+    _ settings: SettingsInForce, missing: Setting, in source: SettingsInForce.Source
+  ) -> Complaint {
+    let given: Setting = missing == .apiURL ? .tokenURL : .apiURL
     // The missing one is looked for where the other stands.
-    let name = settings.source(of: given) == .environment ? missing.variable ?? missing.name : missing.name
+    let name = source == .environment ? missing.variable : source == .flags ? missing.flag : nil
     return Complaint(
       status: .configuration,
       text: """
-        \(settings.place(of: given)) is set and \(name) is not: own addresses come in pairs, so that no secret goes to another's server
+        \(settings.place(of: given)) is set and \(name ?? missing.name) is not beside it: own addresses come in pairs, so that no secret goes to another's server
         """)
   }
 }

@@ -1,3 +1,4 @@
+import CCoreDumps
 import Configuration
 import Elements
 import ElementsHTTP
@@ -21,8 +22,9 @@ struct SettingsInForce: Sendable {
   private let reader: ConfigReader
   private let providers: [Source: InMemoryProvider]
 
-  /// Reads flags, environment and file.
+  /// Reads flags, environment and file. From now on the process holds secrets, and leaves no core dump.
   init(_ options: AccountOptions, environment: EnvironmentVariables) throws(Complaint) {
+    _ = core_dumps_disable()
     let file = try Self.file(environment)
     let named = options.profile ?? environment["RISKTOP_PROFILE"]
     let ownAccount = options.clientID ?? environment["RISKTOP_CLIENT_ID"]
@@ -97,6 +99,12 @@ struct SettingsInForce: Sendable {
       let found = try? providers[source]?.value(forKey: AbsoluteConfigKey(setting.key), type: setting.kind.type)
       return found?.value != nil
     }
+  }
+
+  /// A setting that belongs to another: it counts only if it stands in the same place, or in a stronger one.
+  func text(_ setting: Setting, besides other: Setting) -> String? {
+    guard let own = source(of: setting), let its = source(of: other), own <= its else { return nil }
+    return text(setting)
   }
 
   /// How a setting is called where it stands, or where it would be looked for first: `RISKTOP_CLIENT_ID`, `profiles.msp.client_id`.

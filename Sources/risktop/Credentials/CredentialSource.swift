@@ -62,11 +62,13 @@ struct CredentialSource {
 
   private func certificate(passphrase: Secret?) throws(ConfigurationError) -> ClientCertificate {
     try ClientCertificate(
-      file: settings.text(.certificate) ?? "", keyFile: settings.text(.certificateKey), passphrase: passphrase)
+      file: settings.text(.certificate) ?? "", keyFile: settings.certificateKeyFile, passphrase: passphrase)
   }
 
   private func passphrase() async throws(Complaint) -> String {
-    if settings.source(of: .passphraseCommand) != nil { return try await output(of: .passphraseCommand) }
+    if settings.text(.passphraseCommand, besides: .certificate) != nil {
+      return try await output(of: .passphraseCommand)
+    }
     switch HiddenInput.ask("Passphrase of \(settings.text(.certificate) ?? ""), not shown: ") {
     case .text(let passphrase): return passphrase
     case .noTerminal:
@@ -79,4 +81,9 @@ struct CredentialSource {
     case .interrupted: throw Complaint(status: .configuration, text: "no passphrase was given")
     }
   }
+}
+
+extension SettingsInForce {
+  /// Where the certificate's key is, if not in the certificate's own file.
+  var certificateKeyFile: String? { text(.certificateKey, besides: .certificate) }
 }

@@ -1,3 +1,5 @@
+import CTerminalRestore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -29,9 +31,18 @@ struct HiddenInput {
   private func ask(_ question: String) -> Outcome {
     var before = termios()
     guard tcgetattr(terminal, &before) == 0 else { return .noTerminal }
+    risktop_fatal_signals_install()
+    risktop_restore_remember(terminal)
+    risktop_restore_arm("")
+    defer { risktop_restore_disarm() }
     var quiet = before
     // Keys come one by one and stop nobody: ^C must not end the program while the terminal shows nothing that is typed.
     quiet.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
+    withUnsafeMutableBytes(of: &quiet.c_cc) { characters in
+      // A read waits for one key, however long that takes.
+      characters[Int(VMIN)] = 1
+      characters[Int(VTIME)] = 0
+    }
     guard tcsetattr(terminal, TCSAFLUSH, &quiet) == 0 else { return .noTerminal }
     say(question)
     let outcome = readLine()

@@ -1,5 +1,10 @@
 import Subprocess
-import SystemPackage
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
 
 /// Takes a secret from what a command writes: of a password store, as a rule.
 ///

@@ -58,6 +58,8 @@ final class Examination {
     do throws(Complaint) {
       let settings = try SettingsInForce(options, environment: environment)
       _ = try settings.clientID
+      // Everything but the credential, which is looked at by itself.
+      _ = try Account(settings, .secret(Secret("none")))
       let profile = settings.profile.map { "profile \"\($0.name)\" of \(settings.file?.path ?? "")" }
       add(.ok("configuration", profile ?? "the environment and flags; no profile"))
       return settings

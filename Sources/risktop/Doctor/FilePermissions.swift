@@ -8,17 +8,18 @@
 
 /// Who else can read the files that an account is made of.
 ///
-/// A configuration file with a secret that others can read is refused before; keys are as delicate, and none of this program's making.
+/// A configuration file with a secret that others can read was refused before. Of keys, which other programs may share, it is told alone.
 struct FilePermissions {
   let findings: [Finding]
 
   init(_ settings: SettingsInForce) {
-    let configuration = settings.file?.path
-    let keys = [settings.text(.certificateKey) ?? settings.text(.certificate)].compactMap { $0 }
-    let files = [configuration].compactMap { $0 } + keys
-    let open = files.compactMap { path in Self.mode(path).flatMap { $0 & 0o077 != 0 ? (path: path, mode: $0) : nil } }
+    let key = settings.certificateKeyFile ?? settings.text(.certificate)
+    let files = [settings.file?.path, key, settings.text(.logFile)].compactMap { $0 }
+    let modes = files.compactMap { path in Self.mode(path).map { (path: path, mode: $0) } }
+    let open = modes.filter { $0.mode & 0o077 != 0 }
     guard !open.isEmpty else {
-      findings = files.isEmpty ? [] : [.ok("files", "only you can read \(files.joined(separator: " and "))")]
+      let known = modes.map(\.path).joined(separator: " and ")
+      findings = known.isEmpty ? [] : [.ok("files", "only you can read \(known)")]
       return
     }
     findings = open.map { path, mode in

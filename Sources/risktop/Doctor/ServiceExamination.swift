@@ -70,7 +70,9 @@ struct ServiceExamination {
 
   private func calls(_ client: ElementsClient, _ account: Account, _ examination: Examination) async {
     let tenant = await firstTenant(client, account, examination)
-    guard let tenant else { return examination.skip(["sign-ins"]) }
+    guard let tenant else {
+      return examination.add(.skipped("sign-ins", "not tried: there is no tenant to try it with"))
+    }
     do throws(ElementsError) {
       let page = try await client.signIns(tenant.reference, PageRequest(index: 1, size: 1), .all, .onScreen)
       examination.add(.ok("sign-ins", "\(tenant.label) has \(page.totalCount.grouped)"))

@@ -33,9 +33,14 @@ final class LogFile: Sendable {
 
   /// A log that can't be written is no reason to stop.
   func write(line: String) {
-    let bytes = Array((line + "\n").utf8)
+    var rest = Array((line + "\n").utf8)[...]
     isWriting.withLock { _ in
-      _ = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        rest = rest.dropFirst(count)
+      }
     }
   }
 

@@ -11,6 +11,7 @@ extension ConfigurationFile {
       throw .unreadable(cause: error.cause)
     }
     guard let opened else { return nil }
+    guard !opened.isOthersToWrite else { throw .othersToWrite(mode: opened.mode & 0o777) }
     guard let text = String(validating: opened.bytes, as: UTF8.self) else { throw .notUTF8 }
     let file = try ConfigurationFile(text: text, path: path)
     if opened.isOpenToOthers, let key = file.secretKeys.first {
@@ -20,9 +21,8 @@ extension ConfigurationFile {
   }
 
   init(text: String, path: String) throws(ConfigurationFileError) {
-    guard case .table(let entries) = try Self.parse(text) else { throw .notUTF8 }
     var section = SettingsSection(prefix: "", ownKeys: ["profile", "profiles"])
-    try section.read(entries)
+    try section.read(try Self.parse(text))
     self.path = path
     general = section.values
     defaultProfile = try section.own["profile"].map { node throws(ConfigurationFileError) in
@@ -34,9 +34,9 @@ extension ConfigurationFile {
     profiles = try Self.profiles(section.own["profiles"])
   }
 
-  private static func parse(_ text: String) throws(ConfigurationFileError) -> TOMLNode {
+  private static func parse(_ text: String) throws(ConfigurationFileError) -> [TOMLNode.Entry] {
     do {
-      return try TOMLNode(document: text)
+      return try TOMLNode.entries(of: text)
     } catch let error as TOMLParseError {
       throw .syntax(line: error.source.begin.line, column: error.source.begin.column, message: error.plainMessage)
     } catch {

@@ -34,6 +34,8 @@ enum ConfigurationFileError: Error, Hashable {
   case wrongValue(key: String, expected: String, found: String)
   case missingKey(String)
   case openToOthers(key: String, mode: UInt32)
+  /// It says where secrets go, and what commands are run.
+  case othersToWrite(mode: UInt32)
 }
 
 extension ConfigurationFileError {
@@ -50,6 +52,11 @@ extension ConfigurationFileError {
     case .missingKey(let key): "\(path): \(key) is missing"
     case .openToOthers(let key, let mode):
       "\(path): \(key) is a secret, and others can read the file (mode \(String(mode, radix: 8))); run: chmod 600 \(path)"
+    case .othersToWrite(let mode):
+      """
+      \(path) says where secrets go, and others can change it (mode \(String(mode, radix: 8)), or its owner is another); \
+      run: chown $USER \(path) && chmod 600 \(path)
+      """
     }
   }
 

@@ -20,8 +20,13 @@ struct OpenedFile {
   /// Permission bits and type, as of `stat`.
   let mode: UInt32
 
+  let owner: UInt32
+
   /// Whether the group or everybody else may read it.
   var isOpenToOthers: Bool { mode & 0o044 != 0 }
+
+  /// Whether anybody but this user and root may change it.
+  var isOthersToWrite: Bool { mode & 0o022 != 0 || (owner != geteuid() && owner != 0) }
 
   /// Nil where there is no such file.
   init?(path: String) throws(Failure) {
@@ -36,6 +41,7 @@ struct OpenedFile {
     guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(cause: "it is no ordinary file") }
     guard status.st_size <= Self.longest else { throw Failure(cause: "it is larger than a configuration ever is") }
     mode = UInt32(status.st_mode)
+    owner = status.st_uid
     bytes = try Self.contents(of: descriptor)
   }
 

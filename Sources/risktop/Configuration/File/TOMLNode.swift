@@ -15,13 +15,13 @@ enum TOMLNode: Hashable, Sendable {
     let node: TOMLNode
   }
 
-  /// Throws `TOMLParseError`.
-  init(document: String) throws {
-    self.init(table: try TOMLTable(string: document))
+  /// The table that a document is. Throws `TOMLParseError`.
+  static func entries(of document: String) throws -> [Entry] {
+    entries(try TOMLTable(string: document))
   }
 
-  private init(table: TOMLTable) {
-    self = .table(table.map { Entry(key: $0.0, node: TOMLNode(value: $0.1.tomlValue)) }.sorted { $0.key < $1.key })
+  private static func entries(_ table: TOMLTable) -> [Entry] {
+    table.map { Entry(key: $0.0, node: TOMLNode(value: $0.1.tomlValue)) }.sorted { $0.key < $1.key }
   }
 
   private init(value: TOMLValue) {
@@ -32,7 +32,7 @@ enum TOMLNode: Hashable, Sendable {
     } else if let list = value.array {
       self = .list(list.map { (item: any TOMLValueConvertible) in TOMLNode(value: item.tomlValue) })
     } else if let table = value.table {
-      self.init(table: table)
+      self = .table(Self.entries(table))
     } else {
       self = .other(value.type == .bool ? "true or false" : "a \(value.type.description)")
     }
