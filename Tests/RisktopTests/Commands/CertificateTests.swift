@@ -69,6 +69,19 @@ struct CertificateTests {
     }
   }
 
+  @Test func `A key of a weaker place belongs to another certificate`() async throws {
+    try await withRegisteredCertificate { sandbox in
+      let credential = """
+        certificate = "\(Self.file("another-cert.pem"))"
+        certificate_key = "\(Self.file("key-of-another.pem"))"
+        """
+      try await withConfiguration("[profiles.a]\n" + sandbox.profile(secret: credential)) { configuration in
+        let finished = try await configuration.run(["tenants", "--certificate", Self.file("chain-with-key.pem")])
+        #expect(finished.status == 0 && finished.errors == "")
+      }
+    }
+  }
+
   @Test func `Without a terminal and a command nobody can be asked for a passphrase`() async throws {
     try await withRegisteredCertificate { sandbox in
       let finished = try await run(["tenants"], environment(sandbox, certificate: "modern.pfx"))

@@ -61,6 +61,26 @@ struct ConfigCommandTests {
     }
   }
 
+  @Test func `A file that others can change is refused, secret or not: it says where secrets go`() async throws {
+    try await withConfiguration("[profiles.a]\nclient_secret_command = \"false\"", mode: 0o620) { configuration in
+      let finished = try await configuration.run(["tenants"])
+      #expect(finished.status == 78 && finished.errors.contains("others can change it (mode 620, or its owner"))
+    }
+  }
+
+  @Test func `Own addresses count as a pair from one place alone`() async throws {
+    try await withSandbox(.onWednesday(signIns: 10)) { sandbox in
+      try await withConfiguration("[profiles.a]\n" + sandbox.profile()) { configuration in
+        let finished = try await configuration.run(["tenants", "--api-url", "http://127.0.0.1:1"])
+        #expect(finished.status == 78 && finished.errors.contains("--api-url is set and --token-url is not beside it"))
+        let token = "http://127.0.0.1:\(sandbox.port)/connect/token"
+        let elsewhere = try await configuration.run(["tenants"], ["RISKTOP_TOKEN_URL": token])
+        #expect(elsewhere.status == 78 && elsewhere.errors.contains("RISKTOP_API_URL is not beside it"))
+        #expect(sandbox.requests.all.isEmpty, "nothing was sent")
+      }
+    }
+  }
+
   @Test func `A file without a secret may be read by all`() async throws {
     try await withConfiguration("[profiles.a]\nclient_secret_command = \"false\"", mode: 0o644) { configuration in
       let finished = try await configuration.run(["config"])
@@ -117,7 +137,8 @@ struct ConfigCommandTests {
     }
     try await withConfiguration(own) { configuration in
       let finished = try await configuration.run(["tenants"])
-      #expect(finished.status == 78 && finished.errors.contains("profiles.a.api_url is set and token_url is not"))
+      #expect(
+        finished.status == 78 && finished.errors.contains("profiles.a.api_url is set and token_url is not beside it"))
     }
   }
 }

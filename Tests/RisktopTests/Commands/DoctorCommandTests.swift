@@ -77,6 +77,40 @@ struct DoctorCommandTests {
     }
   }
 
+  @Test(arguments: [(Int64(-400), "ahead of"), (400, "behind")])
+  func `A clock that differs is told with its direction`(seconds: Int64, direction: String) async throws {
+    let api = try ScriptedAPI { _ in ScriptedAPI.Reply(status: 404, body: "", date: Self.httpDate(in: seconds)) }
+    defer { api.stop() }
+    let finished = try await api.run(["doctor"])
+    #expect(verdicts(finished)["clock"] == "advice")
+    // The server wrote its date some seconds before or after this one was made.
+    #expect(finished.output.contains(try Regex("this machine's is (39\\d|40\\d) s \(direction) that of 127.0.0.1")))
+  }
+
+  /// A moment from now as RFC 9110 writes it.
+  private static func httpDate(in seconds: Int64) -> String {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.timeZone = TimeZone(identifier: "UTC")
+    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+    return formatter.string(from: Date(timeIntervalSinceNow: Double(seconds)))
+  }
+
+  @Test func `What is wrong with the configuration is told as such, and files that others can read`() async throws {
+    try await withSandbox(.onWednesday(signIns: 10)) { sandbox in
+      let environment = sandbox.dashboard().environment
+      let broken = try await run(["--ca-file", "/nowhere/ca.pem"], environment)
+      #expect(broken.status == 78 && verdicts(broken)["configuration"] == "failed")
+      #expect(broken.output.contains("--ca-file can't be used: /nowhere/ca.pem is not there"))
+      let profile = sandbox.profile(secret: "client_secret_command = \"echo sandbox-secret\"")
+      try await withConfiguration("[profiles.a]\n" + profile, mode: 0o644) { configuration in
+        let finished = try await configuration.run(["doctor"])
+        #expect(finished.status == 0 && verdicts(finished)["files"] == "advice")
+        #expect(finished.output.contains("chmod 600 \(configuration.file.path)"))
+      }
+    }
+  }
+
   @Test func `In a terminal it tells what that can do`() async throws {
     try await withSandbox(.onWednesday(signIns: 10)) { sandbox in
       try await withTerminal(sandbox.dashboard(["doctor"])) { terminal in

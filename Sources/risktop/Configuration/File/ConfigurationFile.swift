@@ -54,7 +54,7 @@ extension ConfigurationFileError {
       "\(path): \(key) is a secret, and others can read the file (mode \(String(mode, radix: 8))); run: chmod 600 \(path)"
     case .othersToWrite(let mode):
       """
-      \(path) says where secrets go, and others can change it (mode \(String(mode, radix: 8)), or its owner is another); \
+      \(path) says where secrets go, and others can change it (mode \(String(mode, radix: 8)), or its owner is another user); \
       run: chown $USER \(path) && chmod 600 \(path)
       """
     }

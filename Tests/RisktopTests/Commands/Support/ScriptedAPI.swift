@@ -29,6 +29,8 @@ final class ScriptedAPI: Sendable {
   struct Reply: Sendable {
     var status = 200
     var body: String
+    /// The header `Date`.
+    var date: String?
 
     static func token(_ token: String) -> Reply {
       Reply(body: #"{"access_token":"\#(token)","token_type":"Bearer","expires_in":3600,"scope":"s"}"#)
@@ -128,7 +130,8 @@ final class ScriptedAPI: Sendable {
       reply = answer(request)
     }
     let head =
-      "HTTP/1.1 \(reply.status) Status\r\nContent-Length: \(reply.body.utf8.count)\r\nConnection: close\r\n\r\n"
+      "HTTP/1.1 \(reply.status) Status\r\nContent-Length: \(reply.body.utf8.count)\r\n"
+      + (reply.date.map { "Date: \($0)\r\n" } ?? "") + "Connection: close\r\n\r\n"
     var rest = Array((head + reply.body).utf8)[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, SocketKind.quiet) }
