@@ -22,7 +22,8 @@ struct Chrome {
       drawPrompt(prompt, note: note, row: row, into: &frame)
       return
     }
-    let said = message.map { [pause(isBrief: true), $0] } ?? [pause(isBrief: false) ?? note]
+    let room = frame.size.columns - StyledText(place).width(glyphs: glyphs) - 5
+    let said = message.map { [pause(within: 0), $0] } ?? [pause(within: room) ?? note]
     let left = [StyledText(place)] + said.compactMap { $0 }.flatMap { [StyledText("   "), $0] }
     frame.writeLine(row: row, left: left, right: [StyledText(hints, .quiet)], keeping: .left, glyphs: glyphs)
   }
@@ -31,11 +32,11 @@ struct Chrome {
     dashboard.messages.current.map { StyledText($0.text, Chrome.style($0.severity)) }
   }
 
-  /// Stands before a message, which may be too long for the line; nil while nothing is held back.
-  private func pause(isBrief: Bool) -> StyledText? {
+  /// Until when all calls are held back, in full where there are cells enough; nil while they are not.
+  private func pause(within room: Int) -> StyledText? {
     dashboard.heldBackUntil.map { end in
-      let words = isBrief ? "waiting until" : "the server asks to wait: going on at"
-      return StyledText("\(words) \(clock(end))", .failure)
+      let full = StyledText("the server asks to wait: going on at \(clock(end))", .failure)
+      return full.width(glyphs: glyphs) <= room ? full : StyledText("waiting until \(clock(end))", .failure)
     }
   }
 

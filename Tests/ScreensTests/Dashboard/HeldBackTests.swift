@@ -21,6 +21,12 @@ import Testing
     #expect(session.status.contains("waiting until 21:59:12") && !session.status.contains("tenants"))
   }
 
+  @Test(arguments: [34, 40, 50, 56])
+  func `A narrow window shows the moment whole`(columns: Int) {
+    let session = Session(columns, heldBackUntil: Samples.time(0))
+    #expect(session.status.contains("21:59:12"))
+  }
+
   @Test func `Once the message is gone the pause has all its words again`() async {
     let session = await session(columns: 80)
     session.type("k")
