@@ -155,7 +155,8 @@ let package = Package(
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
     // The program itself, in a real terminal.
     .testTarget(
-      name: "RisktopTests", dependencies: ["risktop", "ElementsSandbox", "Elements"], exclude: ["README.md"],
+      name: "RisktopTests", dependencies: ["risktop", "ElementsHTTP", "ElementsSandbox", "Elements"],
+      exclude: ["README.md"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

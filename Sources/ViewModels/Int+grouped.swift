@@ -9,4 +9,9 @@ extension BinaryInteger {
     }
     return self < 0 ? "-" + text : text
   }
+
+  /// The number with what it counts: `1 tenant`, `1,200 tenants`.
+  public func counted(_ noun: String) -> String {
+    "\(grouped) \(noun)\(self == 1 ? "" : "s")"
+  }
 }

@@ -46,4 +46,16 @@ struct TrafficTests {
     }
     #expect(requests.all.map(\.arrival) == [.zero, .seconds(2)])
   }
+
+  @Test func `A call that is held back when the sandbox ends leaves, without an answer`() async throws {
+    let (requests, clock) = (RequestLog(), ManualClock())
+    var configuration = SandboxConfiguration.onWednesday()
+    configuration.latency = .seconds(3_600)
+    try await withSandbox(configuration, clock: clock, ending: true, onRequest: requests.add) { client in
+      let call = Task { try await client.get(path("actions")) }
+      while clock.readings == 0 { await Task.yield() }
+      call.cancel()
+    }
+    #expect(requests.calls.map(\.status) == [nil])
+  }
 }

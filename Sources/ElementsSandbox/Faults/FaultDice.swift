@@ -6,6 +6,8 @@ struct FaultDice: Sendable {
   private let seed: UInt64
   /// Calls in a row that a server's trouble lasts.
   private static let burst: UInt64 = 3
+  /// More calls than any token lives to see.
+  private static let mostCalls = 1e15
 
   init(_ configuration: SandboxConfiguration) {
     faults = configuration.faults
@@ -45,7 +47,9 @@ struct FaultDice: Sendable {
   func calls(ofToken number: UInt64) -> Int? {
     let share = faults[.expire]
     guard share > 0 else { return nil }
-    return max(1, Int((0.5 + draw(.expire, call: number).fraction) / share))
+    let calls = (0.5 + draw(.expire, call: number).fraction) / share
+    // A share of next to nothing asks for more calls than there are numbers.
+    return calls < FaultDice.mostCalls ? max(1, Int(calls)) : nil
   }
 
   private func origin(_ kind: FaultKind) -> UInt64 {

@@ -35,8 +35,7 @@ struct Front: RouterMiddleware {
     let requestID = Hash(configuration.seed, visit.number)[.request].guid
     let fault = answerFault(visit)
     let delay = configuration.latency + spread(visit)
-    if delay > .zero { try await Task.sleep(for: delay) }
-
+    guard await Front.hold(delay) else { return await reset(request, context, visit, held: delay) }
     if case .reset? = fault { return await reset(request, context, visit, held: delay) }
     let own = self.context(context, visit)
     var response: Response
@@ -50,6 +49,12 @@ struct Front: RouterMiddleware {
     if !isUnderWay { traffic.leave(visit) }
     record(request, visit, status: response.status.code, held: delay)
     return request.method == .head ? response.createHeadResponse() : response
+  }
+
+  /// False where the sandbox ends meanwhile.
+  private static func hold(_ delay: Duration) async -> Bool {
+    guard delay > .zero else { return true }
+    return (try? await Task.sleep(for: delay)) != nil
   }
 
   // MARK: Faults

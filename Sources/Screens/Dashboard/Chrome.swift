@@ -15,22 +15,29 @@ struct Chrome {
       right: [StyledText("\(dashboard.source) \(glyphs.separator) \(zone)", .quiet)], keeping: .right, glyphs: glyphs)
   }
 
-  /// The last row: the prompt if one is open; else where one is in the list and the newest message or what the list has to say. Hints give
-  /// way to it.
+  /// The last row: the prompt if one is open; else where one is in the list, that the server asks to wait, and the newest message. While there is neither,
+  /// what the list has to say. Hints give way to all of it.
   func drawStatus(place: String, note: StyledText?, hints: String, row: Int, into frame: inout Frame) {
     if let prompt = dashboard.prompt {
       drawPrompt(prompt, note: note, row: row, into: &frame)
       return
     }
-    var left = [StyledText(place)]
-    if let message = dashboard.messages.current {
-      left += [StyledText("   "), StyledText(message.text, Chrome.style(message.severity))]
-    } else if let end = dashboard.heldBackUntil {
-      left += [StyledText("   "), StyledText("the server asks to wait: going on at \(clock(end))", .failure)]
-    } else if let note {
-      left += [StyledText("   "), note]
-    }
+    let room = frame.size.columns - StyledText(place).width(glyphs: glyphs) - 5
+    let said = message.map { [pause(within: 0), $0] } ?? [pause(within: room) ?? note]
+    let left = [StyledText(place)] + said.compactMap { $0 }.flatMap { [StyledText("   "), $0] }
     frame.writeLine(row: row, left: left, right: [StyledText(hints, .quiet)], keeping: .left, glyphs: glyphs)
+  }
+
+  private var message: StyledText? {
+    dashboard.messages.current.map { StyledText($0.text, Chrome.style($0.severity)) }
+  }
+
+  /// Until when all calls are held back, in full where there are cells enough; nil while they are not.
+  private func pause(within room: Int) -> StyledText? {
+    dashboard.heldBackUntil.map { end in
+      let full = StyledText("the server asks to wait: going on at \(clock(end))", .failure)
+      return full.width(glyphs: glyphs) <= room ? full : StyledText("waiting until \(clock(end))", .failure)
+    }
   }
 
   /// The line being typed, and above it what is to be said about it: what is wrong, what else could stand there, or what was found.

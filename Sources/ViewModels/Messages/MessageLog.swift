@@ -7,7 +7,8 @@ public final class MessageLog {
   /// The newest message, until the user does something else.
   public private(set) var current: Message?
   /// Oldest first.
-  public private(set) var history: [Message] = []
+  public var history: [Message] { entries.map(\.message) }
+  private var entries: [(message: Message, subject: String?)] = []
   private let onChange: @MainActor () -> Void
 
   init(onChange: @escaping @MainActor () -> Void) {
@@ -18,19 +19,22 @@ public final class MessageLog {
   public func post(_ severity: Message.Severity, _ text: String) {
     let message = Message(severity: severity, text: text)
     current = message
-    if history.last != message { keep(message) }
+    if entries.last?.message != message { keep(message) }
     onChange()
   }
 
-  /// Keeps a message for whoever looks at the history, without showing it now. What is there already is not repeated.
-  func record(_ severity: Message.Severity, _ text: String) {
-    let message = Message(severity: severity, text: text)
-    if !history.contains(message) { keep(message) }
+  /// Keeps a message for whoever looks at the history, without showing it now, in place of what was recorded about the same before. The same words
+  /// again leave everything as it is.
+  func record(_ severity: Message.Severity, _ text: String, about subject: String) {
+    let message = Message(severity: severity, text: "\(subject): \(text)")
+    guard !entries.contains(where: { $0.message == message }) else { return }
+    entries.removeAll { $0.subject == subject }
+    keep(message, about: subject)
   }
 
-  private func keep(_ message: Message) {
-    history.append(message)
-    if history.count > MessageLog.longest { history.removeFirst() }
+  private func keep(_ message: Message, about subject: String? = nil) {
+    entries.append((message, subject))
+    if entries.count > MessageLog.longest { entries.removeFirst() }
   }
 
   /// The user has gone on: the line is free again. The history keeps what stood there.

@@ -204,19 +204,6 @@ struct PageQuestion: Hashable, Sendable {
   let page: Int
 }
 
-/// What came back for a page.
-struct PageAnswer: Hashable, Sendable {
-  /// What a server may claim: beyond it lies no list, only arithmetic that overflows.
-  static let largestSize = 100_000
-  static let largestTotal = 4_000_000_000
-
-  let rows: [RowNumber]
-  /// Rows of the page that could not be read.
-  let unreadable: Int
-  let size: Int
-  let total: Int
-}
-
 /// A page that could not be read, and the places that it would have filled.
 struct PageFailure: Hashable, Sendable {
   let page: Int

@@ -120,8 +120,6 @@ public final class SignInPager {
     let known = table.count
     let rows = table.insert(contentsOf: page.items)
     for (row, signIn) in zip(rows, page.items) where Int(row) >= known { activity.count(signIn.loginTime) }
-    return PageAnswer(
-      rows: rows, unreadable: page.unreadable.count, size: min(page.size, PageAnswer.largestSize),
-      total: min(max(0, page.totalCount), PageAnswer.largestTotal))
+    return PageAnswer(rows: rows, page, asked: state.pageSize)
   }
 }

@@ -1,6 +1,6 @@
 import Elements
 
-/// All customers, read page after page.
+/// All customers, as a `CustomerReader` reads them page after page.
 @MainActor
 final class CustomerList {
   private(set) var customers: [Customer] = []
@@ -37,44 +37,37 @@ final class CustomerList {
   }
 
   private func readAll() async {
+    var reader = CustomerReader(client: client, listed: listed)
     var read: [Customer] = []
-    var known = Set<Customer.ID>()
-    var unreadable = 0
-    var page = 1
-    while true {
-      do throws(ElementsError) {
-        let answer = try await client.customers(PageRequest(index: page), .onScreen)
+    do throws(ElementsError) {
+      while let page = try await reader.next() {
         guard !Task.isCancelled else { return }
-        // Pages shift when a customer is added meanwhile: one that comes twice counts once.
-        read += answer.items.filter { known.insert($0.id).inserted }
-        unreadable += answer.unreadable.count + answer.items.reduce(0) { $0 + $1.unreadableTenants.count }
-        let isLast = answer.items.isEmpty || page * max(1, answer.size) >= answer.totalCount
-        publish(read, unreadable: unreadable, total: answer.totalCount, isLast: isLast)
-        if isLast { return }
-        page += 1
-      } catch {
-        fail(error)
-        return
+        read += page
+        publish(read, reader)
       }
+    } catch {
+      fail(error)
     }
   }
 
-  private func publish(_ read: [Customer], unreadable: Int, total: Int, isLast: Bool) {
+  /// Only the end of the reading takes anything away: what it has not met yet, and what it could not read when it looked before.
+  private func publish(_ read: [Customer], _ reader: CustomerReader) {
+    // Those that the user has listed stand for no customer of the server's.
+    let known = reader.isOver || coverage.refusal != nil ? [] : customers
     let ids = Set(read.map(\.id))
-    customers = isLast ? read : read + customers.filter { !ids.contains($0.id) }
-    coverage = CustomerCoverage(total: total, loaded: customers.count, unreadable: unreadable, isLoading: !isLast)
+    customers = read + known.filter { !ids.contains($0.id) }
+    let unreadable = reader.unreadable.count + reader.unreadableTenants.count
+    coverage = CustomerCoverage(
+      total: reader.total, loaded: customers.count,
+      unreadable: reader.isOver ? unreadable : max(unreadable, coverage.unreadable), isLoading: !reader.isOver,
+      refusal: reader.refusal)
     onChange()
   }
 
   private func fail(_ error: ElementsError) {
-    guard error.reason != .cancelled else { return }
-    if error.isForbidden, !listed.isEmpty {
-      customers = listed
-      coverage = CustomerCoverage(total: listed.count, loaded: listed.count, isLoading: false, refusal: error)
-    } else {
-      coverage.isLoading = false
-      coverage.error = error
-    }
+    guard !Task.isCancelled, error.reason != .cancelled else { return }
+    coverage.isLoading = false
+    coverage.error = error
     onChange()
   }
 }

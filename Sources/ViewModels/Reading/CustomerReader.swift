@@ -22,7 +22,8 @@ public struct CustomerReader: Sendable {
   private var pass = 1
   /// All pages of this pass were read under one total.
   private var isSteady = true
-  private var isOver = false
+  /// Nothing more comes.
+  private(set) var isOver = false
   /// Why the listed customers were handed out, and not the server's; nil where the server's were.
   public private(set) var refusal: ElementsError?
   private let client: ElementsClient

@@ -158,11 +158,3 @@ public struct SignInReader: AsyncIteratorProtocol {
     return error
   }
 }
-
-extension PageAnswer {
-  /// A size above what was asked for, and a total that no list has, count as the largest that may be: reckoning with them is safe then.
-  fileprivate init(rows: [RowNumber], _ page: Page<SignIn>, asked: Int) {
-    let total = min(max(0, page.totalCount), 1 << 40)
-    self.init(rows: rows, unreadable: page.unreadable.count, size: min(page.size, asked), total: total)
-  }
-}

@@ -70,21 +70,15 @@ extension Console {
 extension [UnreadableTenant] {
   /// `2 tenants could not be read: tenant 2 of Contoso, no id; …`. Contains foreign text.
   fileprivate var sentence: String {
-    let named = prefix(3).map { "tenant \($0.row) of \($0.customer), \($0.found)" }
-    let rest = count > named.count ? ["and \((count - named.count).grouped) more"] : []
-    return "\(count.grouped) \(count == 1 ? "tenant" : "tenants") could not be read: "
-      + (named + rest).joined(separator: "; ")
+    "\(count.counted("tenant")) could not be read: \(namingFirst(\.inWords))"
   }
 }
 
 extension [UnreadablePlace] {
   /// `3 of 230 sign-ins could not be read: page 2 row 17, loginTime "yesterday"; …`. Contains foreign text.
   func sentence(count: Int, of total: Int, _ noun: String) -> String {
-    let named = sorted { ($0.page, $0.row) < ($1.page, $1.row) }.prefix(3).map {
-      "page \($0.page) row \($0.row), \($0.found)"
-    }
-    let rest = count > named.count ? ["and \((count - named.count).grouped) more"] : []
-    return "\(count.grouped) of \(total.grouped) \(noun) could not be read: "
-      + (named + rest).joined(separator: "; ")
+    let names = sorted { ($0.page, $0.row) < ($1.page, $1.row) }
+      .namingFirst(of: count) { "page \($0.page) row \($0.row), \($0.found)" }
+    return "\(count.grouped) of \(total.grouped) \(noun) could not be read: \(names)"
   }
 }

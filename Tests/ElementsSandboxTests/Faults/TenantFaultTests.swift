@@ -35,4 +35,11 @@ struct TenantFaultTests {
       }
     }
   }
+  @Test(arguments: [1e-300, .leastNonzeroMagnitude])
+  func `A share too small ever to strike leaves tokens as they are`(share: Double) async throws {
+    try await withSandbox(.onWednesday(faults: Faults([.expire: share]))) { client in
+      let client = try await client.authorized()
+      #expect(try await client.get(path("actions")).status == 200)
+    }
+  }
 }

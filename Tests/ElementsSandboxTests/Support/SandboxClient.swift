@@ -61,12 +61,20 @@ struct SandboxClient: Sendable {
 
 /// A clock that goes when it is told to.
 final class ManualClock: Sendable {
-  private let time = Mutex(Duration.zero)
+  private let state = Mutex((time: Duration.zero, readings: 0))
 
-  var elapsed: Duration { time.withLock { $0 } }
+  var elapsed: Duration {
+    state.withLock { state in
+      state.readings += 1
+      return state.time
+    }
+  }
+
+  /// How often it was looked at.
+  var readings: Int { state.withLock { $0.readings } }
 
   func advance(by duration: Duration) {
-    time.withLock { $0 += duration }
+    state.withLock { $0.time += duration }
   }
 }
 

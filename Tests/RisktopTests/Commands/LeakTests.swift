@@ -3,9 +3,6 @@ import Testing
 
 /// What a hostile or careless server echoes must not bring a secret onto a screen, into a file or into another program.
 struct LeakTests {
-  private static let secret = "hunter2-Nx+/= \u{E9}&%"
-  private static let token = "eyJhbGciOiJSUzI1NiJ9.tokenOfThisTest"
-
   private static let commands = [
     ["tenants"], ["actions", "--all"], ["signins"] + byIDs, ["actions"] + byIDs, ["doctor"], ["doctor", "--json"],
     ["config"],
@@ -19,7 +16,7 @@ struct LeakTests {
       for command in Self.commands {
         let finished = try await configuration.run(
           command + ["--log-file", log.path],
-          api.environment.merging(["RISKTOP_CLIENT_SECRET": Self.secret]) { $1 })
+          api.environment.merging(["RISKTOP_CLIENT_SECRET": Secrets.secret]) { $1 })
         #expect(finished.status != 0 || command == ["config"])
         outputs += finished.output + finished.errors
       }
@@ -30,68 +27,51 @@ struct LeakTests {
     return outputs
   }
 
-  /// All that is secret, as it is and as it is sent.
-  private func expectNone(in outputs: String) {
-    let sent = Self.secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? Self.secret
-    for secret in [Self.secret, sent, Self.token, "hunter2", "tokenOfThisTest"] {
-      #expect(!outputs.contains(secret))
-    }
-  }
-
-  /// What was secret of a request, at the beginning, where excerpts are taken from.
-  private static func echo(_ request: ScriptedAPI.Request) -> String {
-    let lines = request.text.components(separatedBy: "\r\n")
-    return (lines.filter { $0.lowercased().hasPrefix("authorization") } + [lines.last ?? "", request.text]).joined(
-      separator: " ")
-  }
-
-  private static func quoted(_ text: String) -> String {
-    (try? JSONEncoder().encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-
   @Test(arguments: [400, 401, 403, 404, 501, 302])
   func `An API that echoes what it was sent brings no secret into any output or log`(status: Int) async throws {
-    let api = try ScriptedAPI(tokenAnswer: { _ in .token(Self.token) }) { request in
+    let api = try ScriptedAPI(tokenAnswer: { _ in .token(Secrets.token) }) { request in
       ScriptedAPI.Reply(
-        status: status, body: "{\"message\":\(Self.quoted(Self.echo(request))),\"requestId\":\"\(Self.token)\"}")
+        status: status, body: "{\"message\":\(Secrets.quotedEcho(request)),\"requestId\":\"\(Secrets.token)\"}")
     }
     defer { api.stop() }
     let outputs = try await outputs(api)
     #expect(outputs.contains("GET "), "the echo was there to be quoted")
-    expectNone(in: outputs)
+    Secrets.expectNone(in: outputs)
   }
 
   @Test func `Nor does one that answers something else with it`() async throws {
-    for body in [{ $0 }, { "<html>\($0)</html>" }, { "{\"data\":\(Self.quoted($0))}" }]
+    for body in [{ $0 }, { "<html>\($0)</html>" }, { "{\"data\":\(Secrets.quoted($0))}" }]
       as [@Sendable (String) -> String]
     {
-      let api = try ScriptedAPI(tokenAnswer: { _ in .token(Self.token) }) { request in
-        ScriptedAPI.Reply(body: body(Self.echo(request)))
+      let api = try ScriptedAPI(tokenAnswer: { _ in .token(Secrets.token) }) { request in
+        ScriptedAPI.Reply(body: body(Secrets.echo(request)))
       }
       defer { api.stop() }
-      expectNone(in: try await outputs(api))
+      Secrets.expectNone(in: try await outputs(api))
     }
   }
 
   @Test func `Nor do rows that can't be read`() async throws {
-    let api = try ScriptedAPI(tokenAnswer: { _ in .token(Self.token) }) { request in
-      .page([row(1, time: Self.quoted(Self.echo(request)))], request, total: 1)
+    let api = try ScriptedAPI(tokenAnswer: { _ in .token(Secrets.token) }) { request in
+      .page([row(1, time: Secrets.quotedEcho(request))], request, total: 1)
     }
     defer { api.stop() }
     let finished = try await api.run(["signins"] + byIDs)
     #expect(finished.status == 75 && finished.errors.contains("Bearer …"), "the echo is what was found")
-    expectNone(in: finished.output + finished.errors)
+    Secrets.expectNone(in: finished.output + finished.errors)
   }
 
   @Test func `Nor does an identity server that echoes the secret`() async throws {
     let api = try ScriptedAPI(tokenAnswer: { request in
       ScriptedAPI.Reply(
         status: 400,
-        body: "{\"error\":\"invalid_client\",\"error_description\":\(Self.quoted(Self.echo(request) + Self.secret))}")
+        body:
+          "{\"error\":\"invalid_client\",\"error_description\":\(Secrets.quoted(Secrets.echo(request) + Secrets.secret))}"
+      )
     }) { _ in ScriptedAPI.Reply(body: "") }
     defer { api.stop() }
     let outputs = try await outputs(api)
     #expect(outputs.contains("invalid_client"))
-    expectNone(in: outputs)
+    Secrets.expectNone(in: outputs)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @MainActor
 @Suite(.timeLimit(.minutes(2))) struct UnreadableCustomerTests {
-  @Test func `Customers and tenants that can't be read are counted, and named in the history of messages, each once`()
+  @Test func `Customers and tenants that can't be read are counted, and named in the history of messages, once`()
     async
   {
     let changes = Changes()
@@ -29,7 +29,7 @@ import Testing
     }
     #expect(
       model.messages.history.map(\.text) == [
-        "customers, page 1 row 2 could not be read: 17", "tenants of Contoso row 2 could not be read: no id",
+        "customers, page 1: 1 row and 1 tenant could not be read: row 2, 17; tenant 2 of Contoso, no id"
       ])
     #expect(model.messages.current == nil)
   }

@@ -1,26 +1,9 @@
 import Elements
-import Synchronization
 import Testing
 
 @testable import ViewModels
 
 @Suite struct CustomerReaderTests {
-  /// Gives a page for each call, whatever was asked.
-  private static func client(
-    _ page: @escaping @Sendable (Int, PageRequest) throws(ElementsError) -> Page<Customer>
-  ) -> ElementsClient {
-    let calls = Mutex(0)
-    var client = ElementsClient.giving { _ in Page(items: [], index: 1, size: 100, totalCount: 0) }
-    client.customers = { request, _ throws(ElementsError) in
-      let call = calls.withLock { calls in
-        calls += 1
-        return calls
-      }
-      return try page(call, request)
-    }
-    return client
-  }
-
   private func readAll(_ reader: inout CustomerReader) async throws -> [[String]] {
     var pages: [[String]] = []
     while let customers = try await reader.next() { pages.append(customers.map(\.id)) }
@@ -28,7 +11,7 @@ import Testing
   }
 
   @Test func `Customers come page by page, each once`() async throws {
-    let client = Self.client { _, request in
+    let client = ElementsClient.givingCustomers { _, request in
       let ids = [1: 0..<100, 2: 99..<150][request.index] ?? 0..<0
       return Page(items: ids.map { .numbered($0) }, index: request.index, size: 100, totalCount: 150)
     }
@@ -39,7 +22,7 @@ import Testing
   }
 
   @Test func `A customer whom a shift has hidden is found by reading again`() async throws {
-    let client = Self.client { call, request in
+    let client = ElementsClient.givingCustomers { call, request in
       // While the first page is read one above leaves, so that the 101st comes to stand on it.
       let all = call == 1 ? Array(0..<130) : Array(1..<130)
       let items = all.dropFirst((request.index - 1) * 100).prefix(100)
@@ -51,7 +34,7 @@ import Testing
   }
 
   @Test func `Customers who never come are counted, and the reading ends`() async throws {
-    let client = Self.client { _, request in
+    let client = ElementsClient.givingCustomers { _, request in
       Page(
         items: [.numbered(1)], index: request.index, size: 100, totalCount: 4,
         unreadable: [UnreadableRow(row: 2, found: "id null")])
@@ -63,7 +46,7 @@ import Testing
   }
 
   @Test func `Tenants that could not be read are named with their customer, each once`() async throws {
-    let client = Self.client { _, request in
+    let client = ElementsClient.givingCustomers { _, request in
       let broken = Customer(
         id: "c1", organization: "Contoso", tenants: [], unreadableTenants: [UnreadableRow(row: 2, found: "no id")])
       return Page(items: [broken], index: request.index, size: 100, totalCount: 2)
@@ -75,7 +58,7 @@ import Testing
   }
 
   @Test func `A page that fails ends the reading`() async throws {
-    let client = Self.client { call, request throws(ElementsError) in
+    let client = ElementsClient.givingCustomers { call, request throws(ElementsError) in
       guard call == 1 else {
         throw ElementsError(call: .customers(page: 2), reason: .unreachable(host: "h", cause: "gone"))
       }
