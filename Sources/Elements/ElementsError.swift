@@ -18,7 +18,7 @@ public struct ElementsError: Error, Hashable, Sendable {
     case identityRefused(status: Int, code: String, description: String?)
     /// The API answered with a status other than success.
     case refused(Refusal)
-    /// Still 429 after the last try, or for longer than is waited for.
+    /// Still 429 when the time was over for which that is borne, however often it was tried.
     case throttled(Refusal, Throttling)
     /// The answer was not what the API's description says: what was expected where (`data[3].id`), and what was found.
     case unexpectedAnswer(expected: String, at: String, found: String, requestID: String?)

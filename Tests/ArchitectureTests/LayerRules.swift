@@ -12,7 +12,8 @@ struct LayerRules: Sendable {
   static let project = LayerRules(modules: [
     "Elements": [],
     "ElementsHTTP": language.union(system).union(nio).union([
-      "Elements", "AsyncHTTPClient", "CNIOBoringSSL", "Crypto", "JWTKit", "Logging", "NIOHTTPCompression", "NIOSSL",
+      "Elements", "AsyncHTTPClient", "CNIOBoringSSL", "Crypto", "JWTKit", "Logging", "NIOHTTPCompression", "NIOSOCKS",
+      "NIOSSL",
     ]),
     "SignInAnalysis": language.union(["Elements"]),
     "ViewModels": language.union(["Elements", "SignInAnalysis"]),

@@ -18,7 +18,8 @@ enum TryOutcome: Sendable {
 ///
 /// 408, 500, 502, 503, 504 and broken connections are tried again after half a second, then after twice as long each
 /// time up to four seconds, half of it by chance; or after the answer's `Retry-After`, of which 30 s are borne. A 429
-/// costs no try, but ends at a deadline, which counts from the call's first 429 or the first since any call got through.
+/// costs no try, and its pause is always waited for; the last is the first one after the deadline of `GateLimits`, which
+/// counts from the call's first 429 or the first since any call got through.
 struct RetryPlan: Sendable {
   enum Decision: Sendable {
     /// Whatever its status: nothing is gained by asking again.
@@ -36,7 +37,7 @@ struct RetryPlan: Sendable {
   private let limits: GateLimits
   private var failures = 0
   private var throttles = 0
-  private var firstThrottle: Duration?
+  private var throttled: ThrottledTime?
 
   init(limits: GateLimits) {
     self.limits = limits
@@ -49,12 +50,7 @@ struct RetryPlan: Sendable {
       guard failure.kind == .broken, let moment = nextTry(time) else { return .failed(failure.reason(host: host)) }
       return .again(moment)
     case .answered(let answer) where answer.status == 429:
-      let moment = pause?.end ?? throttledUntil(answer, time)
-      let first = min(firstThrottle ?? time.now(), pause?.throttledSince ?? time.now())
-      firstThrottle = first
-      guard moment > first + limits.throttleDeadline else { return .again(moment) }
-      let throttling = ElementsError.Throttling(tried: time.now() - first, asked: answer.askedDelay(time))
-      return .failed(.throttled(ElementsError.Refusal(answer), throttling))
+      return afterThrottling(answer, pause: pause, time)
     case .answered(let answer) where Self.retriable.contains(answer.status):
       guard let moment = nextTry(time) else { return .answered(answer) }
       let asked = min(answer.askedDelay(time) ?? .zero, Self.longestAskedPause)
@@ -64,6 +60,16 @@ struct RetryPlan: Sendable {
     }
   }
 
+  private mutating func afterThrottling(_ answer: HTTPAnswer, pause: GatePause?, _ time: TimeSource) -> Decision {
+    let now = time.now()
+    let asked = answer.askedDelay(time)
+    let own = throttled ?? ThrottledTime(since: now, asked: asked, limits: limits)
+    throttled = own
+    let longest = if let common = pause?.throttled, common.since < own.since { common } else { own }
+    guard now >= longest.deadline else { return .again(pause?.end ?? throttledUntil(asked, time)) }
+    return .failed(.throttled(ElementsError.Refusal(answer), .init(tried: now - longest.since, asked: asked)))
+  }
+
   /// Nil when there have been enough tries.
   private mutating func nextTry(_ time: TimeSource) -> Duration? {
     failures += 1
@@ -71,9 +77,10 @@ struct RetryPlan: Sendable {
     return time.now() + Self.pauses.delay(after: failures, chance: time.random())
   }
 
-  private mutating func throttledUntil(_ answer: HTTPAnswer, _ time: TimeSource) -> Duration {
+  private mutating func throttledUntil(_ asked: Duration?, _ time: TimeSource) -> Duration {
     throttles += 1
-    return time.now() + (answer.askedDelay(time) ?? Self.throttlePauses.delay(after: throttles, chance: time.random()))
+    let pause = asked ?? Self.throttlePauses.delay(after: throttles, chance: time.random())
+    return time.now() + min(pause, limits.longestPause)
   }
 }
 

@@ -6,8 +6,11 @@ public struct GateLimits: Hashable, Sendable {
   public let perTenant: Int
   /// The longest that one 429 may make everybody wait, whatever its `Retry-After` says.
   public let longestPause: Duration
-  /// How long after its first 429 a call is still tried again, or after the first one since any call got through. Once it
-  /// is over, whoever waits for a turn fails as well.
+  /// How long after its first 429 a call is still tried again, or after the first one since any call got through. Where
+  /// that 429 named a pause of at most `longestPause`, this counts from the end of it.
+  ///
+  /// Every pause is waited for, by those who were told of it and by those who wait for a turn alike. The first 429 that
+  /// comes later than this ends them all, so a call bears 429s for at most this and two times `longestPause`.
   public let throttleDeadline: Duration
   /// How often a call is sent that meets 408, 500, 502, 503, 504 or a broken connection, at least 1. A 429 counts for nothing.
   public let tries: Int

@@ -48,16 +48,14 @@ public struct Diagnosis: Sendable {
     }
   }
 
-  /// Asks for a token with these scopes, or those of the configuration, and forgets it.
-  ///
-  /// Unlike the client it does not ask again with fewer scopes where some were refused.
+  /// Asks for a token as the client does, again without the customers scope where that was refused, and forgets it.
   ///
   /// - Throws: `ElementsError` with the call `token`.
-  public func token(scopes: [String]? = nil) async throws(ElementsError) -> Grant {
+  public func token() async throws(ElementsError) -> Grant {
     let transport = Transport { [connections] request throws(TransportFailure) in try await connections.send(request) }
     let request = TokenRequest(configuration: configuration, transport: transport, time: time)
-    let token = try await request.fetch(scopes: scopes ?? configuration.scopes)
-    return Grant(scopes: token.scopes, lifetime: token.lifetime)
+    let token = try await request.fetch()
+    return Grant(scopes: token.scopes, refused: request.scopes.refused, lifetime: token.lifetime)
   }
 
   /// Closes all connections; what is under way ends as cancelled.
@@ -81,5 +79,7 @@ public enum Route: Hashable, Sendable {
 public struct Grant: Hashable, Sendable {
   /// Nil where the answer names none, which means those asked for (RFC 6749, section 5.1).
   public let scopes: [String]?
+  /// Of the configuration's, those without which it was granted.
+  public let refused: [String]
   public let lifetime: Duration
 }

@@ -54,10 +54,10 @@ actor Gate {
   func leave(_ ticket: Ticket, _ outcome: GateQueue.Outcome) -> GatePause? {
     let now = time.now()
     queue.finish(ticket, outcome, now: now, chance: time.random())
-    let pause = queue.pausedUntil.map { GatePause(end: $0, throttledSince: queue.throttledSince ?? now) }
-    if let pause, case .throttled = outcome, now - pause.throttledSince >= limits.throttleDeadline {
+    let pause = queue.pausedUntil.map { GatePause(end: $0, throttled: queue.throttled) }
+    if let pause, let throttled = pause.throttled, case .throttled = outcome, now >= throttled.deadline {
       // They would learn the same, two at a time.
-      let throttling = ElementsError.Throttling(tried: now - pause.throttledSince, asked: pause.end - now)
+      let throttling = ElementsError.Throttling(tried: now - throttled.since, asked: pause.end - now)
       dismissAll(.throttled(throttling))
     }
     advance()
@@ -111,6 +111,6 @@ actor Gate {
 /// How long nobody is let through, after a 429.
 struct GatePause: Hashable, Sendable {
   let end: Duration
-  /// Since when every answer was a 429.
-  let throttledSince: Duration
+  /// Nil where a call has got through since the 429.
+  let throttled: ThrottledTime?
 }

@@ -25,8 +25,8 @@ struct GateQueue {
   private let limits: GateLimits
   private(set) var limit: Int
   private(set) var pausedUntil: Duration?
-  /// The first 429 since a call last succeeded, or since there last was nothing to do.
-  private(set) var throttledSince: Duration?
+  /// From the first 429 since a call last succeeded, or since there last was nothing to do.
+  private(set) var throttled: ThrottledTime?
   private(set) var inFlight = 0
   /// One lane a priority, each in the order of ids.
   private var lanes: [[Ticket]] = RequestPriority.allCases.map { _ in [] }
@@ -45,7 +45,7 @@ struct GateQueue {
   var waiting: Int { lanes.reduce(0) { $0 + $1.count } }
 
   mutating func add(_ ticket: Ticket) {
-    if inFlight == 0, waiting == 0, pausedUntil == nil { throttledSince = nil }
+    if inFlight == 0, waiting == 0, pausedUntil == nil { throttled = nil }
     let lane = ticket.priority.rawValue
     let before = lanes[lane].lastIndex { $0.id < ticket.id }
     lanes[lane].insert(ticket, at: before.map { $0 + 1 } ?? 0)
@@ -95,11 +95,11 @@ struct GateQueue {
     }
     switch outcome {
     case .succeeded:
-      throttledSince = nil
+      throttled = nil
       growAfterSuccess(of: ticket)
     case .failed: break
     case .throttled(let retryAfter):
-      throttledSince = throttledSince ?? now
+      throttled = throttled ?? ThrottledTime(since: now, asked: retryAfter, limits: limits)
       cut(after: ticket)
       let asked = retryAfter ?? Self.pauses.delay(after: cutsInARow, chance: chance)
       let end = now + min(asked, limits.longestPause)

@@ -27,6 +27,7 @@ struct TokenForm: Sendable {
   func request(to endpoint: EndpointURL) -> OutgoingRequest {
     let form = fields.map { "\($0.name)=\($0.value.text.percentEncoded)" }.joined(separator: "&")
     return OutgoingRequest(
-      endpoint: endpoint, method: .post(body: Secret(form), contentType: "application/x-www-form-urlencoded"))
+      endpoint: endpoint, method: .post(body: Secret(form), contentType: "application/x-www-form-urlencoded"),
+      proof: proof)
   }
 }

@@ -29,8 +29,7 @@ struct TokenRequest: Sendable {
     return token
   }
 
-  /// Asks for these scopes and no others.
-  func fetch(scopes: [String]) async throws(ElementsError) -> AccessToken {
+  private func fetch(scopes: [String]) async throws(ElementsError) -> AccessToken {
     var plan = RetryPlan(limits: configuration.gate)
     while true {
       var sent = configuration.secrets

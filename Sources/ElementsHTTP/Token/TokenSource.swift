@@ -8,12 +8,14 @@ actor TokenSource {
   private static let refusalLifetime: Duration = .seconds(5)
   /// The same for any other failure, so that hundreds of waiting calls do not each wait through their own.
   private static let failureLifetime: Duration = .seconds(1)
+  /// How long after a failed renewal the next one is tried while the token in hand is still good.
+  private static let renewalPause: Duration = .seconds(30)
 
   private let time: TimeSource
   private let fetch: @Sendable () async throws(ElementsError) -> AccessToken
   private var current: AccessToken?
-  private var failure: (error: ElementsError, until: Duration)?
-  private var request: Task<Void, Never>?
+  private var failure: (error: ElementsError, at: Duration)?
+  private(set) var request: Task<Void, Never>?
   private var waiters: [Int: CheckedContinuation<Outcome?, Never>] = [:]
   private var lastID = 0
 
@@ -23,9 +25,15 @@ actor TokenSource {
   }
 
   /// A token that is good by its age. Ends at once when the caller's task is cancelled; the request goes on for the others.
+  ///
+  /// Nobody waits for the renewal of a token that has not expired, nor learns that it failed.
   func token() async throws(ElementsError) -> AccessToken {
-    if let current, time.now() < current.renewAt { return current }
-    if let failure, time.now() < failure.until { throw failure.error }
+    let now = time.now()
+    if let current, now < current.expiresAt {
+      if now >= current.renewAt, !hasFailed(within: Self.renewalPause, of: now) { startRenewal() }
+      return current
+    }
+    if let failure, now - failure.at < Self.lifetime(of: failure.error.reason) { throw failure.error }
     guard let outcome = await nextOutcome() else { throw ElementsError(call: .token, reason: .cancelled) }
     return try outcome.get()
   }
@@ -48,7 +56,7 @@ actor TokenSource {
     return await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
         waiters[id] = waiter
-        if request == nil { request = Task { await self.renew() } }
+        startRenewal()
       }
     } onCancel: {
       Task { await self.abandon(id) }
@@ -59,6 +67,15 @@ actor TokenSource {
     waiters.removeValue(forKey: id)?.resume(returning: nil)
   }
 
+  private func hasFailed(within pause: Duration, of now: Duration) -> Bool {
+    guard let failure else { return false }
+    return now - failure.at < pause
+  }
+
+  private func startRenewal() {
+    if request == nil { request = Task { await self.renew() } }
+  }
+
   private func renew() async {
     let outcome: Outcome
     do throws(ElementsError) {
@@ -67,7 +84,7 @@ actor TokenSource {
       failure = nil
       outcome = .success(token)
     } catch {
-      failure = Self.lifetime(of: error.reason).map { (error, time.now() + $0) }
+      failure = (error, time.now())
       outcome = .failure(error)
     }
     request = nil
@@ -76,10 +93,10 @@ actor TokenSource {
     for waiter in waiting.values { waiter.resume(returning: outcome) }
   }
 
-  private static func lifetime(of reason: ElementsError.Reason) -> Duration? {
+  private static func lifetime(of reason: ElementsError.Reason) -> Duration {
     switch reason {
     case .identityRefused: refusalLifetime
-    case .cancelled: nil
+    case .cancelled: .zero
     case .unreachable, .refused, .throttled, .unexpectedAnswer: failureLifetime
     }
   }

@@ -15,6 +15,8 @@ struct OutgoingRequest: Sendable {
   var query: [(name: String, value: String)] = []
   /// Sent as `Authorization: Bearer`.
   var bearer: Secret?
+  /// In the body, of a request for a token; nil for any other.
+  var proof: Secret?
 
   var url: String {
     let pairs = query.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }

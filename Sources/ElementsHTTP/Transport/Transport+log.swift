@@ -3,20 +3,27 @@ import Logging
 extension Transport {
   /// The same, with a line in the log for each request: what was asked, what came of it, and how long that took.
   ///
-  /// Neither headers nor bodies are logged, and of what a server says about itself nothing that was secret.
+  /// Neither bodies nor headers are logged, but for two that a server writes about itself: without what was secret in the
+  /// request, and not at all where the answer brings a token.
   func logged(to log: Logger, time: TimeSource, hiding secrets: [Secret]) -> Transport {
     Transport { request throws(TransportFailure) in
       let begin = time.now()
       do throws(TransportFailure) {
         let answer = try await send(request)
-        let redaction = Redaction(secrets + [request.bearer].compactMap { $0 })
+        var facts = Logger.Metadata(after: time.now() - begin)
+        facts["bytes"] = "\(answer.body.count)"
+        if request.proof == nil || !answer.isSuccess {
+          facts.merge(answer.facts(hiding: secrets + request.secrets)) { $1 }
+        }
         log.log(
-          level: answer.isSuccess ? .info : .warning, "\(request.summary) \(answer.status)",
-          metadata: answer.facts(after: time.now() - begin, redaction))
+          level: answer.isSuccess ? .info : .warning, "\(request.summary) \(answer.status)", metadata: facts)
         return answer
       } catch {
-        log.error(
-          "\(request.summary) failed: \(error.cause)", metadata: ["ms": "\((time.now() - begin).milliseconds)"])
+        let isCancelled = error.kind == .cancelled
+        log.log(
+          level: isCancelled ? .debug : .error,
+          "\(request.summary) \(isCancelled ? "cancelled" : "failed: \(error.cause)")",
+          metadata: Logger.Metadata(after: time.now() - begin))
         throw error
       }
     }
@@ -24,6 +31,8 @@ extension Transport {
 }
 
 extension OutgoingRequest {
+  fileprivate var secrets: [Secret] { [bearer, proof].compactMap(\.self) }
+
   fileprivate var summary: String {
     switch method {
     case .get: "GET \(url)"
@@ -33,14 +42,24 @@ extension OutgoingRequest {
 }
 
 extension HTTPAnswer {
-  fileprivate func facts(after time: Duration, _ redaction: Redaction) -> Logger.Metadata {
-    var facts: Logger.Metadata = ["ms": "\(time.milliseconds)", "bytes": "\(body.count)"]
-    if let requestID { facts["request"] = "\(redaction(requestID))" }
-    if let retryAfter { facts["retry-after"] = "\(redaction(retryAfter))" }
-    return facts
+  private static let longestFact = 200
+
+  fileprivate func facts(hiding secrets: [Secret]) -> Logger.Metadata {
+    let redaction = Redaction(secrets)
+    return ["request": requestID, "retry-after": retryAfter]
+      .compactMapValues { $0.map { "\(Self.plain(redaction($0)))" } }
+  }
+
+  /// What is neither visible ASCII nor a blank, nor stands for a secret, as a question mark.
+  private static func plain(_ text: String) -> String {
+    let scalars = text.unicodeScalars.prefix(longestFact)
+    return String(String.UnicodeScalarView(scalars.map { ("\u{20}"..."\u{7E}").contains($0) || $0 == "…" ? $0 : "?" }))
   }
 }
 
-extension Duration {
-  fileprivate var milliseconds: Int64 { Int64(self / .milliseconds(1)) }
+extension Logger.Metadata {
+  /// Begins with how long it took, in milliseconds.
+  fileprivate init(after time: Duration) {
+    self = ["ms": "\(Int64(time / .milliseconds(1)))"]
+  }
 }

@@ -15,7 +15,9 @@ extension TransportFailure {
   /// What an error of the HTTP client, of NIO or of TLS means, in words for whoever has to mend it.
   init(_ error: any Error, limits: AnswerLimits, proxy: ProxyAddress?) {
     let plain = TransportFailure(error, limits: limits)
-    if let proxy, let refusal = Self.refusal(error, by: proxy) {
+    if let proxy, let failure = TransportFailure(socks: error, proxy: proxy) {
+      self = failure
+    } else if let proxy, let refusal = Self.refusal(error, by: proxy) {
       self.init(kind: .hopeless, cause: refusal)
     } else if let proxy, plain.kind == .broken {
       self.init(kind: plain.kind, cause: "by the proxy \(proxy.place): \(plain.cause)")

@@ -19,12 +19,13 @@ extension ElementsError {
     }
   }
 
-  /// The reason in a few words, for a cell of a table. Contains no foreign text.
+  /// The reason in a few words, for a cell of a table. Of foreign text it contains an error code at most, cut to 30 of the
+  /// characters that such a code may have.
   public var shortReason: String {
     switch reason {
     case .unreachable: "unreachable"
-    case .identityRefused(_, let code, _): "sign-in refused (\(code.prefix(30)))"
-    case .refused(let refusal): ElementsError.statusPhrase(refusal.status)
+    case .identityRefused(_, let code, _): "sign-in refused (\(ElementsError.plain(code).prefix(30)))"
+    case .refused(let refusal): statusPhrase(refusal.status)
     case .throttled: "throttled (429)"
     case .unexpectedAnswer: "answer not understood"
     case .cancelled: "cancelled"
@@ -37,7 +38,7 @@ extension ElementsError {
     case .unreachable(let host, let cause): "\(host) is unreachable: \(cause)"
     case .identityRefused(let status, let code, let description):
       "the identity server refused with \(code) (\(status))" + (description.map { ": \($0)" } ?? "")
-    case .refused(let refusal): ElementsError.statusPhrase(refusal.status) + refusal.details
+    case .refused(let refusal): statusPhrase(refusal.status) + refusal.details
     case .throttled(let refusal, let throttling): throttling.phrase + refusal.details
     case .unexpectedAnswer(let expected, let place, let found, let requestID):
       "expected \(expected) at \(place), found \(found)" + ElementsError.requestNote(requestID)
@@ -45,18 +46,23 @@ extension ElementsError {
     }
   }
 
-  private static func statusPhrase(_ status: Int) -> String {
+  private func statusPhrase(_ status: Int) -> String {
     switch status {
     case 400: "the server calls the request wrong (400)"
     case 401: "token not accepted (401)"
     case 403: "not granted (403)"
-    case 404: "no such customer or tenant (404)"
+    case 404: call.isAboutTenant ? "no such customer or tenant (404)" : "nothing is at this address (404)"
     case 429: "throttled (429)"
     case 503: "service unavailable (503)"
     case 300...399: "the server sends elsewhere (\(status)), and nothing was sent there"
     case 500...: "server error (\(status))"
     default: "status \(status)"
     }
+  }
+
+  /// Visible ASCII but quotation marks and backslashes, and blanks (RFC 6749, section 5.2).
+  private static func plain(_ code: String) -> String {
+    code.filter { $0.isASCII && (" "..."~").contains($0) && $0 != "\"" && $0 != "\\" }
   }
 
   private static func networkRemedy(_ cause: String) -> String {
@@ -79,7 +85,7 @@ extension ElementsError {
     switch status {
     case 401: "check the client id, its secret or certificate, and this machine's clock"
     case 403: forbiddenRemedy
-    case 404: "check the ids of customer and tenant"
+    case 404: call.isAboutTenant ? "check the ids of customer and tenant" : "check the API's address"
     case 300...399: "check \(call == .token ? "the token endpoint's" : "the API's") address: redirects are not followed"
     default: nil
     }
@@ -124,6 +130,14 @@ extension ElementsError.Refusal {
 }
 
 extension ElementsCall {
+  /// Whether it names a customer and a tenant, which may not exist.
+  public var isAboutTenant: Bool {
+    switch self {
+    case .token, .customers: false
+    case .actionCounts, .signIns: true
+    }
+  }
+
   /// What was asked, as the subject of a sentence.
   public var name: String {
     switch self {

@@ -39,31 +39,22 @@ struct ServiceExamination {
   private func token(_ diagnosis: Diagnosis, _ entry: Entry, _ examination: Examination) async -> Bool {
     let way = entry.way == .certificate ? "by certificate" : "by secret"
     do throws(ElementsError) {
-      let grant = try await diagnosis.token()
-      let scopes = grant.scopes ?? entry.account.configuration.scopes
-      examination.add(
-        .ok("token", "\(way), for \(grant.lifetime.components.seconds) s: \(scopes.joined(separator: " "))"))
+      examination.add(finding(try await diagnosis.token(), way, entry.account))
       return true
     } catch {
-      guard case .identityRefused(_, "invalid_scope", _) = error.reason,
-        Set(entry.account.configuration.scopes) == Set(ElementsScope.all)
-      else { return refused(error, way, examination) }
-    }
-    do throws(ElementsError) {
-      _ = try await diagnosis.token(scopes: [ElementsScope.users])
-      examination.add(
-        .advice(
-          "token", "\(way), without \(ElementsScope.customers), which the app registration was not granted",
-          "grant it, or list the tenants in the profile ([[profiles.NAME.tenants]])"))
-      return true
-    } catch {
-      return refused(error, way, examination)
+      examination.add(.failed("token", "\(way): \(error.happening)", error.remedy, error.exitStatus))
+      return false
     }
   }
 
-  private func refused(_ error: ElementsError, _ way: String, _ examination: Examination) -> Bool {
-    examination.add(.failed("token", "\(way): \(error.happening)", error.remedy, error.exitStatus))
-    return false
+  private func finding(_ grant: Grant, _ way: String, _ account: Account) -> Finding {
+    guard grant.refused.isEmpty else {
+      return .advice(
+        "token", "\(way), without \(grant.refused.joined(separator: " ")), which the app registration was not granted",
+        "grant it, or list the tenants in the profile ([[profiles.NAME.tenants]])")
+    }
+    let scopes = grant.scopes ?? account.configuration.scopes
+    return .ok("token", "\(way), for \(grant.lifetime.components.seconds) s: \(scopes.joined(separator: " "))")
   }
 
   // MARK: Calls

@@ -34,7 +34,7 @@ extension ElementsError {
     case .refused(let refusal):
       switch refusal.status {
       case 401, 403: .refused
-      case 404: .notFound
+      case 404 where call.isAboutTenant: .notFound
       default: .unavailable
       }
     }

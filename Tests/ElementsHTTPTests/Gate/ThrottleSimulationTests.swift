@@ -18,6 +18,15 @@ import Testing
     #expect(world.mostInFlight <= 6)
   }
 
+  @Test func `A pause that is named and longer than the deadline loses no call`() {
+    var world = World(calls: 300, allowed: 100, window: .seconds(90), saysWhen: true)
+    world.run()
+    #expect(world.succeeded == 300)
+    #expect(world.lost == 0)
+    #expect(world.now >= .seconds(180) && world.now < .seconds(270))
+    #expect(world.mostInFlight <= 6)
+  }
+
   /// A server that allows so many calls in each window, and takes 50 ms for each.
   private struct World {
     let allowed: Int
@@ -79,7 +88,7 @@ import Testing
       queue.finish(
         ticket, isThrottled ? .throttled(retryAfter: answer.askedDelay(time)) : .succeeded, now: now, chance: 0.5)
       let pause =
-        isThrottled ? GatePause(end: queue.pausedUntil ?? now, throttledSince: queue.throttledSince ?? now) : nil
+        isThrottled ? GatePause(end: queue.pausedUntil ?? now, throttled: queue.throttled) : nil
       switch plans[ticket.id].next(after: .answered(answer), host: "h", pause: pause, time: time) {
       case .again: queue.add(Self.ticket(ticket.id))
       case .answered: succeeded += 1

@@ -42,49 +42,36 @@ import Testing
     #expect(time.source.now() == .seconds(35))
   }
 
-  @Test func after429sForTooLongTheCallIsThrottled() async throws {
-    let busy = Reply.json(#"{"message":"slow down"}"#, status: 429, headers: [("Retry-After", "25")])
-    let (found, calls) = try await outcome(of: [busy])
-    #expect(found == throttled(message: "slow down", tried: .seconds(50), asked: .seconds(25)))
+  @Test(
+    arguments: [
+      // The first that comes a minute or more after the first pause.
+      (25, 5, 100), (30, 4, 90), (90, 3, 180), (120, 3, 240),
+      // Or after the first 429, where its pause is longer than anybody waits.
+      (121, 2, 120), (3_600, 2, 120),
+    ])
+  func `When every answer is a 429 the call ends at the stated time`(asked: Int, calls: Int, end: Int) async throws {
+    let busy = Reply.json(#"{"message":"slow down"}"#, status: 429, headers: [("Retry-After", String(asked))])
+    let (found, sent) = try await outcome(of: [busy])
+    #expect(found == throttled(message: "slow down", tried: .seconds(end), asked: .seconds(asked)))
+    #expect(sent == calls)
+    #expect(time.source.now() == .seconds(end))
+  }
+
+  @Test(arguments: [61, 90, 120])
+  func `A pause beyond the deadline is waited for where the server names it`(seconds: Int) async throws {
+    let busy = Reply.json("", status: 429, headers: [("Retry-After", String(seconds))])
+    let (found, calls) = try await outcome(of: [busy, busy, .json(someCounts)])
+    #expect(found == nil)
     #expect(calls == 3)
-  }
-
-  @Test func aPauseBeyondTheDeadlineIsNotWaitedFor() async throws {
-    let (found, calls) = try await outcome(of: [.json("", status: 429, headers: [("Retry-After", "100")])])
-    #expect(found == throttled(message: nil, tried: .zero, asked: .seconds(100)))
-    #expect(calls == 1)
-  }
-
-  @Test func callsThatWaitWhileEveryAnswerIsA429FailTogether() async throws {
-    let busy = Reply.json("", status: 429, headers: [("Retry-After", "5")])
-    try await ScriptedServer.run { request in
-      request.path == "/connect/token" ? .token() : busy
-    } use: { server in
-      let reasons = try await server.withClient(time: time.source) { client in
-        await withTaskGroup { tasks in
-          for id in 0..<100 {
-            let tenant = TenantReference(customerID: "customer", tenantID: String(id))
-            tasks.addTask {
-              await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .overview) }
-            }
-          }
-          return await tasks.reduce(into: []) { $0.append($1) }
-        }
-      }
-      #expect(reasons.count == 100)
-      for case .throttled(_, let throttling)? in reasons { #expect(throttling.tried >= .seconds(60)) }
-      #expect(reasons.allSatisfy { if case .throttled = $0 { true } else { false } })
-      // Every five seconds of a minute two calls, after six at first.
-      #expect(server.count("/actions") <= 6 + 13 * 2)
-    }
+    #expect(time.source.now() == .seconds(2 * seconds))
   }
 
   @Test func theDeadlineOf429sIsConfigurable() async throws {
     let busy = Reply.json("", status: 429, headers: [("Retry-After", "25")])
     let limits = GateLimits(throttleDeadline: .seconds(100))
     let (found, calls) = try await outcome(of: [busy], gate: limits)
-    #expect(found == throttled(message: nil, tried: .seconds(100), asked: .seconds(25)))
-    #expect(calls == 5)
+    #expect(found == throttled(message: nil, tried: .seconds(125), asked: .seconds(25)))
+    #expect(calls == 6)
   }
 
   @Test func aDateInRetryAfterIsWaitedFor() async throws {

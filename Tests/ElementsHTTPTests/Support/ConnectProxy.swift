@@ -91,7 +91,8 @@ private final class ConnectHandler: ChannelInboundHandler {
   }
 }
 
-private final class RelayHandler: ChannelInboundHandler {
+/// Hands on to another connection what comes, and the end of it.
+final class RelayHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
   private let other: any Channel

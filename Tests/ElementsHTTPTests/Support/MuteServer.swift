@@ -1,6 +1,13 @@
-import Glibc
 import NIOCore
 import NIOPosix
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Accepts every connection and says nothing on it.
 struct MuteServer {
@@ -31,8 +38,14 @@ struct MuteServer {
 
 /// A port that listens, and where so many wait already that the kernel answers no more.
 enum FullBacklog {
+  #if canImport(Glibc)
+    private static let stream = Int32(SOCK_STREAM.rawValue)
+  #else
+    private static let stream = SOCK_STREAM
+  #endif
+
   static func run<Value>(_ use: (Int) async throws -> Value) async throws -> Value {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, stream, 0)
     defer { close(listener) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -44,9 +57,12 @@ enum FullBacklog {
       place.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(listener, $0, &length) }
     }
     try check(status)
-    let waiting = (0..<4).map { _ in socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_NONBLOCK, 0) }
+    let waiting = (0..<4).map { _ in socket(AF_INET, stream, 0) }
     defer { for waiter in waiting { close(waiter) } }
-    for waiter in waiting { _ = withAddress(&address) { connect(waiter, $0, $1) } }
+    for waiter in waiting {
+      _ = fcntl(waiter, F_SETFL, O_NONBLOCK)
+      _ = withAddress(&address) { connect(waiter, $0, $1) }
+    }
     return try await use(Int(UInt16(bigEndian: address.sin_port)))
   }
 

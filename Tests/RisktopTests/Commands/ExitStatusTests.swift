@@ -39,6 +39,16 @@ import Testing
     }
   }
 
+  @Test func `Customers that are not found are those of a wrong address`() async throws {
+    try await withAPI({ _ in ScriptedAPI.Reply(status: 404, body: "") }) { api in
+      let finished = try await api.run(["tenants"])
+      #expect(finished.status == 69 && finished.output == "")
+      #expect(
+        finished.errors
+          == "risktop: customers, page 1: nothing is at this address (404); check the API's address\n")
+    }
+  }
+
   @Test func `What was read before a page failed is written, as a whole report`() async throws {
     try await withAPI({ request in
       request.page == 3 ? ScriptedAPI.Reply(status: 403, body: "") : .list(rows(500), request)

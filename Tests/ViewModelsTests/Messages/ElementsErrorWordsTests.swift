@@ -43,4 +43,26 @@ import ViewModels
     let error = ElementsError(call: .customers(page: 1), reason: .unreachable(host: "h", cause: cause))
     #expect(error.remedy == remedy)
   }
+
+  @Test func `A 404 of a tenant's call names customer and tenant, one of the customers the address`() {
+    let reason = ElementsError.Reason.refused(.init(status: 404, message: nil, requestID: nil))
+    for call in [ElementsCall.actionCounts(tenant), .signIns(tenant, .all, page: 1)] {
+      let error = ElementsError(call: call, reason: reason)
+      #expect(error.happening == "no such customer or tenant (404)" && error.shortReason == error.happening)
+      #expect(error.remedy == "check the ids of customer and tenant")
+    }
+    let customers = ElementsError(call: .customers(page: 1), reason: reason)
+    #expect(customers.happening == "nothing is at this address (404)" && customers.shortReason == customers.happening)
+    #expect(customers.remedy == "check the API's address")
+  }
+
+  @Test(arguments: [
+    ("invalid_client", "invalid_client"), ("a b.c/~", "a b.c/~"), ("\u{1B}[31mré\u{202E}d\n\"\\", "[31mrd"),
+    (String(repeating: "x", count: 31), String(repeating: "x", count: 30)),
+  ])
+  func `Of a refused sign-in's code a cell shows what may be in one`(code: String, shown: String) {
+    let error = ElementsError(
+      call: .token, reason: .identityRefused(status: 400, code: code, description: "no\u{1B}"))
+    #expect(error.shortReason == "sign-in refused (\(shown))")
+  }
 }
