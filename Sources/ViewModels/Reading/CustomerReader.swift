@@ -8,6 +8,8 @@ public struct CustomerReader: Sendable {
   private static let mostPasses = 3
   /// A larger page than any server gives, for reckoning.
   private static let largestPage = 1 << 20
+  /// Pages in a row without a new customer, after which a server is taken to repeat itself.
+  private static let mostFruitless = 50
 
   /// Customers by the newest answer; nil before the first.
   public private(set) var total: Int?
@@ -20,6 +22,7 @@ public struct CustomerReader: Sendable {
   private var known: Set<Customer.ID> = []
   private var page = 1
   private var pass = 1
+  private var fruitless = 0
   /// All pages of this pass were read under one total.
   private var isSteady = true
   /// Nothing more comes.
@@ -57,7 +60,9 @@ public struct CustomerReader: Sendable {
     for customer in new {
       unreadableTenants += customer.unreadableTenants.map { UnreadableTenant(of: customer, $0) }
     }
+    fruitless = new.isEmpty && answer.unreadable.isEmpty ? fruitless + 1 : 0
     turnPage(after: answer)
+    if fruitless >= Self.mostFruitless { isOver = true }
     return new
   }
 

@@ -30,6 +30,7 @@ public struct RiskSeek: Hashable, Sendable {
       guard let signIn = list.signIn(at: place) else {
         return list.error(at: place).map(Outcome.failed) ?? .waiting
       }
+      if signIn.isRisk == true, direction > 0, !list.isSettled(above: place) { return .waiting }
       examined += 1
       if signIn.isRisk == true { return .found }
       place += direction

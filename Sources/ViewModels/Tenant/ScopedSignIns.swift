@@ -206,6 +206,14 @@ final class ScopedSignIns {
     Scan(pager, since: narrowed.narrowing.filter?.since)
   }
 
+  /// Whether no match can come to stand above a row any more, as long as a scan goes on: pages answer in any order.
+  func isSettled(above place: Int) -> Bool {
+    guard let narrowed, narrowed.narrowing.order == nil, narrowed.rows.indices.contains(place) else { return true }
+    let scan = scan(of: narrowed)
+    guard !scan.isPastSince, let unread = scan.nextPlace else { return true }
+    return pager.state.position(of: narrowed.rows[place]).map { $0 < unread } ?? true
+  }
+
   /// The places to read for more matches: only until the screen is full, and one screen more. A sort alone reads nothing.
   private func scanRange(_ narrowed: NarrowedSignIns, _ scan: Scan) -> Range<Int>? {
     let isWanted = isSeeking || narrowed.rows.count < part.top + 2 * part.height

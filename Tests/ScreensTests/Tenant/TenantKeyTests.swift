@@ -59,6 +59,23 @@ struct TenantKeyTests {
     #expect(session.signIns?.seek == nil)
   }
 
+  @Test("On a filtered list n waits for the pages above, whichever answers first")
+  func seekingInOrder() async {
+    let session = await Session.inTenant { server in
+      let risky: Set = ["signin-217", "signin-317"]
+      server.signIns = (0..<500).map { Samples.signIn($0) }.filter { $0.isRisk != true || risky.contains($0.id) }
+      server.hold(.signIns(.all, page: 3))
+    }
+    session.type("/user:e")
+    session.press(.enter)
+    session.type("n")
+    await session.until("the page below") { (session.signIns?.narrowedCoverage?.scanned ?? 0) >= 300 }
+    #expect(session.signIns?.seek != nil, "the nearest is not known yet")
+    session.server.release(.signIns(.all, page: 3))
+    await session.until("the nearest risky one") { session.signIns?.seek == nil }
+    #expect(session.signIns?.selected?.id == "signin-217")
+  }
+
   @Test("Moving by hand ends a search")
   func movingEndsSeeking() async {
     let session = await Session.inTenant { server in

@@ -21,6 +21,15 @@ import Testing
     #expect(reader.count == 150 && reader.missing == 0)
   }
 
+  @Test func `A server that gives the same page for ever is left, and what it counts is missing`() async throws {
+    let client = ElementsClient.givingCustomers { _, request in
+      Page(items: [.numbered(0)], index: request.index, size: 1, totalCount: 1_000_000)
+    }
+    var reader = CustomerReader(client: client)
+    let pages = try await readAll(&reader)
+    #expect(pages.count < 100 && reader.missing == 999_999)
+  }
+
   @Test func `A customer whom a shift has hidden is found by reading again`() async throws {
     let client = ElementsClient.givingCustomers { call, request in
       // While the first page is read one above leaves, so that the 101st comes to stand on it.
