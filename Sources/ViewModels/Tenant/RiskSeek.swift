@@ -26,15 +26,16 @@ public struct RiskSeek: Hashable, Sendable {
   @MainActor
   mutating func advance(in list: ScopedSignIns) -> Outcome {
     guard list.pager.state.headTotal != nil else { return list.pager.headError.map(Outcome.failed) ?? .waiting }
-    while (0..<list.count).contains(place) {
+    let settled = direction > 0 ? list.settledCount : list.count
+    while (0..<settled).contains(place) {
       guard let signIn = list.signIn(at: place) else {
         return list.error(at: place).map(Outcome.failed) ?? .waiting
       }
-      if signIn.isRisk == true, direction > 0, !list.isSettled(above: place) { return .waiting }
       examined += 1
       if signIn.isRisk == true { return .found }
       place += direction
     }
+    if place < list.count, place >= settled { return .waiting }
     guard direction > 0, let coverage = list.narrowedCoverage else { return .ended }
     return coverage.isExhausted && !coverage.isScanning ? .ended : .waiting
   }

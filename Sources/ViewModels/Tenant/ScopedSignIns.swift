@@ -206,12 +206,19 @@ final class ScopedSignIns {
     Scan(pager, since: narrowed.narrowing.filter?.since)
   }
 
-  /// Whether no match can come to stand above a row any more, as long as a scan goes on: pages answer in any order.
-  func isSettled(above place: Int) -> Bool {
-    guard let narrowed, narrowed.narrowing.order == nil, narrowed.rows.indices.contains(place) else { return true }
+  /// Rows from the first on before which no other can come to stand while a scan goes on, whichever of its pages answers first.
+  var settledCount: Int {
+    guard let narrowed, narrowed.narrowing.order == nil else { return count }
     let scan = scan(of: narrowed)
-    guard !scan.isPastSince, let unread = scan.nextPlace else { return true }
-    return pager.state.position(of: narrowed.rows[place]).map { $0 < unread } ?? true
+    guard !scan.isPastSince, let unread = scan.nextPlace else { return count }
+    // The rows are in the list's order.
+    let (rows, state) = (narrowed.rows, pager.state)
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if state.position(of: rows[middle]).map({ $0 < unread }) ?? true { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The places to read for more matches: only until the screen is full, and one screen more. A sort alone reads nothing.
