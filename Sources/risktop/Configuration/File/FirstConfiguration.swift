@@ -45,7 +45,7 @@ struct FirstConfiguration {
       # requests = 6                # under way at once
       # requests_per_tenant = 2     # of these, about one tenant
       # tries = 3                   # of a call that meets a server error or a broken connection
-      # throttle_deadline = 60      # seconds after its first 429 at which a call gives up
+      # throttle_deadline = 60      # seconds for which a call meets 429 before it gives up
       # connect_timeout = 10        # seconds for name, connection and TLS
       # idle_timeout = 30           # seconds for the first byte, and between two parts of an answer
       # answer_timeout = 60         # seconds for a whole answer
