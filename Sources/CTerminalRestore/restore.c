@@ -10,7 +10,8 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+static const int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT,
+                                    SIGALRM, SIGUSR1, SIGUSR2};
 static const int told_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
 
 static volatile sig_atomic_t armed = 0;

@@ -128,6 +128,9 @@ public final class CursesTerminal {
   private func leave() {
     ModeSequences.leaveModes()
     curs_set(1)
+    // A terminal whose window has grown may keep rows of the full screen where its own come back.
+    erase()
+    refresh()
     endwin()
     risktop_restore_disarm()
   }

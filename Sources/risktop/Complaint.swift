@@ -11,12 +11,12 @@ import ArgumentParser
 /// A failure that ends the program: what was tried, what happened, what to do.
 struct Complaint: Error, Hashable {
   let status: ExitStatus
-  /// One or more lines without a line break at the end.
+  /// One or more lines without a line break at the end. Foreign text in it has lost its own line breaks.
   let text: String
 
   /// Says it on standard error and gives what ends the program with its status.
   func report() -> ExitCode {
-    Console.standardError().note(text)
+    Console.standardError().say(self)
     return status.exitCode
   }
 }

@@ -1,7 +1,15 @@
 import ArgumentParser
 
-/// The program: what it is called with becomes one of its commands.
+/// The program.
 @main
+enum Program {
+  static func main() async {
+    StandardDescriptors.occupy()
+    await Risktop.main()
+  }
+}
+
+/// All that it can be called with.
 struct Risktop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "risktop",

@@ -16,11 +16,19 @@ struct ConfigCommand: ParsableCommand {
   var account: AccountOptions
 
   func run() throws {
-    do throws(Complaint) {
-      let settings = try SettingsInForce(account, environment: .process)
-      for line in SettingsListing(settings).lines { print(sanitized(line)) }
+    do throws(Ending) {
+      try StandardOutput().write(lines: try lines().map { sanitized($0) })
     } catch {
-      throw error.report()
+      let status = Console.standardError().report(error)
+      if status != .done { throw status.exitCode }
+    }
+  }
+
+  private func lines() throws(Ending) -> [String] {
+    do throws(Complaint) {
+      return SettingsListing(try SettingsInForce(account, environment: .process)).lines
+    } catch {
+      throw .complaint(error)
     }
   }
 }
@@ -30,8 +38,10 @@ struct SettingsListing {
   let lines: [String]
 
   init(_ settings: SettingsInForce) {
+    let notInForce: Set<Setting> = Addresses.ownSource(settings) == nil ? [.apiURL, .tokenURL] : [.environment]
     let rows = Setting.all.map { setting in
-      (setting.name, settings.shown(setting), settings.origin(of: setting))
+      let isInForce = !notInForce.contains(setting)
+      return (setting.name, isInForce ? settings.shown(setting) : "", isInForce ? settings.origin(of: setting) : "")
     }
     let proxies = ["HTTPS_PROXY", "NO_PROXY"].map { name in
       let place = [name, name.lowercased()].first { settings.environment[$0] != nil }

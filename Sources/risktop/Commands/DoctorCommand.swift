@@ -22,12 +22,18 @@ struct DoctorCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let isJSON = json
+    let output = StandardOutput()
+    var lost: Ending?
+    func write(_ lines: [String]) {
+      do throws(Ending) { try output.write(lines: lines) } catch { lost = error }
+    }
     let examination = Examination { finding in
-      if !isJSON { for line in finding.lines { print(line) } }
+      if !isJSON, lost == nil { write(finding.lines) }
     }
     await examination.run(account, environment: .process)
     examination.add(Self.terminal)
-    if isJSON { print(FindingsReport(examination.findings).json) }
+    if isJSON { write([FindingsReport(examination.findings).json]) }
+    if let lost, Console.standardError().report(lost) != .done { throw ExitStatus.outputFailed.exitCode }
     if examination.status != .done { throw examination.status.exitCode }
   }
 

@@ -49,6 +49,7 @@ struct InitCommand: ParsableCommand {
       StandardError.write(
         """
         risktop: wrote \(path), which only you can read.
+        \(answers.hasCredential ? "" : "No secret was given: set client_secret_command or certificate in it.\nrisktop: ")\
         Next: risktop doctor --profile \(profile)
 
         """)
@@ -79,6 +80,8 @@ struct FirstAnswers: Hashable {
   let certificate: String?
   /// Empty where a command or a certificate takes its place.
   let secret: String
+
+  var hasCredential: Bool { certificate != nil || !secret.isEmpty }
 
   init(profile: String, environment: String, clientID: String, certificate: String?, secret: String) {
     self.profile = profile
@@ -119,7 +122,7 @@ struct FirstAnswers: Hashable {
     switch HiddenInput.ask("Client secret, not shown (nothing: a command will give it): ") {
     case .text(let secret): return secret
     case .noTerminal: return ""
-    case .interrupted: throw ended
+    case .interrupted, .ended: throw ended
     }
   }
 

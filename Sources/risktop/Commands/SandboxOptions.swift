@@ -39,6 +39,9 @@ struct SandboxOptions: ParsableArguments {
   var noCustomersScope = false
 
   func validate() throws {
+    guard customers <= 100_000, signIns ?? 0 <= 100_000_000 else {
+      throw ValidationError("A sandbox has at most 100,000 customers, and 100,000,000 sign-ins in each tenant.")
+    }
     guard customers >= 0, signIns ?? 0 >= 0, latency >= 0, arrivals >= 0, arrivals.isFinite else {
       throw ValidationError("Numbers of customers, sign-ins, milliseconds and arrivals are not below 0.")
     }

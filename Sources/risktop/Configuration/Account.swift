@@ -85,7 +85,7 @@ extension SettingsInForce {
       text: """
         no account is configured: \(missing.joined(separator: " and ")) \(missing.count == 1 ? "is" : "are") missing in \(place).
         To look around without an account, run: risktop demo
-        To use yours, run: risktop init
+        To use yours, \(file.map { "add it to \($0.path)," } ?? "run: risktop init")
         or set RISKTOP_CLIENT_ID and RISKTOP_CLIENT_SECRET to those of an app registration
         (Elements > API app registration), and RISKTOP_ENVIRONMENT unless it is commercial.
         """)

@@ -29,7 +29,7 @@ struct Addresses {
   }
 
   /// Where own addresses stand; nil where an environment is said in a stronger place, or nothing is. In the same place, own addresses are meant.
-  private static func ownSource(_ settings: SettingsInForce) -> SettingsInForce.Source? {
+  static func ownSource(_ settings: SettingsInForce) -> SettingsInForce.Source? {
     let own = [Setting.apiURL, .tokenURL].compactMap { settings.source(of: $0) }.min()
     guard let own, let environment = settings.source(of: .environment), environment < own else { return own }
     return nil

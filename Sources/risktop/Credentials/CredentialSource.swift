@@ -78,7 +78,7 @@ struct CredentialSource {
           \(settings.place(of: .certificate)) needs a passphrase, and there is no terminal to ask for it on; \
           set certificate_passphrase_command in the profile
           """)
-    case .interrupted: throw Complaint(status: .configuration, text: "no passphrase was given")
+    case .interrupted, .ended: throw Complaint(status: .configuration, text: "no passphrase was given")
     }
   }
 }

@@ -14,8 +14,10 @@ struct HiddenInput {
     case text(String)
     /// There is no terminal to ask on.
     case noTerminal
-    /// Left with ^C or ^D.
+    /// Left with ^C, by which the program dies as it would anywhere else.
     case interrupted
+    /// Left with ^D.
+    case ended
   }
 
   /// The terminal itself, so that standard input and output may be anything.
@@ -45,9 +47,13 @@ struct HiddenInput {
     }
     guard tcsetattr(terminal, TCSAFLUSH, &quiet) == 0 else { return .noTerminal }
     say(question)
+    // Who goes on after a stop would find a terminal that shows what is typed.
+    signal(SIGTSTP, SIG_IGN)
     let outcome = readLine()
+    signal(SIGTSTP, SIG_DFL)
     tcsetattr(terminal, TCSAFLUSH, &before)
     say("\n")
+    if outcome == .interrupted { risktop_die_by(SIGINT) }
     return outcome
   }
 
@@ -57,7 +63,7 @@ struct HiddenInput {
       var byte: UInt8 = 0
       let count = read(terminal, &byte, 1)
       if count < 0, errno == EINTR { continue }
-      guard count == 1 else { return .interrupted }
+      guard count == 1 else { return .ended }
       if let outcome = line.take(byte) { return outcome }
     }
   }
@@ -76,7 +82,7 @@ struct HiddenLine {
     switch byte {
     case 0x0A, 0x0D: return .text(String(decoding: bytes, as: UTF8.self))
     case 0x03: return .interrupted
-    case 0x04: return bytes.isEmpty ? .interrupted : nil
+    case 0x04: return bytes.isEmpty ? .ended : nil
     case 0x08, 0x7F: eraseCharacter()
     case 0x15: bytes = []
     case 0..<0x20: break

@@ -18,23 +18,26 @@ struct SecretCommand {
   /// No secret is longer, in bytes.
   private static let longest = 65_536
 
-  /// What the command writes, without the line break at its end.
+  /// The first line of what the command writes: password stores keep other things in those below.
   func secret() async throws(Complaint) -> String {
     let output: String
     do {
       let result = try await Subprocess.run(
         .path("/bin/sh"), arguments: ["-c", command], input: .currentStandardInput,
-        output: .string(limit: Self.longest), error: .currentStandardError)
+        output: .bytes(limit: Self.longest), error: .currentStandardError)
       guard result.terminationStatus.isSuccess else { throw failed("it ended with \(result.terminationStatus.words)") }
-      output = result.standardOutput
+      guard let text = String(validating: result.standardOutput, as: UTF8.self) else {
+        throw failed("it wrote no UTF-8")
+      }
+      output = text
     } catch let complaint as Complaint {
       throw complaint
     } catch {
-      throw failed("it could not be run, or wrote more than \(Self.longest) bytes or no UTF-8")
+      throw failed("it could not be run, or wrote more than \(Self.longest) bytes")
     }
-    let secret = output.withoutLineBreaksAtEnd
-    guard !secret.isEmpty else { throw failed("it wrote nothing to its standard output") }
-    return secret
+    let secret = output.prefix { !$0.isNewline }
+    guard !secret.isEmpty else { throw failed("the first line of its standard output is empty") }
+    return String(secret)
   }
 
   private func failed(_ reason: String) -> Complaint {
@@ -48,13 +51,5 @@ extension TerminationStatus {
     case .exited(let code): "status \(code)"
     case .signaled(let signal): "signal \(signal)"
     }
-  }
-}
-
-extension String {
-  var withoutLineBreaksAtEnd: String {
-    var text = self
-    while text.last?.isNewline == true { text.removeLast() }
-    return text
   }
 }

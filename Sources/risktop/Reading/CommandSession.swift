@@ -53,7 +53,7 @@ extension Console {
     switch ending {
     case .outputClosed: return .done
     case .complaint(let complaint):
-      note(complaint.text)
+      say(complaint)
       return complaint.status
     }
   }

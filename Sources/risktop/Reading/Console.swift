@@ -30,12 +30,15 @@ final class Console {
     return Console(columns: columns, repertoire: .ofLocale(.process), write: StandardError.write)
   }
 
-  /// Says something that is no failure. Line breaks part it into lines, each of which is made inert.
+  /// Says something that is no failure, in one line, whatever a server has put into it.
   func note(_ text: String) {
     hideProgress()
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      write("risktop: \(sanitized(String(line), repertoire: repertoire))\n")
-    }
+    write("risktop: \(sanitized(text, repertoire: repertoire))\n")
+  }
+
+  /// Says why the program ends, in as many lines as that takes.
+  func say(_ complaint: Complaint) {
+    for line in complaint.text.split(separator: "\n", omittingEmptySubsequences: false) { note(String(line)) }
   }
 
   /// Says what is missing from what was written.

@@ -1,4 +1,5 @@
 import Elements
+import SafeText
 import ViewModels
 
 /// Why a command ends before its time.
@@ -16,7 +17,7 @@ enum Ending: Error, Hashable {
   }
 
   init(_ error: ElementsError) {
-    self = .complaint(Complaint(status: error.exitStatus, text: error.sentence))
+    self = .complaint(Complaint(status: error.exitStatus, text: sanitized(error.sentence)))
   }
 }
 

@@ -1,3 +1,4 @@
+import SafeText
 import SignInAnalysis
 
 /// Names that somebody may have meant who misspelled one.
@@ -8,7 +9,7 @@ enum NearestNames {
   static func hint(_ query: String, _ names: [String]) -> String {
     let nearest = nearest(query, names)
     guard !nearest.isEmpty else { return "" }
-    return "; did you mean " + nearest.map { "\"\($0)\"" }.joined(separator: " or ") + "?"
+    return "; did you mean " + nearest.map { "\"\(sanitized($0))\"" }.joined(separator: " or ") + "?"
   }
 
   /// Names that contain the query, then those that differ in at most a third of its letters, the nearest first.

@@ -46,6 +46,7 @@ struct SignInMerge {
     }
     try flush()
     for source in sources { session.console.say(about: source.stream, isNamed: true, isSorted: true) }
+    session.console.say(assumptions: sources.count { $0.stream.assumption != nil })
     try sink.finish()
   }
 

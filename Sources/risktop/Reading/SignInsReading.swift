@@ -9,6 +9,15 @@ struct SignInsReading {
   /// Says where the order is not that of time.
   let isSorted: Bool
   var sink: ReportSink<SignInRecord>
+  /// Tenants that were not read to their end.
+  private var assumptions = 0
+
+  init(session: CommandSession, selection: SignInSelection, isSorted: Bool, sink: ReportSink<SignInRecord>) {
+    self.session = session
+    self.selection = selection
+    self.isSorted = isSorted
+    self.sink = sink
+  }
 
   private var remaining: Int { (selection.limit ?? .max) - sink.count }
 
@@ -27,6 +36,7 @@ struct SignInsReading {
         session.console.warn("\(tenant.label): \(failure.sentence)")
       }
     }
+    session.console.say(assumptions: assumptions)
     try sink.finish()
   }
 
@@ -43,17 +53,27 @@ struct SignInsReading {
       session.console.show(progress: [stream.progress, progress].compactMap(\.self).joined(separator: " · "))
     }
     session.console.say(about: stream, isNamed: progress != nil, isSorted: isSorted)
+    if stream.assumption != nil { assumptions += 1 }
     return failure
   }
 }
 
 extension Console {
+  /// Says of how many tenants the end rests on an assumption.
+  func say(assumptions count: Int) {
+    guard count > 0 else { return }
+    note(
+      "\(count.grouped) \(count == 1 ? "tenant was" : "tenants were") not read to the end, assuming newest first; --exhaustive reads on"
+    )
+  }
+
   /// Says what is missing from a tenant's sign-ins, and what their order or end rests on.
   func say(about stream: SignInStream, isNamed: Bool, isSorted: Bool) {
     let name = isNamed ? "\(stream.tenant.label): " : ""
     for sentence in stream.shortfalls { warn(name + sentence) }
     if let unsearched = stream.unsearched { warn(name + unsearched) }
-    if let assumption = stream.assumption { note(name + assumption) }
+    // Of many tenants it is said once for all.
+    if !isNamed, let assumption = stream.assumption { note(assumption) }
     if isSorted, !stream.order.holds {
       note(name + "the sign-ins did not come newest first: their order is unproven")
     }

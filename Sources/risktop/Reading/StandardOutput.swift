@@ -46,6 +46,15 @@ struct StandardOutput: Sendable {
     }
   }
 
+  /// Writes lines of people's text.
+  func write(lines: [String]) throws(Ending) {
+    do throws(Failure) {
+      try write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    } catch {
+      throw Ending(error)
+    }
+  }
+
   private func recover(from code: Int32) throws(Failure) {
     switch code {
     case EINTR: return

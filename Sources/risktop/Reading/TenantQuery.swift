@@ -1,5 +1,6 @@
 import Elements
 import Reports
+import SafeText
 import SignInAnalysis
 import ViewModels
 
@@ -47,13 +48,15 @@ struct TenantQuery: Hashable {
 
   private func among(_ owners: [Customer]) -> String {
     if customer != nil, owners.count == 1, let only = owners.first {
-      return " of the customer \"\(only.organization)\""
+      return " of the customer \"\(sanitized(only.organization))\""
     }
     return " among those of \(owners.count.grouped) customers"
   }
 
   private func ambiguous(_ found: [TenantIdentity]) -> Complaint {
-    let lines = found.map { "  \($0.label)  (--customer \($0.reference.customerID) --tenant \($0.reference.tenantID))" }
+    let lines = found.map {
+      "  \(sanitized($0.label))  (--customer \($0.reference.customerID) --tenant \($0.reference.tenantID))"
+    }
     return Complaint(
       status: .usage,
       text: "\"\(tenant)\" is the name of \(found.count) tenants; name one by its ids:\n"

@@ -81,6 +81,26 @@ struct ConfigCommandTests {
     }
   }
 
+  @Test func `Addresses and environment are shown as far as they are in force`() async throws {
+    let own =
+      "[profiles.a]\nclient_id = \"i\"\napi_url = \"https://me:hunter2@a.example\"\ntoken_url = \"https://b.example\"\n"
+    try await withConfiguration(own) { configuration in
+      let finished = try await configuration.run(["config"])
+      #expect(line("api_url", finished) == ["api_url", "https://(secret)@a.example", "profile a"])
+      #expect(line("environment", finished) == ["environment"] && !finished.output.contains("hunter2"))
+      let elsewhere = try await configuration.run(["config", "--environment", "aos2"])
+      #expect(line("environment", elsewhere) == ["environment", "aos2", "--environment"])
+      #expect(line("token_url", elsewhere) == ["token_url"])
+    }
+  }
+
+  @Test func `A key of very many parts is refused`() async throws {
+    try await withConfiguration(Array(repeating: "a", count: 30_000).joined(separator: ".") + " = 1") { configuration in
+      let finished = try await configuration.run(["config"])
+      #expect(finished.status == 78 && finished.errors.contains("config.toml:1:1: "))
+    }
+  }
+
   @Test func `A file without a secret may be read by all`() async throws {
     try await withConfiguration("[profiles.a]\nclient_secret_command = \"false\"", mode: 0o644) { configuration in
       let finished = try await configuration.run(["config"])
@@ -108,7 +128,7 @@ struct ConfigCommandTests {
         [profiles.written]
         \(sandbox.profile())
         [profiles.asked]
-        \(sandbox.profile(secret: "client_secret_command = \"printf 'sandbox-secret\\\\n'\""))
+        \(sandbox.profile(secret: "client_secret_command = \"printf 'sandbox-secret\\\\nuser: me\\\\n'\""))
         [profiles.failing]
         \(sandbox.profile(secret: "client_secret_command = \"echo hunter2; exit 3\""))
         """

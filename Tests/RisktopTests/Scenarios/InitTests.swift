@@ -34,7 +34,7 @@ struct InitTests {
       try await withTerminal(program) { terminal in
         try await terminal.waitFor("Client secret, not shown")
         try await terminal.press("C-c")
-        try await terminal.waitFor("left with 78")
+        try await terminal.waitFor("left with 130")
         #expect(terminal.contents(of: "modes.after") == terminal.contents(of: "modes.before"))
       }
       #expect(!FileManager.default.fileExists(atPath: configuration.file.path))

@@ -34,7 +34,14 @@ extension ConfigurationFile {
     profiles = try Self.profiles(section.own["profiles"])
   }
 
+  /// Tables that stand in one another by a dotted key are read, and let go, one within the other: no stack holds ten thousands of them.
+  private static let mostDotsALine = 1_000
+
   private static func parse(_ text: String) throws(ConfigurationFileError) -> [TOMLNode.Entry] {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    if let place = lines.firstIndex(where: { $0.count { $0 == "." } > mostDotsALine }) {
+      throw .syntax(line: place + 1, column: 1, message: "a line with more than \(mostDotsALine) dots is no setting")
+    }
     do {
       return try TOMLNode.entries(of: text)
     } catch let error as TOMLParseError {
