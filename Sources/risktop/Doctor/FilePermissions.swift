@@ -27,9 +27,10 @@ struct FilePermissions {
     }
   }
 
-  /// Permission bits; nil where there is no such file.
+  /// Permission bits; nil where there is no such ordinary file.
   private static func mode(_ path: String) -> UInt32? {
     var status = stat()
-    return stat(path, &status) == 0 ? UInt32(status.st_mode) & 0o777 : nil
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return UInt32(status.st_mode) & 0o777
   }
 }
