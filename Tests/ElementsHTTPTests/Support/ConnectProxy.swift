@@ -13,24 +13,11 @@ struct ConnectProxy {
     use: (ConnectProxy) async throws -> Value
   ) async throws -> Value {
     let heads = Shared<[String]>([])
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let channel = try await ServerBootstrap(group: group)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(
-            ConnectHandler(heads: heads, target: target, demanded: demanded, refusal: status))
-        }
-      }
-      .bind(host: "127.0.0.1", port: 0).get()
-    let result: Result<Value, any Error>
-    do {
-      result = .success(try await use(ConnectProxy(port: channel.localAddress?.port ?? 0, heads: heads)))
-    } catch {
-      result = .failure(error)
+    return try await withListener {
+      ConnectHandler(heads: heads, target: target, demanded: demanded, refusal: status)
+    } use: { port in
+      try await use(ConnectProxy(port: port, heads: heads))
     }
-    try? await channel.close()
-    try? await group.shutdownGracefully()
-    return try result.get()
   }
 }
 

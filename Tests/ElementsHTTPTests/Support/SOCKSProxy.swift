@@ -22,24 +22,11 @@ struct SOCKSProxy {
     to target: Int, _ manner: Manner = Manner(), use: (SOCKSProxy) async throws -> Value
   ) async throws -> Value {
     let targets = Shared<[String]>([])
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let channel = try await ServerBootstrap(group: group)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(
-            SOCKSHandler(manner: manner, target: target, targets: targets))
-        }
-      }
-      .bind(host: "127.0.0.1", port: 0).get()
-    let result: Result<Value, any Error>
-    do {
-      result = .success(try await use(SOCKSProxy(port: channel.localAddress?.port ?? 0, targets: targets)))
-    } catch {
-      result = .failure(error)
+    return try await withListener {
+      SOCKSHandler(manner: manner, target: target, targets: targets)
+    } use: { port in
+      try await use(SOCKSProxy(port: port, targets: targets))
     }
-    try? await channel.close()
-    try? await group.shutdownGracefully()
-    return try result.get()
   }
 }
 
