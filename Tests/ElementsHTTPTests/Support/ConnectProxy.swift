@@ -58,18 +58,10 @@ private final class ConnectHandler: ChannelInboundHandler {
 
   private func connect(_ context: ChannelHandlerContext) {
     let client = context.channel
-    ClientBootstrap(group: context.eventLoop)
-      .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(RelayHandler(to: client))
-        }
-      }
-      .connect(host: "127.0.0.1", port: target)
-      .assumeIsolated()
-      .whenSuccess { [self] server in
-        self.server = server
-        client.writeAndFlush(ByteBuffer(string: "HTTP/1.1 200 OK\r\n\r\n"), promise: nil)
-      }
+    relay(to: target, context).whenSuccess { [self] server in
+      self.server = server
+      client.writeAndFlush(ByteBuffer(string: "HTTP/1.1 200 OK\r\n\r\n"), promise: nil)
+    }
   }
 
   func channelInactive(context: ChannelHandlerContext) {

@@ -21,3 +21,16 @@ func withListener<Handler: ChannelInboundHandler, Value>(
   try? await group.shutdownGracefully()
   return try result.get()
 }
+
+/// Connects to a port of this machine; what comes from there is sent on to the context's own peer.
+func relay(to port: Int, _ context: ChannelHandlerContext) -> EventLoopFuture<any Channel>.Isolated {
+  let client = context.channel
+  return ClientBootstrap(group: context.eventLoop)
+    .channelInitializer { channel in
+      channel.eventLoop.makeCompletedFuture {
+        try channel.pipeline.syncOperations.addHandler(RelayHandler(to: client))
+      }
+    }
+    .connect(host: "127.0.0.1", port: port)
+    .assumeIsolated()
+}

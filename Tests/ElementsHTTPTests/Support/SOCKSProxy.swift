@@ -88,18 +88,10 @@ private final class SOCKSHandler: ChannelInboundHandler {
 
   private func connect(_ context: ChannelHandlerContext) {
     let client = context.channel
-    ClientBootstrap(group: context.eventLoop)
-      .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(RelayHandler(to: client))
-        }
-      }
-      .connect(host: "127.0.0.1", port: target)
-      .assumeIsolated()
-      .whenSuccess { [self] server in
-        state = .connected(server)
-        client.writeAndFlush(ByteBuffer(bytes: [5, 0, 0, 1, 0, 0, 0, 0, 0, 0]), promise: nil)
-      }
+    relay(to: target, context).whenSuccess { [self] server in
+      state = .connected(server)
+      client.writeAndFlush(ByteBuffer(bytes: [5, 0, 0, 1, 0, 0, 0, 0, 0, 0]), promise: nil)
+    }
   }
 
   private func say(_ bytes: [UInt8], _ context: ChannelHandlerContext) {
