@@ -5,12 +5,12 @@ public struct Page<Element: Sendable>: Sendable {
   public let index: Int
   /// Rows a page, as the server applied it: it may be smaller than what was asked for.
   public let size: Int
-  /// Rows in the whole list at the moment of this answer.
-  public let totalCount: Int
+  /// Rows in the whole list at the moment of this answer; nil where the server does not say.
+  public let totalCount: Int?
   /// Rows of the answer that could not be read; they are in no `items`, but they do take a place in the list.
   public let unreadable: [UnreadableRow]
 
-  public init(items: [Element], index: Int, size: Int, totalCount: Int, unreadable: [UnreadableRow] = []) {
+  public init(items: [Element], index: Int, size: Int, totalCount: Int?, unreadable: [UnreadableRow] = []) {
     self.items = items
     self.index = index
     self.size = size

@@ -22,16 +22,35 @@ struct SignInSummaryView {
 
   private var pieces: [StyledText] {
     let coverage = model.coverage
-    guard let total = coverage.total else { return [] }
-    var pieces = [StyledText("\(total.grouped) in all")]
+    guard coverage.isBegun else { return [] }
+    var pieces = [StyledText(amount(coverage))]
     func add(_ text: String, _ style: Style) {
       pieces += [StyledText(" \(glyphs.separator) ", .quiet), StyledText(text, style)]
     }
-    if total > 0 { add(coverage.isComplete ? "all loaded" : "\(coverage.loaded.grouped) loaded", .plain) }
-    if coverage.arrivals > 0 { add("\(coverage.arrivals.grouped) new \(glyphs.separator) r", .notice) }
+    if coverage.total ?? 1 > 0 { add(coverage.isComplete ? "all loaded" : "\(coverage.loaded.grouped) loaded", .plain) }
+    if let doubt = coverage.doubt.flatMap(words(for:)) { add(doubt, .failure) }
+    if coverage.arrivals > 0 {
+      let least = coverage.hasMoreArrivals ? "at least " : ""
+      add("\(least)\(coverage.arrivals.grouped) new \(glyphs.separator) r", .notice)
+    }
     if !model.marked.isEmpty { add("\(model.marked.count.grouped) marked", .notice) }
     if coverage.unreadable > 0 { add("\(coverage.unreadable.grouped) could not be read", .failure) }
     return pieces
+  }
+
+  private func amount(_ coverage: SignInCoverage) -> String {
+    if case .wrongTotal(let total) = coverage.doubt { return "more than the \(total.grouped) that the server counts" }
+    return coverage.total.map { "\($0.grouped) in all" } ?? "the server does not say how many"
+  }
+
+  /// Nil where the amount says it.
+  private func words(for doubt: SignInListDoubt) -> String? {
+    switch doubt {
+    case .repeatedPages: "pages repeat: rows are missing"
+    case .wrongTotal: nil
+    case .shortPages: "pages came with too few rows"
+    case .changingOrder: "the order changes: rows may be missing"
+    }
   }
 
   /// With and without its caption: the figures come first.

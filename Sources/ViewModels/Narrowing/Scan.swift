@@ -21,7 +21,7 @@ struct Scan: Hashable, Sendable {
     guard let head = pager.state.fragments.first, head.start == 0 else { return false }
     let snapshot = pager.snapshot
     var newest = Timestamp.range.upperBound
-    for row in head.rows {
+    for row in pager.state.runs.rows(0..<head.count, of: head.run) {
       guard let time = snapshot[row].loginTime else { continue }
       guard time.ticks <= newest else { return false }
       newest = time.ticks

@@ -10,7 +10,13 @@ struct PageAnswer: Hashable, Sendable {
   /// Rows of the page that could not be read.
   let unreadable: Int
   let size: Int
-  let total: Int
+  /// Nil where the server does not say.
+  let total: Int?
+  /// The number that the server gives the page; nil where it gives none.
+  var index: Int?
+
+  /// Places of the list that the page's rows take, read or not.
+  var filled: Int { rows.count + unreadable }
 }
 
 extension PageAnswer {
@@ -18,6 +24,6 @@ extension PageAnswer {
   init(rows: [RowNumber], _ page: Page<SignIn>, asked: Int) {
     self.init(
       rows: rows, unreadable: page.unreadable.count, size: min(page.size, asked),
-      total: min(max(0, page.totalCount), PageAnswer.largestTotal))
+      total: page.totalCount.map { min(max(0, $0), PageAnswer.largestTotal) }, index: page.index)
   }
 }

@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 
 /// What the user can see of the list, and where they are heading.
 struct PagingWindow: Hashable, Sendable {
@@ -6,14 +7,22 @@ struct PagingWindow: Hashable, Sendable {
   var visible: Range<Int>
   /// Places that the user will see next; may reach beyond the list.
   var ahead: Range<Int>
-  /// Places that a search or a scan wants read, after all others; nil while none is on.
-  var sought: Range<Int>?
+  /// A place that a search or a scan wants read, after all others; nil while none is on.
+  var sought: Int?
 }
 
 /// A page to ask for now.
 struct PlannedPage: Hashable, Sendable {
   let page: Int
   let priority: RequestPriority
+  /// The last row of the run that the page should continue; nil where it continues none.
+  var from: RowNumber?
+}
+
+/// A page that leads further, and the last row of the run that it should continue.
+struct OpenPage: Hashable, Sendable {
+  let page: Int
+  var from: RowNumber?
 }
 
 /// Deciding what to ask next.
@@ -21,12 +30,11 @@ extension PagingState {
   static let mostInFlight = 4
 
   /// The pages that are wanted and not yet asked for, the most urgent first, in a number that keeps to `mostInFlight`.
+  ///
+  /// Of a stretch of places without rows only one page at a time is wanted: the next one is proven to follow it only when it is sent after.
   func plan(for window: PagingWindow) -> [PlannedPage] {
-    var planned: [PlannedPage] = []
-    for page in wanted(in: window) where planned.count + inFlight.count < PagingState.mostInFlight {
-      if inFlight[page.page] == nil, !planned.contains(where: { $0.page == page.page }) { planned.append(page) }
-    }
-    return planned
+    let wanted = wanted(in: window).filter { inFlight[$0.page] == nil }
+    return Array(wanted.prefix(max(0, PagingState.mostInFlight - inFlight.count)))
   }
 
   /// Pages that were asked for but are wanted no longer, where they keep a wanted one from being asked.
@@ -44,84 +52,111 @@ extension PagingState {
       return failures.contains { $0.page == 1 } ? [] : [PlannedPage(page: 1, priority: .onScreen)]
     }
     var pages: [PlannedPage] = []
-    func want(_ candidates: [Int?], _ priority: RequestPriority) {
-      for page in candidates.compactMap({ $0 }) where !isUseless(page) && !pages.contains(where: { $0.page == page }) {
-        pages.append(PlannedPage(page: page, priority: priority))
+    func want(_ candidates: [OpenPage], _ priority: RequestPriority) {
+      for open in candidates where !hasFailed(open.page) && !isAwaited(open, pages) {
+        pages.append(PlannedPage(page: open.page, priority: priority, from: open.from))
       }
     }
-    want(rereads.map(page(around:)), .onScreen)
-    want(missingPages(in: window.visible), .onScreen)
-    want(seamEdges(in: window.visible).map(page(around:)), .onScreen)
-    want(missingPages(in: window.ahead), .prefetch)
-    if let sought = window.sought { want(missingPages(in: sought), .scan) }
+    if needsLook { want([OpenPage(page: 1)], .onScreen) }
+    want(rereads.compactMap(page(around:)).map { OpenPage(page: $0) }, .onScreen)
+    let visible = openPages(in: window.visible)
+    want(visible, .onScreen)
+    if visible.isEmpty { want(openPages(in: window.ahead, withSeams: false), .prefetch) }
+    if let sought = window.sought { want(openPages(in: sought..<sought + 1, withSeams: false), .scan) }
+    // Whether the head has grown is told, but nobody waits for it.
+    if pages.isEmpty, inFlight.isEmpty, isHeadStale { want([OpenPage(page: 1)], .prefetch) }
     return pages
   }
 
-  /// Asking again under the same total can teach nothing, and what failed waits for the user.
-  private func isUseless(_ page: Int) -> Bool {
-    answered[page] == latestTotal || failures.contains { $0.page == page }
+  /// Whether a page is planned already, or the answer comes first that it should be sent after.
+  private func isAwaited(_ open: OpenPage, _ planned: [PlannedPage]) -> Bool {
+    if planned.contains(where: { $0.page == open.page || $0.page == open.page - 1 && $0.page > 1 }) { return true }
+    if open.page > 2, inFlight[open.page - 1] != nil { return true }
+    guard let from = open.from else { return false }
+    return inFlight.values.contains { $0.from == from && $0.page != open.page }
   }
 
-  /// The failure that keeps this place from being loaded.
-  func failure(at place: Int) -> PageFailure? {
-    guard !failures.isEmpty, row(at: place) == nil else { return nil }
-    let boundary = edge(at: place)
-    return failures.first { $0.covers(boundary) }
+  func hasFailed(_ page: Int) -> Bool {
+    failures.contains { $0.page == page }
   }
 
-  /// The pages that hold the places of a range that are not loaded, the first place first.
-  private func missingPages(in range: Range<Int>) -> [Int] {
-    var pages: [Int] = []
-    for place in range.clamped(to: 0..<length) where row(at: place) == nil && failure(at: place) == nil {
-      if let page = page(around: edge(at: place)), pages.last != page { pages.append(page) }
+  /// For each stretch of a range's places without rows, and each seam, the page to read next.
+  private func openPages(in range: Range<Int>, withSeams: Bool = true) -> [OpenPage] {
+    var pages: [OpenPage] = []
+    var place = max(0, range.lowerBound)
+    let end = min(length, range.upperBound)
+    while place < end {
+      if let index = fragmentIndex(at: place), place < fragments[index].end {
+        if withSeams, isSeam(above: place), let page = continuation(of: fragments[index - 1]) { pages.append(page) }
+        place = fragments[index].end
+        continue
+      }
+      if let page = missingPage(at: place), pages.last != page { pages.append(page) }
+      place = fragments[((fragmentIndex(at: place) ?? -1) + 1)...].first?.start ?? end
+    }
+    // A seam just below the last row that is seen.
+    if withSeams, end == range.upperBound, isSeam(above: end), let index = fragmentIndex(at: end),
+      let page = continuation(of: fragments[index - 1]), !pages.contains(page)
+    {
+      pages.append(page)
     }
     return pages
   }
 
-  /// The boundaries around the unproven seams of a range that another reading could prove.
-  private func seamEdges(in range: Range<Int>) -> [Edge] {
-    guard let latestTotal else { return [] }
-    return fragments.indices.dropFirst().flatMap { index -> [Edge] in
-      let upper = fragments[index - 1]
-      let lower = fragments[index]
-      guard upper.end == lower.start, (range.lowerBound...range.upperBound).contains(lower.start) else { return [] }
-      let last = Edge(position: upper.bottom.position - 1, total: upper.bottom.total)
-      // Where the list has grown elsewhere than at its head, the rows are still where they were.
-      let unmoved = [last, lower.top].map { Edge(position: $0.position, total: latestTotal) }
-      return Array(([last, lower.top] + unmoved).filter { isUnread(page(around: $0), under: latestTotal) }.prefix(1))
+  /// The page to read for the first places of a stretch without rows, passing over what has failed.
+  private func missingPage(at first: Int) -> OpenPage? {
+    var place = first
+    while let failure = failure(at: place) {
+      place += max(1, failure.count - (failure.edge.fromEnd - edge(at: place).fromEnd))
+      guard place < length, row(at: place) == nil else { return nil }
     }
-  }
-
-  private func isUnread(_ page: Int?, under total: Int) -> Bool {
-    page.map { answered[$0] != total } ?? false
-  }
-
-  // MARK: Places and pages
-
-  /// The boundary above a place of the view, reckoned from the nearest row that is known.
-  func edge(at place: Int) -> Edge {
-    let total = latestTotal ?? length
-    let above = fragments.last { $0.start <= place }
-    if let above, place < above.end {
-      return Edge(position: above.top.position + place - above.start, total: above.top.total).moved(toTotal: total)
+    if place == first, let index = fragmentIndex(at: place), fragments[index].end == place,
+      let page = continuation(of: fragments[index])
+    {
+      return page
     }
-    let below = fragments.first { $0.start > place }
-    let fromAbove = above.map { ($0.bottom.moved(toTotal: total), $0.end) } ?? (headEdge(total), 0)
-    let fromBelow =
-      below.map { ($0.top.moved(toTotal: total), $0.start) } ?? (Edge(position: total, total: total), length)
-    let (edge, start) = place - fromAbove.1 <= fromBelow.1 - place ? fromAbove : fromBelow
-    return Edge(position: edge.position + place - start, total: total)
+    guard let page = page(around: edge(at: place)), !isUseless(page) else { return nil }
+    return OpenPage(page: page)
   }
 
-  private func headEdge(_ total: Int) -> Edge {
-    Edge(position: total - (headTotal ?? total), total: total)
+  /// Asking for missing rows again under the same total can teach nothing, and a page that comes without them can't be asked for ever.
+  func isUseless(_ page: Int) -> Bool {
+    guard let reading = answered[page] else { return false }
+    return reading.total == latestTotal || fruitlessAnswers > PagingState.mostFruitless
   }
 
-  /// The page that holds the row below a boundary, if the list has not changed since the newest answer.
-  func page(around edge: Edge) -> Int? {
-    guard let latestTotal else { return nil }
-    let position = edge.moved(toTotal: latestTotal).position
-    guard position < max(1, latestTotal) else { return nil }
-    return max(0, position) / pageSize + 1
+  /// Answers in a row that hold only known rows, after which nothing more is expected of the list: more than arrivals explain.
+  static let mostFruitless = 48
+  /// After 12 pages in a row without any row nothing more is expected either.
+  static let weightOfEmptyPage = 4
+
+  /// How often a run is read on from one row without coming further: more rows may arrive between two answers than a page holds.
+  static let mostTries = 50
+
+  // MARK: Reading on
+
+  /// The page that is proven to follow a run once it is answered; nil at the list's end, and where asking has not led further.
+  ///
+  /// Where the list has grown, the page is asked for that should hold the run's last row, so that arrivals are passed over. If it came
+  /// without that row, the page is asked for that begins where the run ended.
+  func continuation(of fragment: Fragment) -> OpenPage? {
+    guard latestTotal != nil, !isEnd(fragment.bottom), fruitlessAnswers <= PagingState.mostFruitless else { return nil }
+    let from = runs.last(of: fragment.run)
+    guard from.flatMap({ attempts[$0] }) ?? 0 < PagingState.mostTries else { return nil }
+    let plain = fragment.bottom.position / pageSize + 1
+    // What was answered after the run's end was read, and did not join it, will not do so under the same total.
+    let page = [hintedPage(of: fragment), plain].first { !isAnswered($0, since: fragment.bottom) }
+    return page.flatMap { hasFailed($0) ? nil : OpenPage(page: $0, from: from) }
+  }
+
+  /// The page that should hold a run's last row, or begin below it where nothing has moved, if the total has changed at the list's head.
+  func hintedPage(of fragment: Fragment) -> Int {
+    let shift = (latestTotal ?? fragment.bottom.total) - fragment.bottom.total
+    return max(0, fragment.bottom.position + shift - (shift > 0 ? 1 : 0)) / pageSize + 1
+  }
+
+  /// Whether a page was asked for after a boundary was read, and answered under the newest total.
+  func isAnswered(_ page: Int, since edge: Edge) -> Bool {
+    answered[page].map { $0.sent > edge.answered && $0.total == latestTotal } ?? false
   }
 }

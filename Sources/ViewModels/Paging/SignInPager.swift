@@ -82,7 +82,7 @@ public final class SignInPager {
   }
 
   private func ask(_ planned: PlannedPage) {
-    let question = state.nextQuestion(page: planned.page)
+    let question = state.nextQuestion(page: planned.page, from: planned.from)
     let request = PageRequest(index: planned.page, size: state.pageSize)
     let fetch = fetch
     calls[question] = Task { [weak self] in

@@ -8,11 +8,15 @@ public struct CustomerReader: Sendable {
   private static let mostPasses = 3
   /// A larger page than any server gives, for reckoning.
   private static let largestPage = 1 << 20
+  /// The smallest full page that is documented: without a total a smaller one is the last.
+  private static let smallestFullPage = 50
   /// Pages in a row without a new customer, after which a server is taken to repeat itself.
   private static let mostFruitless = 50
 
-  /// Customers by the newest answer; nil before the first.
+  /// Customers by the newest answer; nil before the first, and where the server does not say or its pages hold more.
   public private(set) var total: Int?
+  /// A page held more customers than the server's total allows, so that only a short page tells the end.
+  private var isTotalWrong = false
   /// Customers that were handed out.
   public var count: Int { known.count }
   /// Rows that could not be read, when the list was last read.
@@ -54,9 +58,8 @@ public struct CustomerReader: Sendable {
     }
     if page == 1 { unreadable = [] }
     unreadable += answer.unreadable.map { UnreadablePlace(page: page, row: $0.row, found: $0.found) }
-    isSteady = page == 1 || isSteady && total == answer.totalCount
-    total = answer.totalCount
     let new = answer.items.filter { known.insert($0.id).inserted }
+    believe(answer, new: new.count)
     for customer in new {
       unreadableTenants += customer.unreadableTenants.map { UnreadableTenant(of: customer, $0) }
     }
@@ -73,14 +76,32 @@ public struct CustomerReader: Sendable {
     return listed
   }
 
+  private mutating func believe(_ answer: Page<Customer>, new: Int) {
+    let above = (page - 1) * pageSize(of: answer)
+    if let claimed = answer.totalCount, new > max(0, claimed - above) { isTotalWrong = true }
+    let newest = isTotalWrong ? nil : answer.totalCount.map { max(0, $0) } ?? total
+    isSteady = page == 1 || isSteady && total == newest
+    total = newest
+  }
+
+  private func pageSize(of answer: Page<Customer>) -> Int {
+    min(max(1, answer.size), Self.largestPage)
+  }
+
   private mutating func turnPage(after answer: Page<Customer>) {
-    let isEmpty = answer.items.isEmpty && answer.unreadable.isEmpty
-    guard isEmpty || page * min(max(1, answer.size), Self.largestPage) >= answer.totalCount else {
+    guard isLast(answer) else {
       page += 1
       return
     }
     pass += 1
     page = 1
     isOver = missing == 0 && isSteady || pass > Self.mostPasses
+  }
+
+  private func isLast(_ answer: Page<Customer>) -> Bool {
+    let filled = answer.items.count + answer.unreadable.count
+    guard filled > 0 else { return true }
+    guard let total else { return filled < Self.smallestFullPage }
+    return page * pageSize(of: answer) >= total
   }
 }

@@ -55,12 +55,7 @@ final class ScopedSignIns {
   /// The sign-ins that the list shows so far, for as long as they are few enough to be handled one by one.
   var shownRows: [RowNumber] { narrowed?.rows ?? pager.state.loadedRows }
 
-  var coverage: SignInCoverage {
-    let state = pager.state
-    return SignInCoverage(
-      total: state.latestTotal, loaded: state.loadedCount, arrivals: state.arrivals,
-      unreadable: state.unreadableCount, isComplete: state.isComplete, error: pager.headError)
-  }
+  var coverage: SignInCoverage { SignInCoverage(pager.state, error: pager.headError) }
 
   /// Nil for the whole list.
   var narrowedCoverage: NarrowedCoverage? {
@@ -68,7 +63,7 @@ final class ScopedSignIns {
     let scan = scan(of: narrowed)
     return NarrowedCoverage(
       matches: narrowed.rows.count, scanned: pager.state.loadedCount, total: pager.state.length,
-      isScanning: scanRange(narrowed, scan) != nil || narrowed.isWorking, isStopped: isScanStopped,
+      isScanning: scanPlace(narrowed, scan) != nil || narrowed.isWorking, isStopped: isScanStopped,
       isExhausted: scan.isExhausted, assumesNewestFirst: scan.isPastSince, failedPages: pager.state.failures.count)
   }
 
@@ -108,7 +103,7 @@ final class ScopedSignIns {
 
   /// Ends the reading of pages for matches. False if there was none.
   func stopScan() -> Bool {
-    guard let narrowed, scanRange(narrowed, scan(of: narrowed)) != nil else { return false }
+    guard let narrowed, scanPlace(narrowed, scan(of: narrowed)) != nil else { return false }
     isScanStopped = true
     show()
     return true
@@ -194,12 +189,11 @@ final class ScopedSignIns {
   private func show() {
     guard let narrowed else {
       let visible = whole.top..<whole.top + whole.height
-      let sought = sought.map { $0..<$0 + 1 }
       pager.show(PagingWindow(visible: visible, ahead: whole.ahead, sought: sought))
       return
     }
-    let range = scanRange(narrowed, scan(of: narrowed))
-    pager.show(PagingWindow(visible: 0..<0, ahead: 0..<0, sought: range))
+    let place = scanPlace(narrowed, scan(of: narrowed))
+    pager.show(PagingWindow(visible: 0..<0, ahead: 0..<0, sought: place))
   }
 
   private func scan(of narrowed: NarrowedSignIns) -> Scan {
@@ -221,12 +215,12 @@ final class ScopedSignIns {
     return low
   }
 
-  /// The places to read for more matches: only until the screen is full, and one screen more. A sort alone reads nothing.
-  private func scanRange(_ narrowed: NarrowedSignIns, _ scan: Scan) -> Range<Int>? {
+  /// The place to read for more matches: only until the screen is full, and one screen more. A sort alone reads nothing.
+  private func scanPlace(_ narrowed: NarrowedSignIns, _ scan: Scan) -> Int? {
     let isWanted = isSeeking || narrowed.rows.count < part.top + 2 * part.height
     guard isWanted, mayScan, !isScanStopped, narrowed.narrowing.filter != nil, !scan.isPastSince,
       let place = scan.nextPlace
     else { return nil }
-    return place..<place + PagingState.mostInFlight * pager.state.pageSize
+    return place
   }
 }

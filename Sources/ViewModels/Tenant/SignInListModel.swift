@@ -243,18 +243,3 @@ public enum SignInRow: Hashable, Sendable {
   case pending
   case failed(ElementsError)
 }
-
-/// How much of the list is known.
-public struct SignInCoverage: Hashable, Sendable {
-  /// By the server's newest answer; nil before the first.
-  public let total: Int?
-  public let loaded: Int
-  /// Sign-ins that arrived since the list's head was read.
-  public let arrivals: Int
-  /// Sign-ins that were read but could not be understood.
-  public let unreadable: Int
-  /// Everything is loaded, and proven to be all.
-  public let isComplete: Bool
-  /// Why nothing is known of the list.
-  public let error: ElementsError?
-}

@@ -36,6 +36,10 @@ struct SignInsCommand: AsyncParsableCommand {
   @Flag(help: "Read each list to its end: since: ends none early by assuming that the newest come first.")
   var exhaustive = false
 
+  @Flag(
+    help: "Read each list twice and compare. Once is enough unless the server takes rows out of the middle of a list.")
+  var verify = false
+
   @OptionGroup(title: "Output options")
   var output: OutputOptions
 
@@ -48,6 +52,9 @@ struct SignInsCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard limit ?? 1 > 0 else { throw ValidationError("--limit takes a number of at least 1.") }
+    guard !verify || limit == nil && sort == nil else {
+      throw ValidationError("--verify reads whole lists: it does not go with --limit or --sort.")
+    }
   }
 
   func run() async throws {
@@ -71,7 +78,8 @@ struct SignInsCommand: AsyncParsableCommand {
   }
 
   private func selection() throws(Ending) -> SignInSelection {
-    var selection = SignInSelection(scope: risky ? .risky : .all, limit: limit, isExhaustive: exhaustive)
+    var selection = SignInSelection(
+      scope: risky ? .risky : .all, limit: limit, isExhaustive: exhaustive || verify, isVerified: verify)
     guard let filter, let now = Timestamp.now else { return selection }
     do throws(Complaint) {
       let filter = try Filter(option: filter, now: now)

@@ -66,7 +66,7 @@ struct ServiceExamination {
     }
     do throws(ElementsError) {
       let page = try await client.signIns(tenant.reference, PageRequest(index: 1, size: 1), .all, .onScreen)
-      examination.add(.ok("sign-ins", "\(tenant.label) has \(page.totalCount.grouped)"))
+      examination.add(.ok("sign-ins", "\(tenant.label) \(page.totalCount.map { "has \($0.grouped)" } ?? "answers")"))
     } catch {
       examination.add(.failed("sign-ins", "\(tenant.label): \(error.happening)", error.remedy, error.exitStatus))
     }
@@ -81,7 +81,8 @@ struct ServiceExamination {
       let page = try await client.customers(PageRequest(index: 1), .onScreen)
       let tenant = page.items.flatMap(TenantIdentity.all).first
       let hint = tenant == nil ? ", none of the first with a tenant" : ""
-      examination.add(.ok("customers", "\(page.totalCount.grouped) customers\(hint)"))
+      examination.add(
+        .ok("customers", "\(page.totalCount?.counted("customer") ?? "the server does not say how many")\(hint)"))
       return tenant
     } catch {
       guard error.exitStatus == .refused, !listed.isEmpty else {

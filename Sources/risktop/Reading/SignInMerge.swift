@@ -21,12 +21,10 @@ struct SignInMerge {
     self.session = session
     self.selection = selection
     self.sink = sink
-    // With a limit nobody knows whether a tenant's next page is wanted.
-    let pagesAhead = selection.limit == nil ? 2 : 1
+    // Rows from further down would only wait for those above them.
     sources = tenants.map { tenant in
       MergeSource(
-        SignInStream(
-          of: tenant, selection, limit: selection.limit, pagesAhead: pagesAhead, client: session.client))
+        SignInStream(of: tenant, selection, limit: selection.limit, pagesAhead: 1, client: session.client))
     }
   }
 

@@ -11,11 +11,12 @@ struct SignInSelection: Sendable {
   /// Reads a list to its end, whatever its order.
   var isExhaustive = false
 
-  /// How many pages may be asked for at once without asking for one too many.
+  /// Reads each list twice and compares.
+  var isVerified = false
+
+  /// How many pages may be asked for at once: one where nobody knows whether rows further down are wanted.
   var pagesAhead: Int {
-    if limit != nil, filter != nil { return 1 }
-    // A list that is left early is left with at most one page that nobody wanted.
-    return filter?.since != nil && !isExhaustive ? 2 : 4
+    limit != nil || filter?.since != nil && !isExhaustive ? 1 : 2
   }
 }
 

@@ -12,6 +12,10 @@ struct SignInStream {
   /// Nil where the list is read to its end.
   private let since: Timestamp?
   private var isLeftEarly = false
+  /// Makes the reader of a second reading; nil where one is enough, or it has begun.
+  private var secondReading: (() -> SignInReader)?
+  private var comparison: SignInComparison?
+  private var isSecond = false
 
   /// - Parameter limit: of the rows still wanted; nil for all.
   init(of tenant: TenantIdentity, _ selection: SignInSelection, limit: Int?, pagesAhead: Int, client: ElementsClient) {
@@ -19,12 +23,20 @@ struct SignInStream {
     matcher = selection.filter.map { FilterMatcher($0) }
     since = selection.isExhaustive ? nil : selection.filter?.since
     let limit = selection.filter == nil ? limit : nil
-    reader = SignInReader(
-      of: tenant.reference, selection.scope, client: client, limit: limit, pagesAhead: pagesAhead,
-      pageSize: min(limit ?? .max, PageRequest.largestSize))
+    let makeReader = {
+      SignInReader(
+        of: tenant.reference, selection.scope, client: client, limit: limit, pagesAhead: pagesAhead,
+        pageSize: min(limit ?? .max, PageRequest.largestSize))
+    }
+    reader = makeReader()
+    guard selection.isVerified else { return }
+    secondReading = makeReader
+    comparison = SignInComparison()
   }
 
-  var coverage: ReadingCoverage { reader.coverage }
+  var coverage: ReadingCoverage { firstCoverage ?? reader.coverage }
+  /// Of the first of two readings, once it has ended.
+  private var firstCoverage: ReadingCoverage?
 
   /// Asks for the first page and waits for nothing.
   mutating func begin() {
@@ -33,10 +45,22 @@ struct SignInStream {
 
   /// The wanted ones among the next rows, which may be none; nil after the last.
   mutating func next() async throws(ElementsError) -> [SignIn]? {
-    guard !isLeftEarly, let rows = try await reader.next() else { return nil }
+    guard !isLeftEarly else { return nil }
+    guard let rows = try await reader.next() else { return try await readAgain() }
+    if isSecond { return matches(among: comparison?.noteSecond(rows) ?? []) }
+    comparison?.noteFirst(rows)
     order.see(rows)
     if let since, let last = order.last, last < since { isLeftEarly = order.holds }
     return matches(among: rows)
+  }
+
+  private mutating func readAgain() async throws(ElementsError) -> [SignIn]? {
+    guard let secondReading else { return nil }
+    self.secondReading = nil
+    firstCoverage = reader.coverage
+    isSecond = true
+    reader = secondReading()
+    return try await next()
   }
 
   private mutating func matches(among rows: [SignIn]) -> [SignIn] {
@@ -75,19 +99,19 @@ struct SignInStream {
       sentences.append(
         coverage.unreadable.sentence(count: coverage.unreadableCount, of: coverage.scanned, "sign-ins"))
     }
-    if coverage.unprovenSeams > 0 {
+    sentences += coverage.doubts.map(\.sentence).sorted()
+    if let comparison, isSecond, !comparison.isSame {
       sentences.append(
-        "rows may be missing in \(coverage.unprovenSeams.grouped) places: the list changed faster than it could be read"
-      )
-    }
-    if coverage.missing > 0 {
-      sentences.append(
-        "\(coverage.missing.grouped) of \((coverage.total ?? 0).grouped) sign-ins did not come, though the server counts them"
-      )
-    } else if coverage.isInconsistent {
-      sentences.append("rows may be missing: pages came shorter than announced, or in another order than before")
+        "read twice, and the readings differ: \(comparison.late.counted("sign-in")) came only the second time, "
+          + "\(comparison.gone.grouped) only the first: the server takes rows out of the middle of the list")
     }
     return sentences
+  }
+
+  /// What turned up after rows that stand below it; nil where nothing did.
+  var lateness: String? {
+    guard coverage.late > 0 else { return nil }
+    return "\(coverage.late.counted("sign-in")) turned up late and stand below older ones"
   }
 
   /// Texts in which an expression may have a match that was not looked for; nil where there are none. Contains no foreign text.
@@ -100,5 +124,25 @@ struct SignInStream {
   var assumption: String? {
     guard isLeftEarly, coverage.scanned < coverage.total ?? 0 else { return nil }
     return "read \(progress), assuming newest first; --exhaustive reads on"
+  }
+}
+
+extension ReadingDoubt {
+  /// Why the reading can't be called whole.
+  fileprivate var sentence: String {
+    switch self {
+    case .unprovenSeams(let count):
+      "rows may be missing in \(count.counted("place")): the list changed faster than it could be read"
+    case .missing(let count, let total):
+      "\(count.grouped) of \(total.grouped) sign-ins did not come, though the server counts them"
+    case .surplus(let came, let counted):
+      "\(came.grouped) sign-ins came, though the server counts \(counted.grouped)"
+    case .repeatedPages(let count):
+      "rows may be missing: the server gave \(count.counted("page")) again in place of others"
+    case .changingOrder: "rows may be missing: they came in another order than before"
+    case .unknownEnd: "rows may be missing: the list's end was not reached"
+    case .givenUp(let calls):
+      "given up after \(calls.grouped) calls: the list changes faster than it can be read"
+    }
   }
 }

@@ -71,6 +71,7 @@ extension Console {
   func say(about stream: SignInStream, isNamed: Bool, isSorted: Bool) {
     let name = isNamed ? "\(stream.tenant.label): " : ""
     for sentence in stream.shortfalls { warn(name + sentence) }
+    if let lateness = stream.lateness { note(name + lateness) }
     if let unsearched = stream.unsearched { warn(name + unsearched) }
     // Of many tenants it is said once for all.
     if !isNamed, let assumption = stream.assumption { note(assumption) }

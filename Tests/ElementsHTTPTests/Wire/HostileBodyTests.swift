@@ -97,7 +97,7 @@ import Testing
         if body.isEmpty { body = whole }
       }
       guard let page = try? read(Data(body)) else { continue }
-      #expect(page.totalCount >= 0 && page.size > 0 && page.index > 0)
+      #expect(page.totalCount ?? -1 >= 0 && page.size > 0 && page.index > 0)
     }
   }
 

@@ -28,7 +28,7 @@ extension Promises {
   where Row.ID == String {
     let count = page.items.count + page.unreadable.count
     if let rows { check(rows == count, "of \(rows) rows each is read or named, not \(count)") }
-    check(page.index >= 1 && page.size >= 1 && page.totalCount >= 0, "index, size and total are those of a list")
+    check(page.index >= 1 && page.size >= 1 && page.totalCount ?? 0 >= 0, "index, size and total are those of a list")
     check(page.items.allSatisfy { !$0.id.isEmpty }, "every row has an id")
     let numbers = page.unreadable.map(\.row)
     check(numbers == Set(numbers).sorted(), "unreadable rows are named in their order, each once")

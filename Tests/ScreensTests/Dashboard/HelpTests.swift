@@ -6,18 +6,6 @@ import Testing
 @MainActor
 @Suite(.timeLimit(.minutes(1)))
 struct HelpTests {
-  @Test("Help names every key of its screen, uncut, in a window of the smallest usual size", arguments: [false, true])
-  func complete(isTenant: Bool) async {
-    let session = isTenant ? await Session.inTenant() : await Session.onPicker()
-    session.type("?")
-    let text = session.text
-    for binding in KeyBinding.all where binding.place != (isTenant ? .picker : .tenant) && !binding.label.isEmpty {
-      #expect(text.contains(binding.label), "\(binding.label)")
-      #expect(text.contains(" \(binding.does) "), "\(binding.does)")
-    }
-    #expect(!text.contains("more key"))
-  }
-
   @Test("No key has two meanings on one screen", arguments: [KeyBinding.Place.picker, .tenant])
   func unambiguous(place: KeyBinding.Place) {
     let keys = KeyBinding.all.filter { $0.place == place || $0.place == .everywhere }.flatMap(\.keys)

@@ -18,6 +18,10 @@ final class ScriptedElements {
   var unreadable: [Int: Int] = [:]
   /// The largest page of customers that is given.
   var customersAPage = 100
+  /// Any page of sign-ins is the first.
+  var repeatsFirstPage = false
+  /// What the server says of the number of sign-ins in place of the truth.
+  var total: Int??
   /// What is refused, and why.
   var failures: [Call: ElementsError.Reason] = [:]
 
@@ -63,9 +67,10 @@ final class ScriptedElements {
     try await pass(.signIns(scope, page: request.index), .signIns(tenant, scope, page: request.index))
     let all = scope == .risky ? signIns.filter { $0.isRisk == true } : signIns
     let missing = unreadable[request.index] ?? 0
-    let items = page(of: all, index: request.index, size: request.size).dropLast(missing)
+    let index = repeatsFirstPage ? 1 : request.index
+    let items = page(of: all, index: index, size: request.size).dropLast(missing)
     return Page(
-      items: Array(items), index: request.index, size: request.size, totalCount: all.count,
+      items: Array(items), index: index, size: request.size, totalCount: total ?? all.count,
       unreadable: (0..<missing).map { UnreadableRow(row: items.count + 1 + $0, found: "loginTime \"yesterday\"") })
   }
 

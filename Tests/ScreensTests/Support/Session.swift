@@ -116,7 +116,7 @@ extension Session {
     let session = await onPicker(columns, rows, glyphs: glyphs, setting: setting)
     session.press(.enter)
     await session.until("the first page") {
-      session.signIns?.coverage.total != nil || session.signIns?.coverage.error != nil
+      session.signIns?.coverage.isBegun == true || session.signIns?.coverage.error != nil
     }
     return session
   }

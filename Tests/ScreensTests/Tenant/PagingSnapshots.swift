@@ -40,18 +40,46 @@ struct PagingSnapshots {
     #expect(session.look().text(row: 4) == first)
   }
 
-  @Test("Rows that may not be neighbours are marked until both pages were read under one total")
+  @Test("Rows that may not be neighbours are marked until the page below was read again")
   func seam() async throws {
     let session = await Session.inTenant()
-    // One more at the list's end: the second page meets the first, but was read under another total.
-    session.server.signIns.append(Samples.signIn(250))
-    session.server.hold(.signIns(.all, page: 1))
-    scrollToSecondPage(session)
-    await session.reads(100)
+    session.type("G")
+    await session.reads(249)
+    session.server.hold(.signIns(.all, page: 3))
+    for _ in 0..<2 { session.press(.pageUp) }
+    await session.reads(190)
     try expectSnapshot(.tenantSeam, of: session)
-    session.server.release(.signIns(.all, page: 1))
-    session.type("r")
+    session.server.release(.signIns(.all, page: 3))
     await session.until("the proof") { !session.text.contains("may be missing") }
+  }
+
+  @Test("A server that gives one page for all is told, and nothing is called loaded or new")
+  func repeatedPages() async throws {
+    let session = await Session.inTenant { $0.repeatsFirstPage = true }
+    scrollToSecondPage(session)
+    await session.until("the doubt") { session.text.contains("pages repeat: rows are missing") }
+    #expect(session.text.contains("250 in all · 100 loaded"))
+    #expect(!session.text.contains("all loaded") && !session.text.contains("new"))
+  }
+
+  @Test("A server that counts no sign-ins and gives some is told, and they are shown")
+  func wrongTotal() async throws {
+    let session = await Session.inTenant { $0.total = .some(0) }
+    await session.until("the doubt") { session.text.contains("more than the 0 that the server counts · 100 loaded") }
+    session.type("G")
+    await session.reads(110)
+  }
+
+  @Test("A server that does not say how many sign-ins there are is told, and all are read")
+  func noTotal() async throws {
+    let session = await Session.inTenant { $0.total = .some(nil) }
+    #expect(session.text.contains("the server does not say how many · 100 loaded"))
+    for place in [150, 210] {
+      session.type("G")
+      await session.reads(place)
+    }
+    await session.until("the end") { session.text.contains("all loaded") }
+    #expect(session.status.contains("250 of 250"))
   }
 
   @Test("A search for the next risky sign-in shows how far it has got")

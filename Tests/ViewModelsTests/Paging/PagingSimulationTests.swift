@@ -63,8 +63,9 @@ import Testing
     #expect(rows.allSatisfy { $0 < head }, "a row that arrived is pushed in before a refresh")
     #expect(reader.state.inFlight.count <= PagingState.mostInFlight)
     for fragment in reader.state.fragments {
-      let first = fragment.rows.first ?? 0
-      #expect(fragment.rows == (0..<UInt32(fragment.rows.count)).map { first - $0 }, "a row is lost between neighbours")
+      let rows = reader.state.runs.rows(0..<fragment.count, of: fragment.run)
+      let first = rows.first ?? 0
+      #expect(rows == (0..<UInt32(rows.count)).map { first - $0 }, "a row is lost between neighbours")
     }
     if reader.state.isComplete {
       #expect(rows == Array(reader.server.rows.suffix(rows.count)) && rows.last == reader.server.rows.last)

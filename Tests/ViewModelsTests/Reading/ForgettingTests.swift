@@ -11,7 +11,7 @@ import Testing
     for page in 1...1_000 {
       state.accept(server.answer(page: page, size: 100), to: state.nextQuestion(page: page))
       let lowest = 100_000 - page * 100
-      #expect(state.frontier { $0 >= lowest + 100 } == .proven(Array(server.rows[read..<read + 100])))
+      #expect(state.frontier { $0 >= lowest + 100 } == .proven(Array(server.rows[read..<read + 100]), isLate: false))
       read += 100
       state.forget(keeping: 200) { $0 >= lowest }
       #expect(state.loadedCount <= 500)
@@ -27,7 +27,7 @@ import Testing
     state.forget(keeping: 20) { $0 >= 110 }
     server.arrive(5)
     state.accept(server.answer(page: 10, size: 10), to: state.nextQuestion(page: 10))
-    #expect(state.frontier { $0 >= 110 } == .proven([109, 108, 107, 106, 105]))
+    #expect(state.frontier { $0 >= 110 } == .proven([109, 108, 107, 106, 105], isLate: false))
   }
 
   @Test func `Ids are numbered once, whether they are GUIDs, look like them, or do not`() {

@@ -162,7 +162,8 @@ import Testing
     let client = ElementsClient.giving { request in
       // The second page repeats half of the first, and the total stays.
       let first = max(0, (request.index - 1) * 100 - (request.index == 2 ? 50 : 0))
-      return Page(items: Array(rows[first..<first + 100]), index: request.index, size: 100, totalCount: 300)
+      let items = Array(rows.dropFirst(first).prefix(100))
+      return Page(items: items, index: request.index, size: 100, totalCount: 300)
     }
     var reader = SignInReader(of: .numbered(0), client: client)
     let read = try await reader.rest()

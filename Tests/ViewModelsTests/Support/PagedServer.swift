@@ -33,6 +33,11 @@ struct PagedServer {
     if rows.indices.contains(position) { rows.remove(at: position) }
   }
 
+  mutating func move(from place: Int, to other: Int) {
+    let row = rows.remove(at: place)
+    rows.insert(row, at: min(other, rows.count))
+  }
+
   func answer(page: Int, size: Int) -> PageAnswer {
     let size = min(size, largestPage)
     let first = min(rows.count, (page - 1) * size)

@@ -29,7 +29,7 @@ struct Reader {
       asked.removeAll { $0 == question }
     }
     for planned in state.plan(for: window) {
-      asked.append(state.nextQuestion(page: planned.page))
+      asked.append(state.nextQuestion(page: planned.page, from: planned.from))
       askedPages.append(planned.page)
     }
   }

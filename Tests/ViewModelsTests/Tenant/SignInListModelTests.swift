@@ -119,7 +119,11 @@ import Testing
       if case .failed = model.row(at: 100) { true } else { false }
     }
     #expect(model.selected == nil)
-    if case .signIn(let above, _, _) = model.row(at: 99) { #expect(above.id == "s900") }
+    guard case .signIn(let above, _, _) = model.row(at: 99) else {
+      Issue.record("the row above the page that failed is not loaded")
+      return
+    }
+    #expect(above.id == "s900")
     api.change { $0.failing = [] }
     model.refresh()
     await changes.until { model.selected != nil }
@@ -148,11 +152,13 @@ import Testing
   @Test func `Nothing is asked for after the screen was left`() async {
     let (model, _) = await open(1_000)
     model.cancel()
-    let asked = api.log.count
+    let asked = api.log
     model.toggleScope()
     model.cancel()
     model.toggleScope()
     await changes.until { model.selected != nil }
-    #expect(api.log.count <= asked + 1)
+    // The list of risky ones was looked at for a moment; the other one is as it was left.
+    #expect(Set(api.log.dropFirst(asked.count)).isSubset(of: [.signIns(tenant, .risky, page: 1)]))
+    #expect(api.log.count - asked.count <= 1)
   }
 }
