@@ -166,7 +166,7 @@ extension PagingState {
     let fragment = fragments[overlap.fragment]
     guard overlap.span.upperBound == fragment.count - 1, fragment.bottom.answered < page.sent else { return }
     let shift = page.top.position + overlap.pageSpan.upperBound + 1 - fragment.bottom.position
-    evidence.unseenInsertions += max(0, shift - page.newAbove(overlap.pageSpan.upperBound))
+    evidence.unseenInsertions += max(0, shift + page.unreadable - page.newAbove(overlap.pageSpan.upperBound))
     if shift > 0 { markHeadStale() }
   }
 

@@ -169,7 +169,8 @@ struct PagingState: Sendable {
       headTotal = total - first - index
     }
     let page = FreshPage(
-      rows: unique(answer.rows), first: first, top: top, bottom: bottom, sent: question.number, new: new)
+      rows: unique(answer.rows), first: first, top: top, bottom: bottom, sent: question.number, new: new,
+      unreadable: answer.unreadable)
     let fresh = isHead ? page : withoutForgotten(withoutArrivals(page, question))
     if !answer.rows.isEmpty {
       insert(fresh)
@@ -395,6 +396,8 @@ struct FreshPage: Sendable {
   let sent: Int
   /// The rows that were never seen before.
   let new: Set<RowNumber>
+  /// Rows of the page that could not be read, wherever they stand in it.
+  let unreadable: Int
   /// How many of these stood above `rows` and were taken out.
   var newTakenOut = 0
 

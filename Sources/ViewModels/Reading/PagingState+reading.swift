@@ -132,7 +132,7 @@ extension PagingState {
   // MARK: A second run
 
   private static let longestChain = 64
-  private static let shortestChain = 16
+  private static let shortestChain = 8
 
   /// The page at which another run begins; nil where the list is too short, or as many runs are being read as may be.
   private func nextChain(_ chains: Int) -> Int? {

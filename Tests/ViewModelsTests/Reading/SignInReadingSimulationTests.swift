@@ -67,7 +67,7 @@ import Testing
     private(set) var calls = 0
 
     init(
-      seed: Int, model: LivelyServer.Model, totals: LivelyServer.Totals, mostChanges: Int, mostRows: Int = 240
+      seed: Int, model: LivelyServer.Model, totals: LivelyServer.Totals, mostChanges: Int, mostRows: Int = 150
     ) {
       random = SplitMix(seed: UInt64(seed))
       pageSize = [1, 2, 3, 5, 10, 25, 100].randomElement(using: &random) ?? 10
