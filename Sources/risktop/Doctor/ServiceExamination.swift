@@ -81,7 +81,7 @@ struct ServiceExamination {
       let page = try await client.customers(PageRequest(index: 1), .onScreen)
       let tenant = page.items.flatMap(TenantIdentity.all).first
       let hint = tenant == nil ? ", none of the first with a tenant" : ""
-      examination.add(.ok("customers", "\(page.totalCount.grouped) customers\(hint)"))
+      examination.add(.ok("customers", "\(page.totalCount.counted("customer"))\(hint)"))
       return tenant
     } catch {
       guard error.exitStatus == .refused, !listed.isEmpty else {
@@ -90,7 +90,8 @@ struct ServiceExamination {
       }
       let count = listed.reduce(0) { $0 + $1.tenants.count }
       examination.add(
-        .advice("customers", error.happening, "the \(count.grouped) tenants that the profile lists are shown instead"))
+        .advice(
+          "customers", error.happening, "shown instead: \(count.counted("tenant")), as listed in the profile"))
       return listed.flatMap(TenantIdentity.all).first
     }
   }
