@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: Disguise.allCases)
   func `No disguise of a secret is shown`(disguise: Disguise) {
     var random = SplitMix(seed: 1)
-    for _ in 0..<40 {
+    for _ in 0..<20 {
       let secret = Self.secret(&random)
       let text = (Self.sentences.randomElement(using: &random) ?? "") + disguise.write(secret, &random) + "'!"
       #expect(Redaction([Secret(secret)])(text) == Redaction.mark, "\(secret.debugDescription) in \(text)")
@@ -36,7 +36,7 @@ import Testing
   func `Nor is one disguised twice`(first: Disguise, second: Disguise) {
     guard !(first.keepsOnlyWithCase && second.changesCase) else { return }
     var random = SplitMix(seed: 2)
-    for _ in 0..<10 {
+    for _ in 0..<4 {
       let secret = Self.secret(&random)
       let text =
         (Self.sentences.randomElement(using: &random) ?? "") + second.write(first.write(secret, &random), &random)
