@@ -42,19 +42,20 @@ let package = Package(
     .target(
       name: "ElementsHTTP",
       dependencies: [
-        "Elements",
+        "CZlib", "Elements",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTP2", package: "swift-nio-http2"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
-        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
         .product(name: "NIOSOCKS", package: "swift-nio-extras"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: [.linkedLibrary("z")]),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
 
     // What the user sees and does.
     .target(name: "SignInAnalysis", dependencies: ["Elements"], swiftSettings: strict),

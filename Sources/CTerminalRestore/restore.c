@@ -11,7 +11,11 @@
 #include <unistd.h>
 
 static const int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT,
-                                    SIGALRM, SIGUSR1, SIGUSR2};
+                                    SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGSYS,
+#ifdef __linux__
+                                    SIGIO, SIGPWR, SIGSTKFLT,
+#endif
+};
 static const int told_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
 
 static volatile sig_atomic_t armed = 0;
@@ -84,6 +88,10 @@ void risktop_fatal_signals_install(void) {
   if (nowhere < 0) nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   risktop_signals_cover_thread();
   for (size_t i = 0; i < sizeof fatal_signals / sizeof *fatal_signals; i++) handle(fatal_signals[i], on_fatal, SA_ONSTACK);
+#ifdef SIGRTMIN
+  /* Whoever sends one of these means to end the process: nothing here expects any. */
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) handle(number, on_fatal, SA_ONSTACK);
+#endif
 }
 
 int risktop_signals_install(void) {

@@ -1,11 +1,37 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The program.
 @main
 enum Program {
   static func main() async {
     StandardDescriptors.occupy()
-    await Risktop.main()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      var command = try await Risktop.asyncParseAsRoot(arguments)
+      guard var asynchronous = command as? any AsyncParsableCommand else { return try command.run() }
+      try OpenFiles.ensureRoom(for: command)
+      try await asynchronous.run()
+    } catch let complaint as Complaint {
+      exit(complaint.report().rawValue)
+    } catch {
+      exit(await Parting(from: error, arguments: arguments).take().rawValue)
+    }
+  }
+}
+
+extension OpenFiles {
+  /// The sandbox has a thread for each core, the client one.
+  fileprivate static func ensureRoom(for command: any ParsableCommand) throws(Complaint) {
+    let servesItself = command is SandboxCommand || command is DemoCommand
+    try ensureRoom(threads: servesItself ? 1 + sysconf(Int32(_SC_NPROCESSORS_ONLN)) : 1)
   }
 }
 

@@ -12,7 +12,7 @@ struct LayerRules: Sendable {
   static let project = LayerRules(modules: [
     "Elements": [],
     "ElementsHTTP": language.union(system).union(nio).union([
-      "Elements", "AsyncHTTPClient", "CNIOBoringSSL", "Crypto", "JWTKit", "Logging", "NIOHTTPCompression", "NIOSOCKS",
+      "Elements", "AsyncHTTPClient", "CNIOBoringSSL", "CZlib", "Crypto", "JWTKit", "Logging", "NIOHTTP2", "NIOSOCKS",
       "NIOSSL",
     ]),
     "SignInAnalysis": language.union(["Elements"]),
@@ -21,6 +21,7 @@ struct LayerRules: Sendable {
     "TerminalUI": ["SafeText"],
     "Screens": language.union(["ViewModels", "TerminalUI", "Assets"]),
     "CNcursesw": [],
+    "CZlib": [],
     "CTerminalRestore": [],
     "CCoreDumps": [],
     "CursesTerminal": language.union(system).union(["TerminalUI", "CNcursesw", "CTerminalRestore", "Dispatch"]),

@@ -4,8 +4,8 @@
 /* Gives the terminal back when the process is about to die by a signal.
    Everything that runs inside a handler uses async-signal-safe calls only. */
 
-/* Installs the handlers: INT, TERM, HUP, QUIT, ILL, TRAP, SEGV, BUS, FPE and ABRT restore the terminal, if one is armed, and then
-   kill the process by that same signal; WINCH, TSTP and CONT each put one byte, the signal's number, into a pipe.
+/* Installs the handlers: all signals that end a process unless it handles them, but KILL and PIPE, restore the terminal, if one is armed,
+   and then kill the process by that same signal; WINCH, TSTP and CONT each put one byte, the signal's number, into a pipe.
    Gives the pipe's reading end, or -1. */
 int risktop_signals_install(void);
 

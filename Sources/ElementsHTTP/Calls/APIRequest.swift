@@ -39,6 +39,17 @@ extension APIRequest {
 }
 
 extension TenantReference {
+  /// Why an id can be no segment of a path: servers take `.` and `..` out of it, also where they come as `%2E`
+  /// (RFC 3986, sections 5.2.4 and 6.2.2), and many do so with a segment that is empty.
+  var problem: WireProblem? {
+    for (name, id) in [("customer", customerID), ("tenant", tenantID)] where ["", ".", ".."].contains(id) {
+      return WireProblem(
+        expected: "an id that can stand in an address", at: "the id of the \(name)",
+        found: id.isEmpty ? "nothing" : "“\(id)”")
+    }
+    return nil
+  }
+
   /// An id is one segment of the path, whatever it holds.
   fileprivate var compliancesPath: String {
     "/partner/external/v3/um/customers/\(customerID.percentEncoded)/tenants/\(tenantID.percentEncoded)"

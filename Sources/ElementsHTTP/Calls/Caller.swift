@@ -1,6 +1,6 @@
 import Elements
 
-/// Takes one request through the gate, the token and the network, as often as it takes.
+/// Takes one request through the gate, the token and the network, and again where that may help.
 struct Caller: Sendable {
   let gate: Gate
   let tokens: TokenSource
@@ -14,6 +14,9 @@ struct Caller: Sendable {
   func value<Value: Sendable>(
     _ request: APIRequest, _ priority: RequestPriority, read: (HTTPAnswer, [Secret]) throws(WireProblem) -> Value
   ) async throws(ElementsError) -> Value {
+    if let problem = request.tenant?.problem {
+      throw request.failed(.unexpectedAnswer(problem, requestID: nil))
+    }
     let (answer, tokens) = try await answer(to: request, priority)
     do throws(WireProblem) {
       return try read(answer, tokens + configuration.secrets)
@@ -30,24 +33,27 @@ struct Caller: Sendable {
     var sent: [Secret] = []
     var hasRenewed = false
     var place: Gate.Ticket?
+    let host = configuration.apiURL.host
     while true {
       let attempt = try await attempt(request, priority, place)
+      let landing = attempt.landing
       place = attempt.ticket
       if !sent.contains(attempt.token.value) { sent.append(attempt.token.value) }
-      if case .answered(let answer) = attempt.outcome, answer.status == 401, !hasRenewed {
+      if case .answered(let answer) = landing.outcome, answer.status == 401, !hasRenewed {
         hasRenewed = true
         await tokens.reject(attempt.token)
         continue
       }
-      let host = configuration.apiURL.host
-      switch plan.next(after: attempt.outcome, host: host, pause: attempt.pause, time: time) {
+      let then = time.stopped(at: landing.moment)
+      let (outcome, pause, answered) = (landing.outcome, landing.pause, landing.answered)
+      switch plan.next(after: outcome, host: host, pause: pause, answered: answered, time: then) {
       case .answered(let answer):
         guard answer.isSuccess else { throw failure(request, .refused(ElementsError.Refusal(answer)), sent) }
         return (answer, sent)
       case .failed(let reason): throw failure(request, reason, sent)
       case .again(let moment):
         // The gate itself holds everybody back after a 429.
-        if attempt.pause == nil { try await sleep(until: moment, for: request) }
+        if landing.pause == nil { try await sleep(until: moment, for: request) }
       }
     }
   }
@@ -56,29 +62,29 @@ struct Caller: Sendable {
     /// A call that is tried again keeps its place before those that came later.
     let ticket: Gate.Ticket
     let token: AccessToken
-    let outcome: TryOutcome
-    /// The gate's, if this try was answered with 429.
-    let pause: GatePause?
+    let landing: Landing
   }
 
   private func attempt(
     _ request: APIRequest, _ priority: RequestPriority, _ place: Gate.Ticket?
   ) async throws(ElementsError) -> Attempt {
     let ticket = try await enter(request, priority, place)
-    let token: AccessToken
+    let token = try await token(for: request, ticket)
+    let outgoing = request.outgoing(to: configuration.apiURL, bearer: token.value)
+    guard let landing = await send(outgoing, ticket) else { throw request.failed(.cancelled) }
+    return Attempt(ticket: ticket, token: token, landing: landing)
+  }
+
+  /// Gives the turn back where nothing will be sent.
+  private func token(for request: APIRequest, _ ticket: Gate.Ticket) async throws(ElementsError) -> AccessToken {
     do throws(ElementsError) {
+      let token = try await tokens.token()
       if Task.isCancelled { throw request.failed(.cancelled) }
-      token = try await tokens.token()
+      return token
     } catch {
       await gate.leave(ticket, .failed)
       throw error
     }
-    let outgoing = request.outgoing(to: configuration.apiURL, bearer: token.value)
-    let outcome = await TryOutcome { () throws(TransportFailure) in try await transport.send(outgoing) }
-    let pause = await gate.leave(ticket, gateOutcome(outcome))
-    let isThrottled = if case .answered(let answer) = outcome { answer.status == 429 } else { false }
-    return Attempt(
-      ticket: ticket, token: token, outcome: outcome, pause: isThrottled ? pause : nil)
   }
 
   private func enter(
@@ -94,12 +100,6 @@ struct Caller: Sendable {
         throw request.failed(.throttled(refusal, throttling))
       }
     }
-  }
-
-  private func gateOutcome(_ outcome: TryOutcome) -> GateQueue.Outcome {
-    guard case .answered(let answer) = outcome else { return .failed }
-    if answer.status == 429 { return .throttled(retryAfter: answer.askedDelay(time)) }
-    return answer.status < 500 ? .succeeded : .failed
   }
 
   private func sleep(until moment: Duration, for request: APIRequest) async throws(ElementsError) {

@@ -1,7 +1,7 @@
 import Elements
 
 extension ElementsError.Reason {
-  /// The same without these secrets, for a server may echo what it was sent.
+  /// The same without texts that hold one of these secrets, for a server may echo what it was sent.
   func hiding(_ secrets: [Secret]) -> Self {
     hiding(by: Redaction(secrets))
   }
@@ -9,7 +9,7 @@ extension ElementsError.Reason {
   private func hiding(by redaction: Redaction) -> Self {
     switch self {
     case .identityRefused(let status, let code, let description):
-      .identityRefused(status: status, code: redaction(code), description: description.map { redaction($0) })
+      redaction.hiding(status: status, code: code, description: description)
     case .refused(let refusal): .refused(refusal.hiding(by: redaction))
     case .throttled(let refusal, let throttling): .throttled(refusal.hiding(by: redaction), throttling)
     case .unexpectedAnswer(let expected, let at, let found, let requestID):
@@ -29,6 +29,14 @@ extension ElementsError.Reason {
   var withShortExcerpt: Self {
     guard case .unexpectedAnswer(let expected, let at, let found, let requestID) = self else { return self }
     return .unexpectedAnswer(expected: expected, at: at, found: Excerpt.shortened(found), requestID: requestID)
+  }
+}
+
+extension Redaction {
+  /// What can't be shown is said once.
+  fileprivate func hiding(status: Int, code: String, description: String?) -> ElementsError.Reason {
+    let (code, description) = (self(code), description.map { self($0) })
+    return .identityRefused(status: status, code: code, description: description == code ? nil : description)
   }
 }
 

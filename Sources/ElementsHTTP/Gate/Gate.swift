@@ -1,6 +1,6 @@
 import Elements
 
-/// The one way to the server: it grants turns, holds everybody back after a 429, and lets go of who stops waiting.
+/// The one way to the server: it grants turns, and holds all calls back after a 429. A cancelled caller leaves the queue.
 actor Gate {
   typealias Ticket = GateQueue.Ticket
 
@@ -28,7 +28,7 @@ actor Gate {
     queue = GateQueue(limits: limits)
   }
 
-  /// Waits for a turn; who gets one gives it back with `leave`.
+  /// Waits for a turn; who gets one gives it back with `leave`, once the server is done with the request.
   ///
   /// Who has been in and comes back with the earlier ticket goes before those who came in the meantime.
   func enter(
@@ -57,12 +57,15 @@ actor Gate {
     let pause = queue.pausedUntil.map { GatePause(end: $0, throttled: queue.throttled) }
     if let pause, let throttled = pause.throttled, case .throttled = outcome, now >= throttled.deadline {
       // They would learn the same, two at a time.
-      let throttling = ElementsError.Throttling(tried: now - throttled.since, asked: pause.end - now)
+      let throttling = ElementsError.Throttling(tried: throttled.lasted(until: now), asked: pause.end - now)
       dismissAll(.throttled(throttling))
     }
     advance()
     return pause
   }
+
+  /// How many calls have got through.
+  var answered: Int { queue.answered }
 
   /// Sends everybody away who waits or comes later.
   func close() {

@@ -28,11 +28,13 @@ struct GateQueue {
   /// From the first 429 since a call last succeeded, or since there last was nothing to do.
   private(set) var throttled: ThrottledTime?
   private(set) var inFlight = 0
+  /// How many calls have succeeded.
+  private(set) var answered = 0
   /// One lane a priority, each in the order of ids.
   private var lanes: [[Ticket]] = RequestPriority.allCases.map { _ in [] }
   private var inFlightByTenant: [TenantReference: Int] = [:]
   private var starts = 0
-  /// Calls started up to here were answered, or may be, under the limit before the last cut.
+  /// Calls up to this number started before the limit was last lowered.
   private var startsAtCut = 0
   private var cutsInARow = 0
   private var successesInARow = 0
@@ -95,6 +97,7 @@ struct GateQueue {
     }
     switch outcome {
     case .succeeded:
+      answered += 1
       throttled = nil
       growAfterSuccess(of: ticket)
     case .failed: break

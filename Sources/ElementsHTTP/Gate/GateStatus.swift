@@ -1,6 +1,6 @@
 /// What the gate is doing, reported whenever it changes.
 public struct GateStatus: Hashable, Sendable {
-  /// Calls under way.
+  /// Requests that were sent and not yet answered, with those that nobody waits for any more.
   public let inFlight: Int
   /// Calls that wait for their turn.
   public let waiting: Int

@@ -12,4 +12,9 @@ struct ThrottledTime: Hashable, Sendable {
     let pause = asked.map { $0 <= limits.longestPause ? $0 : .zero } ?? .zero
     deadline = since + pause + limits.throttleDeadline
   }
+
+  /// In whole seconds that are over: what a pause of two minutes and an answer's few milliseconds took is two minutes.
+  func lasted(until now: Duration) -> Duration {
+    .seconds((now - since).components.seconds)
+  }
 }

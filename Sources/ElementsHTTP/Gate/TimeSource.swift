@@ -15,6 +15,13 @@ struct TimeSource: Sendable {
   /// In 0..<1.
   var random: @Sendable () -> Double
 
+  /// The same at this moment, for what is decided of it.
+  func stopped(at moment: Duration) -> TimeSource {
+    var stopped = self
+    stopped.now = { moment }
+    return stopped
+  }
+
   /// The machine's own, where time goes on while the machine is suspended.
   static func system() -> TimeSource {
     let clock = ContinuousClock()

@@ -12,9 +12,15 @@ final class Connections: Sendable {
   private let proxied: HTTPClient?
   private let proxies: ProxySettings
   private let limits: AnswerLimits
+  private let sleep: @Sendable (Duration) async throws -> Void
   private let isShutDown = Mutex(false)
 
-  init(configuration: ElementsConfiguration) {
+  /// `sleep` measures the time for a whole answer; the other limits are the HTTP client's.
+  init(
+    configuration: ElementsConfiguration,
+    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+  ) {
+    self.sleep = sleep
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     proxies = configuration.proxies
     limits = configuration.answers
@@ -59,6 +65,7 @@ final class Connections: Sendable {
         return try await HTTPAnswer(answer, limit: limits.bytes)
       }
     } catch {
+      if Task.isCancelled || isShutDown.withLock({ $0 }) { throw .cancelled }
       throw TransportFailure(error, limits: limits, proxy: proxy)
     }
   }
@@ -70,8 +77,8 @@ final class Connections: Sendable {
     try await withThrowingTaskGroup(of: Value.self) { tasks in
       defer { tasks.cancelAll() }
       tasks.addTask(operation: work)
-      tasks.addTask {
-        try await Task.sleep(for: limit)
+      tasks.addTask { [sleep] in
+        try await sleep(limit)
         throw WholeAnswerTimeout()
       }
       guard let first = try await tasks.next() else { throw CancellationError() }

@@ -1,7 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 import NIOSSL
 
 #if canImport(FoundationEssentials)
@@ -21,7 +20,7 @@ extension HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration(
       tlsConfiguration: tls, redirectConfiguration: .disallow,
       timeout: Timeout(connect: TimeAmount(answers.connect), read: TimeAmount(answers.idle)),
-      proxy: proxy.map(Proxy.init), decompression: .enabled(limit: .size(answers.bytes)))
+      proxy: proxy.map(Proxy.init), decompression: .disabled)
     configuration.connectionPool.retryConnectionEstablishment = false
     return configuration
   }
@@ -56,14 +55,23 @@ extension HTTPClientRequest {
 }
 
 extension HTTPAnswer {
-  /// Reads the body to its end, of at most `limit` bytes.
+  /// Reads the body to its end, of at most `limit` bytes, compressed or not.
   init(_ response: HTTPClientResponse, limit: Int) async throws {
-    let bytes = try await response.body.collect(upTo: limit)
+    let bytes = Data(try await response.body.collect(upTo: limit).readableBytesView)
     self.init(
       status: Int(response.status.code),
       requestID: response.headers.first(name: "request-id").map { String($0.prefix(Self.longestRequestID)) },
-      retryAfter: response.headers.first(name: "Retry-After"), body: Data(bytes.readableBytesView),
+      retryAfter: response.headers.first(name: "Retry-After"),
+      body: response.headers.isCompressed && !bytes.isEmpty ? try bytes.inflated(limit: limit) : bytes,
       date: response.headers.first(name: "Date"))
+  }
+}
+
+extension HTTPHeaders {
+  /// In a way that was asked for; `x-gzip` is another name of gzip (RFC 9110, section 8.4.1.3).
+  fileprivate var isCompressed: Bool {
+    let codings = self[canonicalForm: "Content-Encoding"].map { $0.lowercased() }.filter { $0 != "identity" }
+    return codings == ["gzip"] || codings == ["x-gzip"] || codings == ["deflate"]
   }
 }
 

@@ -19,10 +19,8 @@ extension Transport {
           level: answer.isSuccess ? .info : .warning, "\(request.summary) \(answer.status)", metadata: facts)
         return answer
       } catch {
-        let isCancelled = error.kind == .cancelled
         log.log(
-          level: isCancelled ? .debug : .error,
-          "\(request.summary) \(isCancelled ? "cancelled" : "failed: \(error.cause)")",
+          level: error.level, "\(request.summary) \(error.words)",
           metadata: Logger.Metadata(after: time.now() - begin))
         throw error
       }
@@ -54,6 +52,24 @@ extension HTTPAnswer {
   private static func plain(_ text: String) -> String {
     let scalars = text.unicodeScalars.prefix(longestFact)
     return String(String.UnicodeScalarView(scalars.map { ("\u{20}"..."\u{7E}").contains($0) || $0 == "…" ? $0 : "?" }))
+  }
+}
+
+extension TransportFailure {
+  fileprivate var level: Logger.Level {
+    switch kind {
+    case .cancelled: .debug
+    case .notTakenOn: .notice
+    case .broken, .hopeless, .tooLarge: .error
+    }
+  }
+
+  fileprivate var words: String {
+    switch kind {
+    case .cancelled: "cancelled"
+    case .notTakenOn: "not taken on"
+    case .broken, .hopeless, .tooLarge: "failed: \(cause)"
+    }
   }
 }
 

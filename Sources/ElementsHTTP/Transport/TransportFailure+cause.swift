@@ -1,7 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
+import NIOHTTP2
 import NIOPosix
 import NIOSSL
 
@@ -41,10 +41,13 @@ extension TransportFailure {
     switch error {
     case is CancellationError: self = .cancelled
     case is WholeAnswerTimeout: self = .timedOut("no complete answer within", limits.whole, kind: .hopeless)
-    case is NIOTooManyBytesError, NIOHTTPDecompression.DecompressionError.limit: self = .tooLarge(limits)
-    case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+    case is NIOTooManyBytesError, InflationError.tooLarge: self = .tooLarge(limits)
+    case is InflationError:
       self.init(kind: .hopeless, cause: "the answer could not be decompressed")
     case let error as HTTPClientError: self.init(error, limits)
+    case let error as NIOHTTP2Errors.StreamError: self.init(error.baseError, limits: limits)
+    case let error as NIOHTTP2Errors.StreamClosed: self.init(error)
+    case is NIOHTTP2Errors.CreatedStreamAfterGoaway, ChannelError.ioOnClosedChannel: self = .notTakenOn
     case let error as NIOConnectionError: self.init(error, limits)
     case let error as NIOSSLError: self.init(error)
     case let error as NIOSSLExtraError:
@@ -64,7 +67,9 @@ extension TransportFailure {
 
   private init(_ error: HTTPClientError, _ limits: AnswerLimits) {
     switch error {
-    case .cancelled, .alreadyShutdown: self = .cancelled
+    // Who cancels or shuts down is told before: this is a request that went to a connection which was just closing.
+    case .cancelled: self = .notTakenOn
+    case .alreadyShutdown: self = .cancelled
     case .connectTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout, .socksHandshakeTimeout,
       .getConnectionFromPoolTimeout:
       self = .timedOut("timed out after", limits.connect, kind: .broken)
@@ -73,6 +78,17 @@ extension TransportFailure {
     case .remoteConnectionClosed: self.init(kind: .broken, cause: "the server closed the connection")
     case .invalidURL, .emptyHost, .emptyScheme: self.init(kind: .hopeless, cause: "the address can't be used")
     default: self.init(kind: .broken, cause: "the connection broke")
+    }
+  }
+
+  /// A stream of HTTP/2 that ended without an answer.
+  ///
+  /// REFUSED_STREAM says that nothing was done (RFC 9113, section 8.7). A stream above the last one of a GOAWAY, of which
+  /// the same holds, is told as CANCEL.
+  private init(_ error: NIOHTTP2Errors.StreamClosed) {
+    switch error.errorCode {
+    case .refusedStream, .cancel: self = .notTakenOn
+    default: self.init(kind: .broken, cause: "the server ended the request without an answer")
     }
   }
 
@@ -107,6 +123,8 @@ extension TransportFailure {
     }
   }
 
+  private static let notTakenOn = TransportFailure(
+    kind: .notTakenOn, cause: "the server takes on no requests on its connections")
   private static let unknownName = TransportFailure(kind: .broken, cause: "name could not be resolved")
 
   private static func tooLarge(_ limits: AnswerLimits) -> TransportFailure {

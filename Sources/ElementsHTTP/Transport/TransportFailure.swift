@@ -3,6 +3,8 @@ struct TransportFailure: Error, Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// No connection, or it broke: the next try may do better.
     case broken
+    /// The server did nothing about the request: it may be sent again at no cost.
+    case notTakenOn
     /// The server was given its time, or can't be trusted: the next try would do no better.
     case hopeless
     /// The answer is larger than is read.

@@ -25,7 +25,7 @@ extension ElementsError {
     switch reason {
     case .unreachable: "unreachable"
     case .identityRefused(_, let code, _): "sign-in refused (\(ElementsError.plain(code).prefix(30)))"
-    case .refused(let refusal): statusPhrase(refusal.status)
+    case .refused(let refusal): statusPhrase(refusal)
     case .throttled: "throttled (429)"
     case .unexpectedAnswer: "answer not understood"
     case .cancelled: "cancelled"
@@ -38,7 +38,7 @@ extension ElementsError {
     case .unreachable(let host, let cause): "\(host) is unreachable: \(cause)"
     case .identityRefused(let status, let code, let description):
       "the identity server refused with \(code) (\(status))" + (description.map { ": \($0)" } ?? "")
-    case .refused(let refusal): statusPhrase(refusal.status) + refusal.details
+    case .refused(let refusal): statusPhrase(refusal) + refusal.details
     case .throttled(let refusal, let throttling): throttling.phrase + refusal.details
     case .unexpectedAnswer(let expected, let place, let found, let requestID):
       "expected \(expected) at \(place), found \(found)" + ElementsError.requestNote(requestID)
@@ -46,12 +46,13 @@ extension ElementsError {
     }
   }
 
-  private func statusPhrase(_ status: Int) -> String {
-    switch status {
+  private func statusPhrase(_ refusal: ElementsError.Refusal) -> String {
+    let status = refusal.status
+    return switch status {
     case 400: "the server calls the request wrong (400)"
     case 401: "token not accepted (401)"
     case 403: "not granted (403)"
-    case 404: call.isAboutTenant ? "no such customer or tenant (404)" : "nothing is at this address (404)"
+    case 404: call.isAboutTenant ? "no such \(refusal.missing) (404)" : "nothing is at this address (404)"
     case 429: "throttled (429)"
     case 503: "service unavailable (503)"
     case 300...399: "the server sends elsewhere (\(status)), and nothing was sent there"
@@ -124,9 +125,42 @@ extension Duration {
 }
 
 extension ElementsError.Refusal {
-  var details: String {
-    (message.map { ": \($0)" } ?? "") + ElementsError.requestNote(requestID)
+  /// What the server says beyond the status, and what it calls the request.
+  fileprivate var details: String {
+    let message = isSaidByStatus ? nil : message
+    return (message.map { ": \($0)" } ?? "") + ElementsError.requestNote(requestID)
   }
+
+  /// What does not exist, as far as the server says.
+  fileprivate var missing: String {
+    let things = ["customer", "tenant"]
+    let named = isSaidByStatus ? things.filter { messageWords.contains($0) } : []
+    return (named.isEmpty ? things : named).joined(separator: " or ")
+  }
+
+  /// Whether the message only puts the status into other words, as `The tenant does not exist.` for 404.
+  private var isSaidByStatus: Bool {
+    guard let words = Self.wordsOfStatus[status], !messageWords.isEmpty else { return false }
+    return messageWords.allSatisfy { words.contains($0) || Self.smallWords.contains($0) }
+  }
+
+  private var messageWords: [String] {
+    (message ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static let smallWords: Set = [
+    "a", "an", "the", "this", "that", "is", "was", "were", "are", "be", "been", "has", "have", "does", "do", "could",
+    "can", "cannot", "not", "no", "to", "for", "of", "or", "and", "you", "your", "such",
+  ]
+  private static let wordsOfStatus: [Int: Set<String>] = [
+    400: ["bad", "request"],
+    401: ["unauthorized", "unauthorised", "token", "accepted"],
+    403: ["forbidden", "access", "denied", "granted", "permission", "customer", "tenant"],
+    404: ["found", "exist", "exists", "resource", "customer", "tenant"],
+    429: ["too", "many", "requests", "throttled", "rate", "limit", "exceeded"],
+    500: ["internal", "server", "error", "occurred", "unexpected"],
+    503: ["service", "server", "unavailable", "temporarily"],
+  ]
 }
 
 extension ElementsCall {

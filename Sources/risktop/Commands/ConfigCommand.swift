@@ -68,6 +68,14 @@ struct SettingsListing {
     }
   }
 
+  /// What follows a command's name may hold a secret, as may assignments before it.
+  fileprivate static func programAlone(_ command: String) -> String {
+    let words = command.split(whereSeparator: \.isWhitespace)
+    guard let program = words.first else { return "" }
+    guard program.allSatisfy({ $0.isLetter || $0.isNumber || "/._-~".contains($0) }) else { return "…" }
+    return words.count > 1 ? "\(program) …" : String(program)
+  }
+
   /// An address may hold one.
   fileprivate static func withoutPassword(_ address: String) -> String {
     guard let at = address.lastIndex(of: "@") else { return address }
@@ -94,6 +102,7 @@ extension SettingsInForce {
     case .secret: text(setting) == nil ? "" : "(secret)"
     case .texts: texts(setting).joined(separator: " ")
     case .number: number(setting).map(String.init) ?? ""
+    case .command: text(setting).map(SettingsListing.programAlone) ?? ""
     case .text where setting == .apiURL || setting == .tokenURL:
       text(setting).map(SettingsListing.withoutPassword) ?? ""
     case .text, .path, .choice: text(setting) ?? ""

@@ -7,6 +7,8 @@ struct Setting: Hashable, Sendable {
     case text
     /// Shown to nobody, and refused in a file that others can read.
     case secret
+    /// For a shell; shown but for the program's name, since more of it may be a secret.
+    case command
     /// Of a file; `~/` at its beginning is the home directory.
     case path
     case choice([String])
@@ -29,12 +31,12 @@ struct Setting: Hashable, Sendable {
   static let tokenURL = Setting(name: "token_url", kind: .text, variable: "RISKTOP_TOKEN_URL", flag: "--token-url")
   static let clientID = Setting(name: "client_id", kind: .text, variable: "RISKTOP_CLIENT_ID", flag: "--client-id")
   static let clientSecret = Setting(name: "client_secret", kind: .secret, variable: "RISKTOP_CLIENT_SECRET")
-  static let clientSecretCommand = Setting(name: "client_secret_command", kind: .text)
+  static let clientSecretCommand = Setting(name: "client_secret_command", kind: .command)
   static let certificate = Setting(
     name: "certificate", kind: .path, variable: "RISKTOP_CERTIFICATE", flag: "--certificate")
   static let certificateKey = Setting(
     name: "certificate_key", kind: .path, variable: "RISKTOP_CERTIFICATE_KEY", flag: "--certificate-key")
-  static let passphraseCommand = Setting(name: "certificate_passphrase_command", kind: .text)
+  static let passphraseCommand = Setting(name: "certificate_passphrase_command", kind: .command)
   static let scopes = Setting(name: "scopes", kind: .texts, variable: "RISKTOP_SCOPES", flag: "--scopes")
   static let caFile = Setting(name: "ca_file", kind: .path, variable: "RISKTOP_CA_FILE", flag: "--ca-file")
   static let logFile = Setting(name: "log_file", kind: .path, variable: "RISKTOP_LOG_FILE", flag: "--log-file")

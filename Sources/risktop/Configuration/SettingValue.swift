@@ -19,7 +19,7 @@ extension Setting.Kind {
   /// Which type of the configuration library its values have.
   var type: ConfigType {
     switch self {
-    case .text, .secret, .path, .choice: .string
+    case .text, .secret, .command, .path, .choice: .string
     case .number: .int
     case .texts: .stringArray
     }
@@ -28,7 +28,7 @@ extension Setting.Kind {
   /// What a value has to be, in words.
   var expectation: String {
     switch self {
-    case .text, .secret: "a text"
+    case .text, .secret, .command: "a text"
     case .path: "the path of a file"
     case .choice(let names): "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -39,7 +39,7 @@ extension Setting.Kind {
   /// A value that was written as a text, as in the environment; nil for one that does not fit.
   func value(of text: String) -> SettingValue? {
     switch self {
-    case .text, .secret, .path: .text(text)
+    case .text, .secret, .command, .path: .text(text)
     case .choice(let names): names.contains(text.lowercased()) ? .text(text.lowercased()) : nil
     case .number(let range): Int(text).flatMap { range.contains($0) ? .number($0) : nil }
     case .texts: .texts(text.split(whereSeparator: \.isWhitespace).map(String.init))

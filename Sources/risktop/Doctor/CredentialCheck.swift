@@ -28,7 +28,7 @@ struct CredentialCheck {
     let left = end.unixSeconds - now.unixSeconds
     if left < 0 { return .failed(check, "\(name) has expired on \(end.iso8601)", remedy, .configuration) }
     let days = Int(left / secondsADay)
-    if days < fewDays { return .advice(check, "\(name) expires in \(days.grouped) days", remedy) }
+    if days < fewDays { return .advice(check, "\(name) expires in \(days.counted("day"))", remedy) }
     return .ok(check, "\(name), until \(end.iso8601)")
   }
 }

@@ -91,7 +91,8 @@ struct ServiceExamination {
       }
       let count = listed.reduce(0) { $0 + $1.tenants.count }
       examination.add(
-        .advice("customers", error.happening, "the \(count.grouped) tenants that the profile lists are shown instead"))
+        .advice(
+          "customers", error.happening, "shown instead: \(count.counted("tenant")), as listed in the profile"))
       return listed.flatMap(TenantIdentity.all).first
     }
   }

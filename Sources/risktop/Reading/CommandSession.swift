@@ -13,14 +13,18 @@ struct CommandSession {
 
   /// Runs a command on an account, and turns how it ended into an exit status.
   static func run(_ options: AccountOptions, _ body: (CommandSession) async throws(Ending) -> Void) async throws {
-    let console = Console.standardError()
+    let (output, reader) = (StandardOutput(), OutputReader())
+    let console = Console.standardError { reader.isGone }
     let status: ExitStatus
     do throws(Ending) {
       let account = try await open(options)
       let live = LiveElements(configuration: account.configuration, log: account.log)
       let session = CommandSession(
-        client: live.client, listed: account.preferences.listed, console: console, output: StandardOutput())
-      status = await session.status(of: body)
+        client: live.client, listed: account.preferences.listed, console: console, output: output)
+      // Reading on for nobody ends at once, also while a server takes its time.
+      reader.watch(output) { Task { await live.shutdown() } }
+      let ended = await session.status(of: body)
+      status = reader.isGone ? .done : ended
       await live.shutdown()
     } catch {
       status = console.report(error)

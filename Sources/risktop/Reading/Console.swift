@@ -18,21 +18,27 @@ final class Console {
   private let columns: Int?
   private let repertoire: Repertoire
   private let write: (String) -> Void
+  private let isMuted: () -> Bool
 
-  init(columns: Int?, repertoire: Repertoire, write: @escaping (String) -> Void) {
+  /// - Parameter isMuted: whether nothing more is said.
+  init(
+    columns: Int?, repertoire: Repertoire, isMuted: @escaping () -> Bool = { false }, write: @escaping (String) -> Void
+  ) {
     self.columns = columns
     self.repertoire = repertoire
+    self.isMuted = isMuted
     self.write = write
   }
 
-  static func standardError() -> Console {
+  static func standardError(isMuted: @escaping () -> Bool = { false }) -> Console {
     let columns = isatty(STDERR_FILENO) == 1 ? TerminalWidth.columns(of: STDERR_FILENO) ?? 80 : nil
-    return Console(columns: columns, repertoire: .ofLocale(.process), write: StandardError.write)
+    return Console(columns: columns, repertoire: .ofLocale(.process), isMuted: isMuted, write: StandardError.write)
   }
 
   /// Says something that is no failure, in one line, whatever a server has put into it.
   func note(_ text: String) {
     hideProgress()
+    guard !isMuted() else { return }
     write("risktop: \(sanitized(text, repertoire: repertoire))\n")
   }
 
@@ -49,7 +55,7 @@ final class Console {
 
   /// Puts this in place of the progress that is shown.
   func show(progress: String) {
-    guard let columns, columns > 1 else { return }
+    guard let columns, columns > 1, !isMuted() else { return }
     let text = fitted("risktop: \(progress)", to: columns - 1, repertoire: repertoire).map(\.text).joined()
     write("\r\(text)")
     shown = columns - 1

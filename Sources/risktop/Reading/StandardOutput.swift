@@ -31,7 +31,14 @@ struct StandardOutput: Sendable {
   /// Whether nobody reads it any more. Found out without writing, so that reading on for nobody ends.
   var isClosed: Bool {
     var state = pollfd(fd: descriptor, events: 0, revents: 0)
-    return poll(&state, 1, 0) == 1 && state.revents & Int16(POLLERR | POLLNVAL) != 0
+    return poll(&state, 1, 0) == 1 && state.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
+  }
+
+  /// Returns when nobody reads it any more. False where that can't be found out.
+  func waitUntilClosed() -> Bool {
+    var state = pollfd(fd: descriptor, events: 0, revents: 0)
+    while poll(&state, 1, -1) < 0 { guard errno == EINTR else { return false } }
+    return true
   }
 
   func write(_ bytes: [UInt8]) throws(Failure) {

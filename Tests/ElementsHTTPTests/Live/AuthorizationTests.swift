@@ -69,7 +69,7 @@ import Testing
     } use: { server in
       try await server.withClient { client in
         let found = await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
-        #expect(found == .refused(.init(status: 401, message: "bad token …", requestID: "r-7")))
+        #expect(found == .refused(.init(status: 401, message: Redaction.mark, requestID: "r-7")))
       }
       #expect(server.count("/actions") == 2)
       #expect(server.count("/connect/token") == 2)
@@ -124,7 +124,7 @@ import Testing
         #expect(
           found
             == .unexpectedAnswer(
-              expected: "a JSON object with data and metadata", at: "the top level", found: "text “you sent …”",
+              expected: "a JSON object with data and metadata", at: "the top level", found: Redaction.mark,
               requestID: "r-1"))
       }
     }

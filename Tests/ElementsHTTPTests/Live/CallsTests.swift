@@ -1,5 +1,4 @@
 import Elements
-import Foundation
 import Testing
 
 @testable import ElementsHTTP
@@ -49,17 +48,22 @@ import Testing
     }
   }
 
-  @Test func aCompressedAnswerIsUnpacked() async throws {
-    let zipped = "H4sIAAAAAAACA6tWKsoszq50TC7JzM9zzi/NK1GyMjTQUcrLL8pNzEERNjKoBQCIl7w6LgAAAA=="
-    let bytes = Array(try #require(Data(base64Encoded: zipped)))
-    try await ScriptedServer.run { request in
-      request.path == "/connect/token" ? .token() : .answer(200, [("Content-Encoding", "gzip")], bytes)
-    } use: { server in
+  @Test(arguments: [".", "..", ""])
+  func `An id that servers take out of a path is not sent`(id: String) async throws {
+    try await ScriptedServer.run(Self.script) { server in
       try await server.withClient { client in
-        let counts = try await client.actionCounts(tenant, nil, .onScreen)
-        #expect(counts == ActionCounts(risky: 10, normal: 20))
+        for tenant in [
+          TenantReference(customerID: id, tenantID: "tenant"), TenantReference(customerID: "customer", tenantID: id),
+        ] {
+          let found = await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
+          guard case .unexpectedAnswer("an id that can stand in an address", let place, _, nil) = found else {
+            Issue.record("\(String(describing: found))")
+            return
+          }
+          #expect(place == (tenant.customerID == id ? "the id of the customer" : "the id of the tenant"))
+        }
       }
-      #expect(server.requests.value.last?.header("Accept-Encoding")?.contains("gzip") == true)
+      #expect(server.requests.value.isEmpty)
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct HTTP2Tests {
   @Test func callsAtTheSameTimeShareOneConnection() async throws {
-    try await run { request in
+    try await withHTTP2 { request in
       request.path == "/connect/token" ? .token() : .json(someCounts)
     } use: { server, client in
       try await withThrowingTaskGroup { tasks in
@@ -19,9 +19,10 @@ import Testing
     }
   }
 
-  @Test func aCancelledCallEndsItsRequestAndNoOther() async throws {
+  /// Its answer keeps the turn for a while, which is over at once in the time of this test.
+  @Test func `A cancelled call ends its request in the end, and no other`() async throws {
     let answered = Shared(false)
-    try await run { request in
+    try await withHTTP2 { request in
       if request.path == "/connect/token" { return .token() }
       if request.path.hasSuffix("/signins") { return .silence }
       try? await eventually { answered.value }
@@ -44,7 +45,7 @@ import Testing
 
   @Test func aRequestThatTheServerResetsIsTriedAgain() async throws {
     let sent = Shared(0)
-    try await run { request in
+    try await withHTTP2 { request in
       if request.path == "/connect/token" { return .token() }
       return sent.change {
         $0 += 1; return $0
@@ -55,15 +56,17 @@ import Testing
       #expect(server.count("/actions") == 2)
     }
   }
+}
 
-  private func run(
-    _ script: @escaping ScriptedServer.Script, use: (ScriptedServer, ElementsClient) async throws -> Void
-  ) async throws {
-    let tls = try TestCertificate.serverContext("server.pem", protocols: ["h2"])
-    try await ScriptedServer.run(tls: tls, http2: true, script) { server in
-      let configuration = try ElementsConfiguration.testing(
-        "https://localhost:\(server.port)", caFile: CertificateFile.path("server.pem"))
-      try await withClient(of: configuration) { client in try await use(server, client) }
-    }
+/// Runs a server that speaks HTTP/2 over TLS, and a client of it.
+func withHTTP2(
+  _ manner: HTTP2Manner = HTTP2Manner(), gate: GateLimits = GateLimits(), _ script: @escaping ScriptedServer.Script,
+  use: (ScriptedServer, ElementsClient) async throws -> Void
+) async throws {
+  let tls = try TestCertificate.serverContext("server.pem", protocols: ["h2"])
+  try await ScriptedServer.run(tls: tls, http2: manner, script) { server in
+    let configuration = try ElementsConfiguration.testing(
+      "https://localhost:\(server.port)", gate: gate, caFile: CertificateFile.path("server.pem"))
+    try await withClient(of: configuration) { client in try await use(server, client) }
   }
 }

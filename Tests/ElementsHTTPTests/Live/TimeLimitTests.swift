@@ -13,12 +13,11 @@ import Testing
   }
 
   @Test func aServerThatDoesNotTakePartInTLSIsGivenUp() async throws {
-    try await MuteServer.run { server in
-      let found = try await failure("https://127.0.0.1:\(server.port)", AnswerLimits(connect: .milliseconds(100)))
+    let time = SkippingTime()
+    try await MuteServer.run { port in
+      let found = try await failure("https://127.0.0.1:\(port)", AnswerLimits(connect: .milliseconds(100)), time)
       #expect(found == .unreachable(host: "127.0.0.1", cause: "timed out after 0.1 s"))
-      // Counted on the server's own thread, perhaps after the last time is up.
-      try await eventually { server.accepted.value >= 3 }
-      #expect(server.accepted.value == 3)
+      #expect(time.sleeps.count == 2, "one before the second try, one before the third")
     }
   }
 
@@ -31,9 +30,22 @@ import Testing
 
   @Test(arguments: [Reply.silence, .stall, .drip])
   func aWholeAnswerHasItsTimeToo(reply: Reply) async throws {
-    let (found, requests) = try await failure(of: reply, AnswerLimits(whole: .milliseconds(500)))
-    #expect(found == .unreachable(host: "127.0.0.1", cause: "no complete answer within 0.5 s"))
-    #expect(requests == 1)
+    let time = ManualTime()
+    try await ScriptedServer.run { _ in
+      reply
+    } use: { server in
+      let configuration = try ElementsConfiguration.testing(server.origin)
+      let connections = Connections(configuration: configuration) { try await time.source.sleep($0) }
+      try await withClient(of: configuration, connections: connections) { client in
+        let call = Task {
+          await reason { () throws(ElementsError) in try await client.customers(firstPage, .onScreen) }
+        }
+        try await eventually { server.requests.value.count == 1 && time.sleepers == 1 }
+        time.advance(by: .seconds(60))
+        #expect(await call.value == .unreachable(host: "127.0.0.1", cause: "no complete answer within 60 s"))
+      }
+      #expect(server.requests.value.count == 1)
+    }
   }
 
   /// How a call ends whose token request gets this reply, and how many requests that took.
@@ -48,8 +60,10 @@ import Testing
     }
   }
 
-  private func failure(_ origin: String, _ limits: AnswerLimits) async throws -> ElementsError.Reason? {
-    try await withClient(of: .testing(origin, answers: limits)) { client in
+  private func failure(
+    _ origin: String, _ limits: AnswerLimits, _ time: SkippingTime = SkippingTime()
+  ) async throws -> ElementsError.Reason? {
+    try await withClient(of: .testing(origin, answers: limits), time: time.source) { client in
       await reason { () throws(ElementsError) in try await client.customers(firstPage, .onScreen) }
     }
   }

@@ -35,6 +35,12 @@ final class ManualTime: Sendable {
     for wake in due { wake.resume() }
   }
 
+  /// Passes until somebody wakes, if anybody sleeps.
+  func advanceToNextWake() {
+    guard let next = state.withLock({ $0.sleepers.values.map(\.until).min() }) else { return }
+    advance(by: max(.zero, next - source.now()))
+  }
+
   private func sleep(until moment: Duration) async throws {
     let id = state.withLock { state in
       state.lastID += 1
@@ -79,10 +85,14 @@ final class SkippingTime: Sendable {
 }
 
 /// Lets other tasks run until the condition holds; a test's time limit ends it otherwise.
+///
+/// After some turns it looks once a millisecond, so that tests that wait leave the processor to those that work.
 func eventually(_ condition: @Sendable () async -> Bool) async throws {
+  var turns = 0
   while await !condition() {
     try Task.checkCancellation()
-    await Task.yield()
+    turns += 1
+    if turns < 100 { await Task.yield() } else { try await Task.sleep(for: .milliseconds(1)) }
   }
 }
 

@@ -1,5 +1,4 @@
 import NIOCore
-import NIOPosix
 
 #if canImport(Glibc)
   import Glibc
@@ -10,30 +9,15 @@ import NIOPosix
 #endif
 
 /// Accepts every connection and says nothing on it.
-struct MuteServer {
-  let port: Int
-  let accepted: Shared<Int>
-
+enum MuteServer {
   /// Runs for as long as `use` does.
-  static func run<Value>(_ use: (MuteServer) async throws -> Value) async throws -> Value {
-    let accepted = Shared(0)
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let channel = try await ServerBootstrap(group: group)
-      .childChannelInitializer { channel in
-        accepted.change { $0 += 1 }
-        return channel.eventLoop.makeSucceededVoidFuture()
-      }
-      .bind(host: "127.0.0.1", port: 0).get()
-    let result: Result<Value, any Error>
-    do {
-      result = .success(try await use(MuteServer(port: channel.localAddress?.port ?? 0, accepted: accepted)))
-    } catch {
-      result = .failure(error)
-    }
-    try? await channel.close()
-    try? await group.shutdownGracefully()
-    return try result.get()
+  static func run<Value>(_ use: (_ port: Int) async throws -> Value) async throws -> Value {
+    try await withListener({ MuteHandler() }, use: use)
   }
+}
+
+private final class MuteHandler: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
 }
 
 /// A port that listens, and where so many wait already that the kernel answers no more.

@@ -28,6 +28,10 @@ enum Reply: Sendable {
   case stall
   /// A body that ends half-way, and the connection with it.
   case cut(String)
+  /// With HTTP/2: RST_STREAM.
+  case reset(HTTP2ErrorCode)
+  /// With HTTP/2: the connection closes, with all that is under way on it, and a part of a body was sent.
+  case cutConnection
   /// The head, then a byte every few milliseconds for ever.
   case drip
 
@@ -53,7 +57,7 @@ struct ScriptedServer {
 
   /// Runs for as long as `use` does.
   static func run<Value>(
-    tls: NIOSSLContext? = nil, http2: Bool = false, _ script: @escaping Script,
+    tls: NIOSSLContext? = nil, http2: HTTP2Manner? = nil, _ script: @escaping Script,
     use: (ScriptedServer) async throws -> Value
   ) async throws -> Value {
     let (requests, accepted, closed) = (Shared<[Received]>([]), Shared(0), Shared(0))
@@ -64,19 +68,12 @@ struct ScriptedServer {
         channel.eventLoop.makeCompletedFuture {
           accepted.change { $0 += 1 }
           if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
-          if http2 {
-            _ = try channel.pipeline.syncOperations.configureHTTP2Pipeline(
-              mode: .server, connectionConfiguration: .init(), streamConfiguration: .init()
-            ) { stream in
-              stream.eventLoop.makeCompletedFuture {
-                let handler = ScriptHandler(requests: requests, closed: closed, script: script)
-                try stream.pipeline.syncOperations.addHandlers(HTTP2FramePayloadToHTTP1ServerCodec(), handler)
-              }
-            }
+          let handler = { @Sendable in ScriptHandler(requests: requests, closed: closed, script: script) }
+          if let http2 {
+            try http2.configure(channel, handler)
           } else {
-            let handler = ScriptHandler(requests: requests, closed: closed, script: script)
             try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-            try channel.pipeline.syncOperations.addHandler(handler)
+            try channel.pipeline.syncOperations.addHandler(handler())
           }
         }
       }
@@ -93,7 +90,7 @@ struct ScriptedServer {
   func count(_ path: String) -> Int { requests.value.count { $0.path.hasSuffix(path) } }
 }
 
-private final class ScriptHandler: ChannelInboundHandler {
+final class ScriptHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
 
   private let requests: Shared<[Received]>
@@ -150,6 +147,14 @@ private final class ScriptHandler: ChannelInboundHandler {
       let half = ByteBuffer(bytes: text.utf8.prefix(text.utf8.count / 2))
       try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(half)))
       try await channel.close()
+    case .reset(let code):
+      let payload = HTTP2Frame.FramePayload.rstStream(code)
+      let codec = try await channel.pipeline.context(handlerType: HTTP2FramePayloadToHTTP1ServerCodec.self)
+        .map { NIOLoopBound($0, eventLoop: channel.eventLoop) }.get()
+      try await channel.eventLoop.submit { codec.value.writeAndFlush(NIOAny(payload), promise: nil) }.get()
+    case .cutConnection:
+      try await begin(on: channel)
+      try await channel.parent?.close()
     case .drip:
       try await begin(on: channel)
       while true {

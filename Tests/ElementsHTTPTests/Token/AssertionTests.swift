@@ -45,7 +45,7 @@ import Testing
       let found = try await withClient(of: configuration) { client in
         await reason { () throws(ElementsError) in try await client.customers(firstPage, .onScreen) }
       }
-      #expect(found == .identityRefused(status: 400, code: "invalid_client", description: "not …"))
+      #expect(found == .identityRefused(status: 400, code: "invalid_client", description: Redaction.mark))
     }
   }
 

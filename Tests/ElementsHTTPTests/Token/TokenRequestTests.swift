@@ -46,8 +46,12 @@ import Testing
   @Test func aRefusalIsNamedWithoutTheSecretThatTheServerEchoes() async throws {
     let body = #"{"error":"invalid_client","error_description":"no client with swordfish"}"#
     let found = try await failure(.json(body, status: 400))
-    #expect(
-      found == .identityRefused(status: 400, code: "invalid_client", description: "no client with …"))
+    #expect(found == .identityRefused(status: 400, code: "invalid_client", description: Redaction.mark))
+  }
+
+  @Test func `What can't be shown of a refusal is said once`() async throws {
+    let found = try await failure(.json(#"{"error":"swordfish","error_description":"no swordfish"}"#, status: 400))
+    #expect(found == .identityRefused(status: 400, code: Redaction.mark, description: nil))
   }
 
   @Test(arguments: [

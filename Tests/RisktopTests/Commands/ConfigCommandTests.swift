@@ -14,6 +14,21 @@ struct ConfigCommandTests {
     client_secret_command = "echo hunter2"
     """
 
+  @Test(arguments: [
+    ("pass show risktop", "pass …"), ("/usr/bin/pass-it", "/usr/bin/pass-it"),
+    ("  ~/bin/it\\t-p hunter2", "~/bin/it …"),
+    ("PASSWORD=hunter2 it", "…"), ("'hunter2 it'", "…"), ("echo$IFS'hunter2'", "…"),
+  ])
+  func `Of a command only the program's name is shown`(command: String, shown: String) async throws {
+    for setting in ["client_secret_command", "certificate_passphrase_command"] {
+      try await withConfiguration("[profiles.a]\n\(setting) = \"\(command)\"") { configuration in
+        let finished = try await configuration.run(["config"])
+        #expect(line(setting, finished) == [setting, shown, "profile a"])
+        #expect(!finished.output.contains("hunter2"))
+      }
+    }
+  }
+
   /// The columns of the line of a setting.
   private func line(_ setting: String, _ finished: Finished) -> [String]? {
     let lines = finished.output.split(separator: "\n").map { $0.components(separatedBy: "  ").map(\.trimmed) }

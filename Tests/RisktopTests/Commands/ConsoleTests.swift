@@ -26,6 +26,18 @@ import Testing
         == "\rrisktop: 1 of 3     \rrisktop: a long way…\r\(String(repeating: " ", count: 20))\rrisktop: said\n")
   }
 
+  @Test func `A console that is muted takes its progress away and says nothing more`() {
+    let record = Record()
+    var isMuted = false
+    let console = Console(columns: 21, repertoire: .unicode, isMuted: { isMuted }) { record.text += $0 }
+    console.show(progress: "1 of 3")
+    isMuted = true
+    record.text = ""
+    console.show(progress: "2 of 3")
+    console.warn("nobody hears this")
+    #expect(record.text == "\r\(String(repeating: " ", count: 20))\r" && console.hasShortfall)
+  }
+
   @Test func `Without a terminal no progress is shown`() {
     let record = Record()
     record.console(columns: nil).show(progress: "1 of 3")

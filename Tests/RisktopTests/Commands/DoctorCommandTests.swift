@@ -31,6 +31,13 @@ struct DoctorCommandTests {
     }
   }
 
+  @Test func `One customer is one customer`() async throws {
+    try await withSandbox(.onWednesday(signIns: 10, customers: 1)) { sandbox in
+      let finished = try await run([], sandbox.dashboard().environment)
+      #expect(finished.output.contains("customers      1 customer\n"))
+    }
+  }
+
   @Test func `As JSON it says the same in one object`() async throws {
     try await withSandbox(.onWednesday(signIns: 10)) { sandbox in
       let finished = try await run(["--json"], sandbox.dashboard(secret: "hunter2").environment)

@@ -94,7 +94,10 @@ import Testing
   }
 
   @Test(
-    arguments: [["signins"] + byIDs, ["config"], ["doctor"]],
+    arguments: [
+      ["signins"] + byIDs, ["config"], ["doctor"], ["--version"], ["--help"], ["signins", "--help"],
+      ["--generate-completion-script", "bash"],
+    ],
     FileManager.default.fileExists(atPath: "/dev/full") ? [">/dev/full", ">&-"] : [">&-"])
   func `A full disk, and an output that is closed, is said to be one`(command: [String], output: String) async throws {
     try await withAPI({ .list(rows(10), $0) }) { api in
@@ -104,6 +107,32 @@ import Testing
         environment: Program.plainEnvironment.merging(api.environment) { $1 })
       #expect(finished.status == 74 && finished.errors.contains("risktop: standard output can't be written"))
     }
+  }
+
+  @Test(arguments: [["signins"] + byIDs, ["doctor"], ["sandbox"], ["demo"]])
+  func `Too few open files are said to be too few, before anything is asked`(command: [String]) async throws {
+    try await withAPI({ .list(rows(10), $0) }) { api in
+      let finished = try await limited(8, command, api)
+      #expect(finished.status == 78 && finished.output == "")
+      #expect(finished.errors.contains("risktop: too few files can be open at once: "), "\(finished.errors)")
+      #expect(finished.errors.hasSuffix("ulimit -n 1024\n") && api.requests.isEmpty)
+    }
+  }
+
+  @Test func `What needs no connection needs few open files, and a command as many as it says`() async throws {
+    try await withAPI({ .list(rows(10), $0) }) { api in
+      let offline = try await limited(8, ["config"], api)
+      #expect(offline.status == 0)
+      let online = try await limited(64, ["signins"] + byIDs, api)
+      #expect(online.ids.count == 10)
+    }
+  }
+
+  private func limited(_ count: Int, _ command: [String], _ api: ScriptedAPI) async throws -> Finished {
+    try await Subprocess.run(
+      URL(fileURLWithPath: "/bin/sh"),
+      ["-c", "ulimit -n \(count); exec \"$0\" \"$@\"", try Program.executable.path] + command,
+      environment: Program.plainEnvironment.merging(api.environment) { $1 })
   }
 
   @Test func `What a server says makes no line of its own`() async throws {

@@ -33,6 +33,33 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (["signins"] + byIDs, 1), (["signins", "--all"], 1), (["signins", "--all", "--sort", "time"], 0),
+      (["actions", "--all"], 1), (["tenants"], 0),
+    ] as [([String], Int)])
+  func `Who stops reading ends the command quietly, also while a server says nothing`(
+    command: [String], lines: Int
+  ) async throws {
+    let pipeline = Pipeline()
+    let isOver = DispatchSemaphore(value: 0)
+    let customers = (1...3).map { customer($0, name: "Customer \($0)", tenants: [(guid($0, "d"), "t\($0).example")]) }
+    try await withAPI({ request in
+      let isFirst = request.tenantID == guid(1, "d")
+      if request.isSignIns, isFirst, request.page == 1 { return .rows(100_000, request) }
+      if request.isActions, isFirst { return ScriptedAPI.Reply(body: #"{"riskyActionCount":1}"#) }
+      if !request.isSignIns, !request.isActions, command != ["tenants"] { return .list(customers, request) }
+      // Until the command has ended.
+      isOver.wait()
+      isOver.signal()
+      return ScriptedAPI.Reply(status: 404, body: "")
+    }) { api in
+      defer { isOver.signal() }
+      let finished = try await pipeline.run(api, command, reading: lines, thenClosing: true)
+      #expect(finished.lines.count == lines && finished.errors == "left with 0\n")
+    }
+  }
+
   @Test(arguments: [(1, [1]), (100, [1]), (101, [1, 2]), (230, [1, 2, 3])])
   func `No page is asked for that a limit does not need`(limit: Int, pages: [Int]) async throws {
     try await withAPI({ .rows(1_000, $0) }) { api in

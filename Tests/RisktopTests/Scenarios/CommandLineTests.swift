@@ -60,6 +60,21 @@ struct CommandLineTests {
     #expect(finished.errors.contains("Usage:"))
   }
 
+  @Test(arguments: [
+    ["--no-\u{1B}[2Jsuch"], ["no\u{1B}]0;title\u{7}such"], ["signins", "--limit", "1\u{9B}2J\u{202E}"],
+    ["signins", "--all", "--format", "c\nrisktop: all is well"], ["demo", "--faults", "4\u{1B}[31m18"],
+  ])
+  func `What is wrong on a command line is quoted without what moves a cursor or ends a line`(
+    arguments: [String]
+  ) async throws {
+    let finished = try await Subprocess.run(
+      Program.executable, arguments, environment: Program.plainEnvironment)
+    #expect(finished.status == 64 && finished.output == "")
+    #expect(finished.errors.hasPrefix("Error: ") && finished.errors.contains("\u{FFFD}"), "\(finished.errors)")
+    #expect(!finished.errors.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+    #expect(!finished.errors.contains("\u{202E}") && !finished.errors.contains("\nrisktop: all"))
+  }
+
   @Test func `A port that is taken is told as such`() async throws {
     try await withSandbox { sandbox in
       let finished = try await Program.run("sandbox", "--port", "\(sandbox.port)")

@@ -36,9 +36,20 @@ struct LeaveTests {
     }
   }
 
-  @Test(arguments: [
-    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT,
-  ])
+  private static let deadlySignals: [Int32] = {
+    let everywhere = [
+      SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGALRM, SIGUSR1, SIGUSR2,
+      SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGSYS,
+    ]
+    #if os(Linux)
+      // And the first and the last of the real-time signals.
+      return everywhere + [SIGIO, SIGPWR, SIGSTKFLT, __libc_current_sigrtmin(), __libc_current_sigrtmax()]
+    #else
+      return everywhere
+    #endif
+  }()
+
+  @Test(arguments: deadlySignals)
   func `A deadly signal gives the terminal back and kills`(signal: Int32) async throws {
     try await withTerminal { terminal in
       try await terminal.waitFor("Contoso Ltd")

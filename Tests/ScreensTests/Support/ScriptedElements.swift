@@ -92,6 +92,6 @@ final class ScriptedElements {
 
 extension ElementsError.Reason {
   static let forbidden = ElementsError.Reason.refused(
-    .init(status: 403, message: "Access to this tenant was not granted.", requestID: "7f3a-9c"))
+    .init(status: 403, message: "This registration is for other tenants.", requestID: "7f3a-9c"))
   static let unavailable = ElementsError.Reason.refused(.init(status: 503, message: nil, requestID: "7f3a-a0"))
 }

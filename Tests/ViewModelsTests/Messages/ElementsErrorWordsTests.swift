@@ -56,6 +56,24 @@ import ViewModels
     #expect(customers.remedy == "check the API's address")
   }
 
+  @Test(
+    arguments: [
+      (404, "The tenant does not exist.", "no such tenant (404)"),
+      (404, "The customer does not exist.", "no such customer (404)"),
+      (404, "NOT FOUND", "no such customer or tenant (404)"),
+      (404, "The tenant 17 does not exist.", "no such customer or tenant (404): The tenant 17 does not exist."),
+      (403, "Access to this tenant was not granted.", "not granted (403)"),
+      (403, "The customer has no licence.", "not granted (403): The customer has no licence."),
+      (503, "Service Unavailable", "service unavailable (503)"), (418, "I am a teapot.", "status 418: I am a teapot."),
+    ])
+  func `What a server says is told where it says more than its status`(
+    status: Int, message: String, happening: String
+  ) {
+    let reason = ElementsError.Reason.refused(.init(status: status, message: message, requestID: "r-7"))
+    let error = ElementsError(call: .actionCounts(tenant), reason: reason)
+    #expect(error.happening == happening + " · request r-7")
+  }
+
   @Test(arguments: [
     ("invalid_client", "invalid_client"), ("a b.c/~", "a b.c/~"), ("\u{1B}[31mré\u{202E}d\n\"\\", "[31mrd"),
     (String(repeating: "x", count: 31), String(repeating: "x", count: 30)),

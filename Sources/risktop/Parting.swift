@@ -1,0 +1,45 @@
+import ArgumentParser
+import SafeText
+
+/// What is said when the parser of arguments, or a command, ends the program: help and version on standard output, errors on
+/// standard error.
+struct Parting {
+  /// Of one or more lines; empty where all was said before.
+  let text: String
+  private let code: ExitCode
+
+  init(from error: any Error, arguments: [String]) async {
+    code = Risktop.exitCode(for: error)
+    let shown = await Self.withInertArguments(error, arguments)
+    text = Risktop.fullMessage(for: shown).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { sanitized(String($0)) }.joined(separator: "\n")
+  }
+
+  /// The parser's error about the same arguments without what would move a cursor or make a line of its own: its text quotes
+  /// them between lines that are its own.
+  private static func withInertArguments(_ error: any Error, _ arguments: [String]) async -> any Error {
+    let inert = arguments.map { sanitized($0) }
+    guard inert != arguments, !(error is ExitCode) else { return error }
+    do {
+      _ = try await Risktop.asyncParseAsRoot(inert)
+      return error
+    } catch {
+      return error
+    }
+  }
+
+  /// Says it, and gives the status to end with.
+  func take() -> ExitCode {
+    guard !text.isEmpty else { return code }
+    guard code.isSuccess else {
+      StandardError.write(text + "\n")
+      return code
+    }
+    do throws(Ending) {
+      try StandardOutput().write(lines: [text])
+      return code
+    } catch {
+      return Console.standardError().report(error).exitCode
+    }
+  }
+}
