@@ -3,7 +3,15 @@ extension Timestamp {
   ///
   /// More than seven fractional digits are cut: the rest is below the unit. Nil for anything else.
   public init?(iso8601 text: String) {
-    var scanner = DigitScanner(text.utf8)
+    var text = text
+    let time = text.withUTF8 { Timestamp(iso8601: UnsafeRawBufferPointer($0)) }
+    guard let time else { return nil }
+    self = time
+  }
+
+  /// The same for a text in UTF-8.
+  package init?(iso8601 text: UnsafeRawBufferPointer) {
+    var scanner = DigitScanner(text)
     guard let year = scanner.number(digits: 4), scanner.skip("-"), let month = scanner.number(digits: 2),
       scanner.skip("-"), let day = scanner.number(digits: 2),
       scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
@@ -49,17 +57,18 @@ extension Timestamp {
 
 /// Reads fixed-width numbers off the front of a text.
 private struct DigitScanner {
-  private var rest: Substring.UTF8View
+  private let text: UnsafeRawBufferPointer
+  private var place = 0
 
-  init(_ text: String.UTF8View) {
-    rest = text[...]
+  init(_ text: UnsafeRawBufferPointer) {
+    self.text = text
   }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { place == text.count }
 
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard let first = rest.first, UInt32(first) == character.value else { return false }
-    rest.removeFirst()
+    guard !isAtEnd, UInt32(text[place]) == character.value else { return false }
+    place += 1
     return true
   }
 
@@ -101,8 +110,8 @@ private struct DigitScanner {
   }
 
   private mutating func nextDigit() -> Int? {
-    guard let first = rest.first, (0x30...0x39).contains(first) else { return nil }
-    rest.removeFirst()
-    return Int(first) - 0x30
+    guard !isAtEnd, (0x30...0x39).contains(text[place]) else { return nil }
+    place += 1
+    return Int(text[place - 1]) - 0x30
   }
 }
