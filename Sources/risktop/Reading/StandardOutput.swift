@@ -34,8 +34,8 @@ struct StandardOutput: Sendable {
     return poll(&state, 1, 0) == 1 && state.revents & Int16(POLLERR | POLLNVAL) != 0
   }
 
-  func write(_ bytes: [UInt8]) throws(Failure) {
-    var rest = bytes[...]
+  func write(_ bytes: ArraySlice<UInt8>) throws(Failure) {
+    var rest = bytes
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written >= 0 {
@@ -49,7 +49,7 @@ struct StandardOutput: Sendable {
   /// Writes lines of people's text.
   func write(lines: [String]) throws(Ending) {
     do throws(Failure) {
-      try write(Array(lines.map { $0 + "\n" }.joined().utf8))
+      try write(Array(lines.map { $0 + "\n" }.joined().utf8)[...])
     } catch {
       throw Ending(error)
     }

@@ -1,3 +1,5 @@
+import Elements
+
 /// Reads JSON (RFC 8259) off the front of a text in UTF-8, value by value, looking at each byte once.
 ///
 /// ```swift
@@ -172,24 +174,23 @@ struct JSONReader {
 
   /// Goes to the next quote, backslash or control character, eight bytes at a time; says whether all before it was ASCII.
   private mutating func skipOrdinary() -> JSONToken.Kind {
-    var seen: UInt64 = 0
+    var isASCII = true
     while position + 8 <= bytes.count {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      let special = word.bytes(below: 0x20) | word.bytes(equalTo: 0x22) | word.bytes(equalTo: 0x5C)
+      let word = ByteWord(bytes, at: position)
+      let special = word.needingEscape
       if special != 0 {
         let count = special.trailingZeroBitCount / 8
         position += count
-        seen |= word & (1 << (count * 8) - 1)
-        return seen & UInt64.highBits == 0 ? .asciiText : .plainText
+        return isASCII && word.isASCII(first: count) ? .asciiText : .plainText
       }
-      seen |= word
+      isASCII = isASCII && word.isASCII
       position += 8
     }
     while position < bytes.count, bytes[position] >= 0x20, bytes[position] != 0x22, bytes[position] != 0x5C {
-      seen |= UInt64(bytes[position])
+      isASCII = isASCII && bytes[position] < 0x80
       position += 1
     }
-    return seen & UInt64.highBits == 0 ? .asciiText : .plainText
+    return isASCII ? .asciiText : .plainText
   }
 
   /// What is escaped is looked at when the text is read, but for a quote among the digits of `\u`.
@@ -207,20 +208,6 @@ enum JSONProblem: Error {
   case malformed
   /// An array goes on beyond what a page may hold.
   case tooManyRows
-}
-
-extension UInt64 {
-  static let highBits: UInt64 = 0x8080_8080_8080_8080
-  private static let lowBits: UInt64 = 0x0101_0101_0101_0101
-
-  /// Has the high bit of each byte that is smaller; right up to the first such byte, which is what is wanted.
-  fileprivate func bytes(below limit: UInt8) -> UInt64 {
-    (self &- Self.lowBits &* UInt64(limit)) & ~self & Self.highBits
-  }
-
-  fileprivate func bytes(equalTo byte: UInt8) -> UInt64 {
-    (self ^ (Self.lowBits &* UInt64(byte))).bytes(below: 1)
-  }
 }
 
 extension UnsafeRawBufferPointer {
