@@ -74,10 +74,13 @@ public final class CursesTerminal {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
-  /// All keys pressed so far.
+  /// The keys pressed so far; of very many the first, which `hasUnreadKeys` then says.
   public func readKeys() -> [Key] {
     keys.drain(risktop_stdscr(), since: events.inputArrival)
   }
+
+  /// Whether keys were left for the next time, of which no event tells.
+  public var hasUnreadKeys: Bool { keys.hasMore }
 
   /// Makes the terminal show a frame, by writing what differs from the one before.
   public func present(_ frame: Frame) {

@@ -6,8 +6,8 @@ import TerminalUI
 struct KeyDecoder {
   static let pasteBegins: Int32 = 0o2000
   static let pasteEnds: Int32 = 0o2001
-  /// A paste longer than this is no search text; the rest is dropped.
-  private static let longestPaste = 4_096
+  /// What is read at a time. Then come signals and the screen, however much more there is to read.
+  private static let mostStrokes = 16_384
   /// How long after an Escape a `[` or `O` still belongs to it: slower than any link, faster than a second thought.
   private static let tornSequence: Duration = .milliseconds(250)
 
@@ -21,7 +21,9 @@ struct KeyDecoder {
     case function(Int32)
   }
 
-  private var paste: String?
+  private var paste: Paste?
+  /// Whether reading ended before all was read.
+  private(set) var hasMore = false
   private var lastRead: ContinuousClock.Instant?
   private var lastEscape: ContinuousClock.Instant?
   private var isInTornSequence = false
@@ -31,12 +33,12 @@ struct KeyDecoder {
     _ = risktop_define_key("\u{1B}[201~", pasteEnds)
   }
 
-  /// Everything that can be read without waiting.
+  /// What can be read without waiting: all of it, or so much that there is more.
   /// - Parameter arrival: when there began to be something to read.
   mutating func drain(_ window: UnsafeMutablePointer<WINDOW>?, since arrival: ContinuousClock.Instant) -> [Key] {
     var strokes: [Stroke] = []
     var code: wint_t = 0
-    while true {
+    while strokes.count < KeyDecoder.mostStrokes {
       let kind = wget_wch(window, &code)
       guard kind != ERR else { break }
       if kind == KEY_CODE_YES {
@@ -45,23 +47,25 @@ struct KeyDecoder {
         strokes.append(.scalar(scalar))
       }
     }
-    return keys(from: strokes, since: arrival, until: .now)
+    return keys(from: strokes, since: arrival, until: .now, hasMore: strokes.count == KeyDecoder.mostStrokes)
   }
 
-  /// The keys of all that was there to be read from one moment to another.
+  /// The keys of what was there to be read from one moment to another.
   mutating func keys(
-    from strokes: [Stroke], since arrival: ContinuousClock.Instant, until end: ContinuousClock.Instant
+    from strokes: [Stroke], since arrival: ContinuousClock.Instant, until end: ContinuousClock.Instant,
+    hasMore: Bool = false
   ) -> [Key] {
     var keys: [Key] = []
-    if let text = paste, let lastRead, arrival - lastRead > KeyDecoder.longestPause, !strokes.isEmpty {
+    if let begun = paste, let lastRead, arrival - lastRead > KeyDecoder.longestPause, !strokes.isEmpty {
       paste = nil
-      keys.append(.paste(text))
+      keys.append(.paste(begun.text))
     }
     for stroke in strokes {
       if let key = decode(stroke, at: end) { keys.append(key) }
     }
     lastRead = end
-    isInTornSequence = false
+    self.hasMore = hasMore
+    if !hasMore { isInTornSequence = false }
     return keys
   }
 
@@ -69,7 +73,7 @@ struct KeyDecoder {
     switch stroke {
     case .function(let code): return decode(function: code)
     case .scalar(let scalar) where paste != nil:
-      collect(scalar)
+      paste?.append(scalar)
       return nil
     case .scalar(let scalar):
       return belongsToEscape(scalar, at: moment) ? nil : decode(scalar, at: moment)
@@ -78,19 +82,13 @@ struct KeyDecoder {
 
   private mutating func decode(function code: Int32) -> Key? {
     switch code {
-    case KeyDecoder.pasteBegins: paste = ""
+    case KeyDecoder.pasteBegins: paste = Paste()
     case KeyDecoder.pasteEnds:
       defer { paste = nil }
-      return paste.map(Key.paste)
+      return paste.map { .paste($0.text) }
     default: return paste == nil ? KeyDecoder.named(code) : nil
     }
     return nil
-  }
-
-  private mutating func collect(_ scalar: Unicode.Scalar) {
-    guard var text = paste, text.unicodeScalars.count < KeyDecoder.longestPaste else { return }
-    text.unicodeScalars.append(scalar)
-    paste = text
   }
 
   /// Swallows a `[` or `O` right behind an Escape, and the rest of its sequence.
@@ -138,5 +136,22 @@ struct KeyDecoder {
     case risktop_key_f0()...risktop_key_f0() + 12: .function(Int(code - risktop_key_f0()))
     default: nil
     }
+  }
+}
+
+/// A bracketed paste, as far as it has come.
+private struct Paste {
+  /// A longer one is no search text; the rest is dropped.
+  private static let longest = 4_096
+
+  private var scalars = String.UnicodeScalarView()
+  private var count = 0
+
+  var text: String { String(scalars) }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    guard count < Paste.longest else { return }
+    scalars.append(scalar)
+    count += 1
   }
 }

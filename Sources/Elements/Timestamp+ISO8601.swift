@@ -3,7 +3,15 @@ extension Timestamp {
   ///
   /// More than seven fractional digits are cut: the rest is below the unit. Nil for anything else.
   public init?(iso8601 text: String) {
-    var scanner = DigitScanner(text.utf8)
+    var text = text
+    let time = text.withUTF8 { Timestamp(iso8601: UnsafeRawBufferPointer($0)) }
+    guard let time else { return nil }
+    self = time
+  }
+
+  /// The same for a text in UTF-8.
+  package init?(iso8601 text: UnsafeRawBufferPointer) {
+    var scanner = DigitScanner(text)
     guard let year = scanner.number(digits: 4), scanner.skip("-"), let month = scanner.number(digits: 2),
       scanner.skip("-"), let day = scanner.number(digits: 2),
       scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
@@ -29,37 +37,64 @@ extension Timestamp {
 
   /// ISO 8601 in UTC with as much of the fraction as is not zero: `2025-08-14T04:30:55.25Z`.
   public var iso8601: String {
+    String(unsafeUninitializedCapacity: Self.longestISO8601) { memory in
+      memory.baseAddress.map(writeISO8601) ?? 0
+    }
+  }
+
+  /// `2025-08-14T04:30:55.1234567Z`
+  package static let longestISO8601 = 28
+
+  /// Writes the same in UTF-8 where there is room for `longestISO8601` bytes, and says how many it has.
+  package func writeISO8601(to start: UnsafeMutablePointer<UInt8>) -> Int {
     let time = CalendarTime(unixSeconds: unixSeconds)
-    let date = "\(padded(time.year, to: 4))-\(padded(time.month))-\(padded(time.day))"
-    return "\(date)T\(padded(time.hour)):\(padded(time.minute)):\(padded(time.second))\(fractionText)Z"
+    start.write(time.year, digits: 4)
+    (start + 4).write(time.month, digits: 2, behind: "-")
+    (start + 7).write(time.day, digits: 2, behind: "-")
+    (start + 10).write(time.hour, digits: 2, behind: "T")
+    (start + 13).write(time.minute, digits: 2, behind: ":")
+    (start + 16).write(time.second, digits: 2, behind: ":")
+    var end = 19
+    if subsecondTicks > 0 {
+      (start + end).write(Int(subsecondTicks), digits: 7, behind: ".")
+      end = 27
+      while start[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    }
+    start[end] = UInt8(ascii: "Z")
+    return end + 1
+  }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+  /// Writes a number with zeros before it.
+  fileprivate func write(_ number: Int, digits: Int) {
+    var rest = number
+    for place in (0..<digits).reversed() {
+      self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 
-  private var fractionText: String {
-    guard subsecondTicks > 0 else { return "" }
-    var digits = padded(Int(subsecondTicks), to: 7)
-    while digits.last == "0" { digits.removeLast() }
-    return "." + digits
-  }
-
-  private func padded(_ number: Int, to width: Int = 2) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  fileprivate func write(_ number: Int, digits: Int, behind separator: Unicode.Scalar) {
+    pointee = UInt8(ascii: separator)
+    (self + 1).write(number, digits: digits)
   }
 }
 
 /// Reads fixed-width numbers off the front of a text.
 private struct DigitScanner {
-  private var rest: Substring.UTF8View
+  private let text: UnsafeRawBufferPointer
+  private var place = 0
 
-  init(_ text: String.UTF8View) {
-    rest = text[...]
+  init(_ text: UnsafeRawBufferPointer) {
+    self.text = text
   }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { place == text.count }
 
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard let first = rest.first, UInt32(first) == character.value else { return false }
-    rest.removeFirst()
+    guard !isAtEnd, UInt32(text[place]) == character.value else { return false }
+    place += 1
     return true
   }
 
@@ -101,8 +136,8 @@ private struct DigitScanner {
   }
 
   private mutating func nextDigit() -> Int? {
-    guard let first = rest.first, (0x30...0x39).contains(first) else { return nil }
-    rest.removeFirst()
-    return Int(first) - 0x30
+    guard !isAtEnd, (0x30...0x39).contains(text[place]) else { return nil }
+    place += 1
+    return Int(text[place - 1]) - 0x30
   }
 }

@@ -12,8 +12,10 @@ public struct ActionsRecord: ReportRecord {
 
   public static let names = RecordOrigin.names + ["riskyActionCount", "normalActionCount"]
 
-  public var values: [ReportValue] {
-    origin.values + [ReportValue(counts.risky), ReportValue(counts.normal)]
+  public func write(to fields: inout FieldWriter) {
+    origin.write(to: &fields)
+    fields.number(counts.risky)
+    fields.number(counts.normal)
   }
 
   public static let columns: [TableColumn<ActionsRecord>] = [

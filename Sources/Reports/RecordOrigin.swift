@@ -14,10 +14,11 @@ public struct RecordOrigin: Hashable, Sendable {
 
   static let names = ["customerId", "customer", "tenantId", "tenant"]
 
-  var values: [ReportValue] {
-    [
-      .text(tenant.customerID), ReportValue(customerName), .text(tenant.tenantID), ReportValue(tenantName),
-    ]
+  func write(to fields: inout FieldWriter) {
+    fields.text(tenant.customerID)
+    fields.text(customerName)
+    fields.text(tenant.tenantID)
+    fields.text(tenantName)
   }
 
   /// The names, or in place of one that is not known or empty the id.

@@ -4,14 +4,16 @@ import SafeText
 ///
 /// ```swift
 /// var writer = ReportWriter(.csv, columns: TenantRecord.columns)
-/// output.write(writer.bytes(for: records))
-/// output.write(writer.ending())
+/// writer.append(records)
+/// output.write(writer.bytes)
+/// writer.clear()
+/// writer.end()
+/// output.write(writer.bytes)
 /// ```
 public struct ReportWriter<Record: ReportRecord>: Sendable {
   private let format: ReportFormat
-  private let csv: CSVLine
   private let table: TextTable<Record>
-  private let names: [[UInt8]]
+  private var fields: FieldWriter
   private var isBegun = false
 
   /// - Parameters:
@@ -24,56 +26,56 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
     isRaw: Bool = false
   ) {
     self.format = format
-    csv = CSVLine(isGuarded: !isRaw)
     table = TextTable(columns, width: width, repertoire: repertoire)
-    names = Record.names.map { Array("\"\($0)\":".utf8) }
+    fields = FieldWriter(format == .csv ? .csv(CSVText(isGuarded: !isRaw)) : .json, names: Record.names)
   }
 
-  /// The next records; before the first of them comes what begins the report.
-  public mutating func bytes(for records: [Record]) -> [UInt8] {
-    guard !records.isEmpty else { return [] }
-    var output = begin()
-    output.reserveCapacity(records.count * 512)
-    for (place, record) in records.enumerated() {
+  /// What was written and not yet cleared.
+  public var bytes: ArraySlice<UInt8> { fields.output.bytes }
+
+  /// Forgets `bytes`, and keeps their memory for the next.
+  public mutating func clear() {
+    fields.output.clear()
+  }
+
+  /// Writes the next records; before the first of them comes what begins the report.
+  public mutating func append(_ records: [Record]) {
+    guard !records.isEmpty else { return }
+    begin()
+    for place in records.indices {
       switch format {
-      case .table: table.append(record, to: &output)
-      case .csv: csv.append(record.values, to: &output)
+      case .table: table.append(records[place], to: &fields.output)
+      case .csv: append(records[place])
       case .json:
-        if place > 0 { output += ",\n".utf8 }
-        append(record, to: &output)
+        if place > 0 { fields.output.append(",\n") }
+        append(records[place])
       case .ndjson:
-        append(record, to: &output)
-        output.append(UInt8(ascii: "\n"))
+        append(records[place])
+        fields.output.append(UInt8(ascii: "\n"))
       }
     }
-    return output
   }
 
-  /// What ends the report, which is whole then also if it holds no record.
-  public mutating func ending() -> [UInt8] {
-    guard format == .json else { return isBegun ? [] : begin() }
-    return Array((isBegun ? "\n]\n" : "[]\n").utf8)
+  /// Ends the report, which is whole then also if it holds no record.
+  public mutating func end() {
+    if format != .json, !isBegun { begin() }
+    if format == .json { fields.output.append(isBegun ? "\n]\n" : "[]\n") }
   }
 
-  private mutating func begin() -> [UInt8] {
+  private mutating func begin() {
     defer { isBegun = true }
-    var output: [UInt8] = []
     switch format {
-    case .table where !isBegun: table.appendHeadings(to: &output)
-    case .csv where !isBegun: csv.append(Record.names.map { .text($0) }, to: &output)
-    case .json: output += (isBegun ? ",\n" : "[\n").utf8
+    case .table where !isBegun: table.appendHeadings(to: &fields.output)
+    case .csv where !isBegun:
+      for name in Record.names { fields.text(name) }
+      fields.end()
+    case .json: fields.output.append(isBegun ? ",\n" : "[\n")
     case .table, .csv, .ndjson: break
     }
-    return output
   }
 
-  private func append(_ record: Record, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "{"))
-    for (place, value) in zip(names.indices, record.values) {
-      if place > 0 { output.append(UInt8(ascii: ",")) }
-      output += names[place]
-      JSONText.append(value, to: &output)
-    }
-    output.append(UInt8(ascii: "}"))
+  private mutating func append(_ record: Record) {
+    record.write(to: &fields)
+    fields.end()
   }
 }

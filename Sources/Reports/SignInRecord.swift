@@ -17,13 +17,19 @@ public struct SignInRecord: ReportRecord {
       "isRisk",
     ] + RecordOrigin.names
 
-  public var values: [ReportValue] {
-    [
-      .text(signIn.id), ReportValue(signIn.loginTime?.iso8601), ReportValue(signIn.userID),
-      ReportValue(signIn.userDisplayName), ReportValue(signIn.userPrincipalName), ReportValue(signIn.ip),
-      ReportValue(signIn.location?.latitude), ReportValue(signIn.location?.longitude), ReportValue(signIn.country),
-      ReportValue(signIn.city), ReportValue(signIn.isRisk),
-    ] + origin.values
+  public func write(to fields: inout FieldWriter) {
+    fields.text(signIn.id)
+    fields.time(signIn.loginTime)
+    fields.text(signIn.userID)
+    fields.text(signIn.userDisplayName)
+    fields.text(signIn.userPrincipalName)
+    fields.text(signIn.ip)
+    fields.degrees(signIn.location?.latitude)
+    fields.degrees(signIn.location?.longitude)
+    fields.text(signIn.country)
+    fields.text(signIn.city)
+    fields.flag(signIn.isRisk)
+    origin.write(to: &fields)
   }
 
   /// - Parameter hasTenant: names customer and tenant, for sign-ins of more than one.
@@ -46,7 +52,12 @@ public struct SignInRecord: ReportRecord {
   /// To the second, without the zone, which the heading names.
   private var timeText: String {
     guard let time = signIn.loginTime else { return "-" }
-    return String(time.iso8601.prefix(19)).replacing("T", with: " ")
+    return String(unsafeUninitializedCapacity: Timestamp.longestISO8601) { memory in
+      guard let start = memory.baseAddress else { return 0 }
+      _ = time.writeISO8601(to: start)
+      start[10] = UInt8(ascii: " ")
+      return 19
+    }
   }
 
   private var riskWord: String {

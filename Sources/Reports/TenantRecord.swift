@@ -18,12 +18,14 @@ public struct TenantRecord: ReportRecord {
 
   public static let names = RecordOrigin.names + ["countryOrRegion", "jobStatus", "managementMode"]
 
-  public var values: [ReportValue] {
-    [
-      .text(customer.id), .text(customer.organization), ReportValue(tenant?.id), ReportValue(tenant?.name),
-      ReportValue(customer.countryOrRegion), ReportValue(customer.jobStatus?.rawValue),
-      ReportValue(customer.managementMode?.rawValue),
-    ]
+  public func write(to fields: inout FieldWriter) {
+    fields.text(customer.id)
+    fields.text(customer.organization)
+    fields.text(tenant?.id)
+    fields.text(tenant?.name)
+    fields.text(customer.countryOrRegion)
+    fields.number(customer.jobStatus?.rawValue)
+    fields.number(customer.managementMode?.rawValue)
   }
 
   public static let columns: [TableColumn<TenantRecord>] = [

@@ -1,3 +1,4 @@
+import Elements
 import SafeText
 
 /// Lines of columns. Their widths are settled before the first record, so that each line can leave at once.
@@ -24,12 +25,12 @@ struct TextTable<Record: Sendable>: Sendable {
     self.columns = Array(columns.prefix(widths.count))
   }
 
-  func appendHeadings(to output: inout [UInt8]) {
+  func appendHeadings(to output: inout ReportBytes) {
     append(columns.map(\.title), to: &output)
   }
 
-  func append(_ record: Record, to output: inout [UInt8]) {
-    append(columns.map { $0.text(record) }, to: &output)
+  func append(_ record: Record, to output: inout ReportBytes) {
+    append(columns.lazy.map { $0.text(record) }, to: &output)
   }
 
   /// As many columns as have room for their least, the first always; what is left over goes to them from the first on.
@@ -50,21 +51,34 @@ struct TextTable<Record: Sendable>: Sendable {
     return widths
   }
 
-  private func append(_ texts: [String], to output: inout [UInt8]) {
-    var line = ""
+  /// A line without spaces at its end.
+  private func append(_ texts: some Sequence<String>, to output: inout ReportBytes) {
+    let start = output.count
     for (place, text) in texts.enumerated() {
-      if place > 0 { line += String(repeating: " ", count: Self.spacing) }
-      line += cell(text, in: columns[place], width: widths[place])
+      if place > 0 { output.append(spaces: Self.spacing) }
+      append(text, in: columns[place], width: widths[place], to: &output)
     }
-    while line.last == " " { line.removeLast() }
-    output += line.utf8
+    output.trimSpaces(downTo: start)
     output.append(UInt8(ascii: "\n"))
   }
 
-  private func cell(_ text: String, in column: TableColumn<Record>, width: Int) -> String {
-    if isCut || displayWidth(of: text, repertoire: repertoire) < width {
-      return fitted(text, to: width, alignment: column.alignment, repertoire: repertoire).map(\.text).joined()
+  private func append(_ text: String, in column: TableColumn<Record>, width: Int, to output: inout ReportBytes) {
+    var text = text
+    let isWritten = text.withUTF8 { bytes in
+      guard bytes.count <= width || !isCut, bytes.arePrintableASCII(without: { _ in 0 }) else { return false }
+      let padding = width - bytes.count
+      if column.alignment == .trailing { output.append(spaces: padding) }
+      output.append(bytes)
+      if column.alignment == .leading { output.append(spaces: padding) }
+      return true
     }
-    return sanitized(text, repertoire: repertoire)
+    if isWritten { return }
+    if isCut || displayWidth(of: text, repertoire: repertoire) < width {
+      for cluster in fitted(text, to: width, alignment: column.alignment, repertoire: repertoire) {
+        output.append(cluster.text)
+      }
+    } else {
+      output.append(sanitized(text, repertoire: repertoire))
+    }
   }
 }

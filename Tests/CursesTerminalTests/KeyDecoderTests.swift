@@ -59,4 +59,21 @@ import Testing
     var decoder = KeyDecoder()
     #expect(keys(&decoder, from: typed("\u{1B}[1;\u{3}j"), at: 0) == [.escape, .control("c"), .character("j")])
   }
+
+  @Test("of a long paste the beginning is kept, and the keys behind it come")
+  func longPaste() {
+    var decoder = KeyDecoder()
+    #expect(keys(&decoder, from: [pasteBegins] + typed(String(repeating: "x", count: 200_000)), at: 0) == [])
+    let expected: [Key] = [.paste(String(repeating: "x", count: 4_096)), .control("c")]
+    #expect(keys(&decoder, from: typed("more") + [pasteEnds] + typed("\u{3}"), at: 0.1) == expected)
+  }
+
+  @Test("a sequence torn from its Escape may go on in the next part of what was read")
+  func tornSequenceInParts() {
+    var decoder = KeyDecoder()
+    let first = decoder.keys(from: typed("\u{1B}[1"), since: start, until: start, hasMore: true)
+    #expect(first == [.escape] && decoder.hasMore)
+    #expect(keys(&decoder, from: typed(";5Cj"), at: 0) == [.character("j")])
+    #expect(!decoder.hasMore)
+  }
 }

@@ -24,7 +24,9 @@ import Testing
     ("\r=1", "'\u{FFFD}=1"), ("\n=1", "'\u{FFFD}=1"), ("\u{FF1D}1+2", "'\u{FF1D}1+2"), ("\u{FF20}a", "'\u{FF20}a"),
     ("=\u{301}1", "'=\u{301}1"), ("a=1", "a=1"), ("=a,\"b\"", "\"'=a,\"\"b\"\"\""),
     ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("line\r\nbreak", "line\u{FFFD}break"),
-    ("\u{1B}[31m\u{202E}red", "\u{FFFD}[31m\u{FFFD}red"),
+    ("x;=1+1", "x;'=1+1"), ("x|@a|-1", "x|'@a|'-1"), ("a\t=1", "a\u{FFFD}'=1"), ("a\n+1", "a\u{FFFD}'+1"),
+    ("x;\"=1", "\"x;\"\"'=1\""), ("x;;\u{FF1D}1", "x;;'\u{FF1D}1"), ("a;b|c", "a;b|c"), ("a; =1", "a; =1"),
+    ("a;=1,2", "\"a;'=1,2\""), ("\u{1B}[31m\u{202E}red", "\u{FFFD}[31m\u{FFFD}red"),
   ])
   func `A text is inert in a terminal and in a spreadsheet`(text: String, field: String) {
     #expect(report([Note(text: text)], .csv) == "text\r\n\(field)\r\n")
@@ -32,7 +34,8 @@ import Testing
 
   @Test func `Raw leaves formulas, and nothing else, as they are`() {
     #expect(
-      report([Note(text: "=1+2"), Note(text: "\u{1B}[m")], .csv, isRaw: true) == "text\r\n=1+2\r\n\u{FFFD}[m\r\n")
+      report([Note(text: "=1+2;=3"), Note(text: "\u{1B}[m")], .csv, isRaw: true)
+        == "text\r\n=1+2;=3\r\n\u{FFFD}[m\r\n")
   }
 }
 

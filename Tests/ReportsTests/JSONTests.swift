@@ -51,6 +51,10 @@ import Testing
     ("\n\r\t\u{0}", #""\u000a\u000d\u0009\u0000""#), ("\u{7F}\u{9B}31m", #""\u007f\u009b31m""#),
     ("\u{202E}exe\u{2066}\u{200F}\u{61C}", #""\u202eexe\u2066\u200f\u061c""#), ("\u{2028}", #""\u2028""#),
     ("Zoë 周 👩‍👩‍👧 é", #""Zoë 周 👩‍👩‍👧 é""#), ("", #""""#),
+    ("ad\u{200B}min\u{AD}\u{2060}\u{FEFF}", #""ad\u200bmin\u00ad\u2060\ufeff""#),
+    ("\u{E0001}\u{E0041}\u{1D173}", #""\udb40\udc01\udb40\udc41\ud834\udd73""#),
+    ("a\u{200D}b\u{FE0F}\u{3164}", #""a\u200db\ufe0f\u3164""#), ("❤\u{FE0F}\u{200D}🔥 1", #""❤️‍🔥 1""#),
+    ("👩\u{200D}", #""👩\u200d""#),
   ])
   func `A text is inert and nothing of it is lost`(text: String, written: String) throws {
     let line = report([Note(text: text)], .ndjson)
@@ -59,12 +63,27 @@ import Testing
     #expect(read["text"].map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
   }
 
+  @Test func `Whatever can't be seen is escaped`() {
+    let shapes: Set<UInt32> = [0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x1_10BD, 0x1_10CD]
+    for value in (0x7F as UInt32)...0xE_0FFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let properties = scalar.properties
+      // Signs that stand over or around numbers are of this category, too.
+      let isFormat = properties.generalCategory == .format && !(0x600...0x605 ~= value) && !shapes.contains(value)
+      guard isFormat || properties.isDefaultIgnorableCodePoint || properties.isBidiControl else { continue }
+      let line = report([Note(text: String(scalar))], .ndjson)
+      #expect(line.utf8.allSatisfy { 0x20...0x7E ~= $0 || $0 == 0x0A }, "U+\(String(value, radix: 16))")
+    }
+  }
+
   @Test func `An array is whole however it was written`() throws {
     let notes = (0..<5).map { Note(text: "\($0)") }
     var writer = ReportWriter<Note>(.json, columns: [])
-    let parts = [notes[..<2], [], notes[2..<3], notes[3...]].map { writer.bytes(for: Array($0)) }
-    let text = String(decoding: parts.joined() + writer.ending(), as: UTF8.self)
-    #expect(text == "[\n" + (0..<5).map { "{\"text\":\"\($0)\"}" }.joined(separator: ",\n") + "\n]\n")
+    for part in [notes[..<2], [], notes[2..<3], notes[3...]] { writer.append(Array(part)) }
+    writer.end()
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self) == "[\n"
+        + (0..<5).map { "{\"text\":\"\($0)\"}" }.joined(separator: ",\n") + "\n]\n")
     #expect(report([Note](), .json) == "[]\n")
     #expect(report([Note](), .ndjson) == "")
   }

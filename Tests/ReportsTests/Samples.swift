@@ -27,7 +27,9 @@ func report<Record: ReportRecord>(
   isRaw: Bool = false
 ) -> String {
   var writer = ReportWriter(format, columns: columns, width: width, isRaw: isRaw)
-  return String(decoding: writer.bytes(for: records) + writer.ending(), as: UTF8.self)
+  writer.append(records)
+  writer.end()
+  return String(decoding: writer.bytes, as: UTF8.self)
 }
 
 /// A record of one text, for rules that hold for any.
@@ -35,5 +37,8 @@ struct Note: ReportRecord {
   let text: String
 
   static let names = ["text"]
-  var values: [ReportValue] { [.text(text)] }
+
+  func write(to fields: inout FieldWriter) {
+    fields.text(text)
+  }
 }

@@ -1,11 +1,5 @@
 import Elements
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What the token endpoint said. Nothing of a body that may hold a token is ever quoted.
 enum TokenAnswer {
   /// The scopes are nil where the answer does not say.
@@ -21,7 +15,7 @@ enum TokenAnswer {
   private static let longestDescription = 500
 
   init(_ answer: HTTPAnswer) {
-    let body = try? JSONDecoder().decode(Body.self, from: answer.body.withoutByteOrderMark)
+    let body = try? answer.body.withJSON { bytes throws(WireProblem) in try Body(bytes) }
     if !answer.isSuccess, let code = body?.error, !code.isEmpty {
       self = .refused(
         status: answer.status, code: String(code.prefix(Self.longestCode)),
@@ -48,15 +42,15 @@ enum TokenAnswer {
     !token.isEmpty && token.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
-  private struct Body: Decodable {
+  private struct Body {
     let accessToken: String?
     let expiresIn: Int64?
     let scopes: [String]?
     let error: String?
     let errorDescription: String?
 
-    init(from decoder: any Decoder) throws {
-      var object = try WireObject(decoder)
+    init(_ bytes: UnsafeRawBufferPointer) throws(WireProblem) {
+      let object = try WireObject(whole: bytes, expected: "a JSON object with access_token")
       accessToken = object.text("access_token")
       expiresIn = object.integer("expires_in").value.flatMap { $0 > 0 ? min($0, 86_400) : nil }
       scopes = object.text("scope").map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }

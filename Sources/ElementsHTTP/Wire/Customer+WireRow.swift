@@ -1,52 +1,36 @@
 import Elements
 
 extension Customer: WireRow {
-  static func read(_ row: inout WireObject) throws(UnusableRow) -> Customer {
-    let (tenants, unreadable) = row.tenants()
+  static func read(_ row: WireObject, _ excerpts: inout RowExcerpts) throws(UnusableRow) -> Customer {
+    let id = try row.usableID()
+    let (tenants, unreadable) = row.tenants(&excerpts)
     return Customer(
-      id: try row.usableID(), organization: row.text("organization") ?? "", ownerEmail: row.text("ownerEmail"),
+      id: id, organization: row.text("organization") ?? "", ownerEmail: row.text("ownerEmail"),
       jobStatus: row.code("jobStatus").map(JobStatus.init), countryOrRegion: row.text("countryOrRegion"),
       managementMode: row.code("managementMode").map(ManagementMode.init), tenants: tenants,
       unreadableTenants: unreadable)
   }
 }
 
-extension Customer {
-  func hiding(_ secrets: [Secret]) -> Customer {
-    guard !unreadableTenants.isEmpty else { return self }
-    return Customer(
-      id: id, organization: organization, ownerEmail: ownerEmail, jobStatus: jobStatus,
-      countryOrRegion: countryOrRegion, managementMode: managementMode, tenants: tenants,
-      unreadableTenants: unreadableTenants.map { $0.hiding(secrets) })
-  }
-}
-
 extension Tenant: WireRow {
-  static func read(_ row: inout WireObject) throws(UnusableRow) -> Tenant {
+  static func read(_ row: WireObject, _ excerpts: inout RowExcerpts) throws(UnusableRow) -> Tenant {
     Tenant(id: try row.usableID(), name: row.text("name") ?? "")
   }
 }
 
 extension WireObject {
-  fileprivate mutating func code(_ name: String) -> Int? {
+  fileprivate func code(_ name: StaticString) -> Int? {
     integer(name).value.flatMap { Int(exactly: $0) }
   }
 
   /// A tenant without an id can't be asked about, and is left out and named.
-  fileprivate mutating func tenants() -> ([Tenant], [UnreadableRow]) {
-    guard let outcomes = elements("tenants", of: WireRowOutcome<Tenant>.self) else {
-      guard let scalar = scalar("tenants") else { return ([], []) }
-      return ([], [UnreadableRow(row: 1, found: "tenants \(scalar.shown)")])
+  fileprivate func tenants(_ excerpts: inout RowExcerpts) -> ([Tenant], [UnreadableRow]) {
+    guard let value = value("tenants") else { return ([], []) }
+    var rows = WireRows<Tenant>()
+    guard value.kind == .array, (try? rows.read(value, in: bytes, &excerpts)) != nil else {
+      let found = excerpts.excerpt(of: "tenants \(WireScalar(value, in: bytes).shown)")
+      return ([], [UnreadableRow(row: 1, found: found)])
     }
-    var tenants: [Tenant] = []
-    var unreadable: [UnreadableRow] = []
-    for (place, outcome) in outcomes.enumerated() {
-      switch outcome.result {
-      case .success(let tenant): tenants.append(tenant)
-      case .failure(let problem):
-        unreadable.append(UnreadableRow(row: place + 1, found: problem.found))
-      }
-    }
-    return (tenants, unreadable)
+    return (rows.items, rows.unreadable)
   }
 }

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Names what a body is, for whoever must find out why it could not be read.
 enum Excerpt {
   private static let length = 60
@@ -11,14 +5,14 @@ enum Excerpt {
   private static let readLength = 8_192
 
   /// `an HTML page`, `nothing`, or the beginning of the text, not yet shortened.
-  static func of(_ body: Data) -> String {
+  static func of(_ body: some Collection<UInt8>) -> String {
     let text = String(decoding: body.prefix(readLength), as: UTF8.self).trimmed
     if text.isEmpty { return "nothing" }
     return isHTML(text) ? "an HTML page" : "text “\(text)”"
   }
 
   /// The same without any of the text.
-  static func kind(of body: Data) -> String {
+  static func kind(of body: some Collection<UInt8>) -> String {
     let text = String(decoding: body.prefix(readLength), as: UTF8.self).trimmed
     if text.isEmpty { return "nothing" }
     if isHTML(text) { return "an HTML page" }
@@ -33,12 +27,5 @@ enum Excerpt {
   static func shortened(_ text: String) -> String {
     guard text.count > length, let last = text.last else { return text }
     return text.prefix(length) + "…" + (last == "”" || last == "\"" ? String(last) : "")
-  }
-}
-
-extension Data {
-  /// Without U+FEFF at the start, which some servers send and JSON forbids.
-  var withoutByteOrderMark: Data {
-    starts(with: [0xEF, 0xBB, 0xBF]) ? Data(dropFirst(3)) : self
   }
 }

@@ -1,7 +1,7 @@
 import Elements
 
 extension SignIn: WireRow {
-  static func read(_ row: inout WireObject) throws(UnusableRow) -> SignIn {
+  static func read(_ row: WireObject, _ excerpts: inout RowExcerpts) throws(UnusableRow) -> SignIn {
     SignIn(
       id: try row.usableID(), loginTime: try row.timestamp("loginTime"), userID: row.text("userId"),
       userDisplayName: row.text("userDisplayName"), userPrincipalName: row.text("userPrincipalName"),
@@ -12,8 +12,10 @@ extension SignIn: WireRow {
 
 extension WireObject {
   /// Both dialects: .NET ticks as a number or a text of digits, never by way of a double, and ISO 8601.
-  fileprivate mutating func timestamp(_ name: String) throws(UnusableRow) -> Timestamp? {
-    guard let scalar = scalar(name) else { return nil }
+  fileprivate func timestamp(_ name: StaticString) throws(UnusableRow) -> Timestamp? {
+    guard let value = value(name) else { return nil }
+    if value.kind == .asciiText, let time = Timestamp(iso8601: bytes.part(value)) { return time }
+    let scalar = WireScalar(value, in: bytes)
     let time: Timestamp?
     switch scalar {
     case .integer(let ticks): time = Timestamp(ticks: ticks)
@@ -27,7 +29,7 @@ extension WireObject {
     return time
   }
 
-  fileprivate mutating func location() -> Location? {
+  fileprivate func location() -> Location? {
     guard let latitude = number("lat"), let longitude = number("lon") else { return nil }
     return Location(latitude: latitude, longitude: longitude)
   }

@@ -1,102 +1,136 @@
 /// A JSON object read with tolerance: keys are matched without case, and a value may come in more than one form.
+///
+/// Of a key that comes twice the first counts, as it is spelled here before any other spelling. Holds places in the bytes
+/// it was read from, and no longer than these stay where they are.
 struct WireObject {
-  private let container: KeyedDecodingContainer<WireKey>
-  /// Lower-case spellings, made when a key is first missed as it should be spelled.
-  private var foldedKeys: [String: WireKey]?
-
-  init(_ decoder: any Decoder) throws {
-    container = try decoder.container(keyedBy: WireKey.self)
+  private struct Member {
+    let key: JSONToken
+    let value: JSONToken
   }
 
-  private init(_ container: KeyedDecodingContainer<WireKey>) {
-    self.container = container
+  let bytes: UnsafeRawBufferPointer
+  private var members: [Member] = []
+  /// Whether all keys are texts: else nobody knows what is in the object.
+  private(set) var isReadable = true
+
+  init(in bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
   }
 
-  /// The key as it is spelled here; nil where it is missing or its value is null.
-  mutating func key(_ name: String) -> WireKey? {
-    let exact = WireKey(name)
-    if container.contains(exact) { return isNull(exact) ? nil : exact }
-    let folded = foldedKeys ?? Self.fold(container.allKeys)
-    foldedKeys = folded
-    guard let key = folded[name.lowercased()], !isNull(key) else { return nil }
-    return key
+  /// The object that this token is; nil for any other, and for one with a key that is no text.
+  init?(_ token: JSONToken, in bytes: UnsafeRawBufferPointer) {
+    guard token.kind == .object else { return nil }
+    self.init(in: bytes)
+    var reader = JSONReader(bytes, at: token.start)
+    // It was read before, so there is nothing to go wrong.
+    guard (try? read(&reader)) != nil, isReadable else { return nil }
+  }
+
+  /// Reads the object that comes next in place of this one.
+  /// - Parameter visit: reads the value of a key, or leaves it and gives nil.
+  mutating func read(
+    _ reader: inout JSONReader,
+    visiting visit: (JSONToken, inout JSONReader) throws(JSONProblem) -> JSONToken? = { (_, _) in nil }
+  ) throws(JSONProblem) {
+    members.removeAll(keepingCapacity: true)
+    isReadable = true
+    var isMore = try reader.enter(.object)
+    while isMore {
+      let key = try reader.key()
+      if key.kind == .escapedText, bytes.text(key) == nil { isReadable = false }
+      let visited = try visit(key, &reader)
+      let value = if let visited { visited } else { try reader.value() }
+      members.append(Member(key: key, value: value))
+      isMore = try reader.goOn(in: .object)
+    }
+  }
+
+  // MARK: Keys
+
+  /// The value of a key; nil where it is missing or null.
+  func value(_ name: StaticString) -> JSONToken? {
+    guard let value = anyValue(name), value.kind != .null else { return nil }
+    return value
   }
 
   /// Whether the key is there, if only with null.
-  mutating func contains(_ name: String) -> Bool {
-    key(name) != nil || container.contains(WireKey(name)) || foldedKeys?[name.lowercased()] != nil
+  func contains(_ name: StaticString) -> Bool {
+    anyValue(name) != nil
   }
 
-  private func isNull(_ key: WireKey) -> Bool {
-    (try? container.decodeNil(forKey: key)) ?? false
+  private func anyValue(_ name: StaticString) -> JSONToken? {
+    for member in members where isSame(member.key, name) { return member.value }
+    for member in members where isSpelling(member.key, of: name) { return member.value }
+    return nil
   }
 
-  private static func fold(_ keys: [WireKey]) -> [String: WireKey] {
-    Dictionary(keys.map { ($0.stringValue.lowercased(), $0) }) { first, _ in first }
+  private func isSame(_ key: JSONToken, _ name: StaticString) -> Bool {
+    if key.kind == .asciiText {
+      return key.end - key.start == name.utf8CodeUnitCount && bytes.hold(name, in: key.start..<key.end)
+    }
+    return bytes.text(key) == name.description
   }
+
+  /// Whether it is the same key but for its case.
+  private func isSpelling(_ key: JSONToken, of name: StaticString) -> Bool {
+    guard key.kind == .asciiText else { return bytes.text(key)?.lowercased() == name.description.lowercased() }
+    guard key.end - key.start == name.utf8CodeUnitCount else { return false }
+    for place in 0..<name.utf8CodeUnitCount
+    where bytes[key.start + place].lowerCase != name.utf8Start[place].lowerCase { return false }
+    return true
+  }
+
+  // MARK: Values
 
   /// Any value; nil where it is missing or null.
-  mutating func scalar(_ name: String) -> WireScalar? {
-    guard let key = key(name) else { return nil }
-    if let text = try? container.decode(String.self, forKey: key) { return .text(text) }
-    return (try? container.decode(WireScalar.self, forKey: key)) ?? .unrepresentable
+  func scalar(_ name: StaticString) -> WireScalar? {
+    value(name).map { WireScalar($0, in: bytes) }
   }
 
   /// A text, or a number or flag as text. A text that is no Unicode is not hidden, but shown as U+FFFD.
-  mutating func text(_ name: String) -> String? {
-    switch scalar(name) {
-    case .text(let text): text
-    case .integer(let integer): String(integer)
-    case .number(let number): String(number)
-    case .flag(let flag): String(flag)
-    case .unrepresentable: "\u{FFFD}"
-    case .array, .object, .null, nil: nil
+  func text(_ name: StaticString) -> String? {
+    guard let value = value(name) else { return nil }
+    if value.kind == .asciiText || value.kind == .plainText { return bytes.text(value) }
+    switch WireScalar(value, in: bytes) {
+    case .text(let text): return text
+    case .integer(let integer): return String(integer)
+    case .number(let number): return String(number)
+    case .flag(let flag): return String(flag)
+    case .unrepresentable: return "\u{FFFD}"
+    case .array, .object, .null: return nil
     }
   }
 
   /// A whole number, also as a text or with a fraction of zero.
-  mutating func integer(_ name: String) -> WireField<Int64> {
-    guard let key = key(name) else { return .absent }
-    if let integer = try? container.decode(Int64.self, forKey: key) { return .value(integer) }
-    guard let scalar = scalar(name) else { return .absent }
-    if case .text(let text) = scalar, let integer = Int64(text.trimmed) { return .value(integer) }
-    return .unreadable(scalar.shown)
+  func integer(_ name: StaticString) -> WireField<Int64> {
+    switch scalar(name) {
+    case .integer(let integer): .value(integer)
+    case .text(let text): Int64(text.trimmed).map { .value($0) } ?? .unreadable(WireScalar.text(text).shown)
+    case let other?: .unreadable(other.shown)
+    case nil: .absent
+    }
   }
 
   /// A number, also as a text; nil for what is none. May be NaN.
-  mutating func number(_ name: String) -> Double? {
-    guard let key = key(name) else { return nil }
-    if let number = try? container.decode(Double.self, forKey: key) { return number }
-    guard case .text(let text) = scalar(name) else { return nil }
-    return Double(text.trimmed)
+  func number(_ name: StaticString) -> Double? {
+    guard let value = value(name) else { return nil }
+    if value.kind == .number { return JSONNumber(bytes.part(value))?.double }
+    return bytes.text(value).flatMap { Double($0.trimmed) }
   }
 
   /// A truth value, also as a text or as 0 and 1; nil for what is none.
-  mutating func flag(_ name: String) -> Bool? {
-    guard let key = key(name) else { return nil }
-    if let flag = try? container.decode(Bool.self, forKey: key) { return flag }
+  func flag(_ name: StaticString) -> Bool? {
     switch scalar(name) {
-    case .integer(1): return true
-    case .integer(0): return false
-    case .text(let text): return Bool(text.trimmed.lowercased())
-    default: return nil
+    case .flag(let flag): flag
+    case .integer(1): true
+    case .integer(0): false
+    case .text(let text): Bool(text.trimmed.lowercased())
+    default: nil
     }
   }
 
-  mutating func object(_ name: String) -> WireObject? {
-    guard let key = key(name), let inner = try? container.nestedContainer(keyedBy: WireKey.self, forKey: key) else {
-      return nil
-    }
-    return WireObject(inner)
-  }
-
-  /// The elements of an array; nil where there is none.
-  mutating func elements<Element: Decodable>(_ name: String, of type: Element.Type) -> [Element]? {
-    guard let key = key(name), var inner = try? container.nestedUnkeyedContainer(forKey: key) else { return nil }
-    var elements: [Element] = []
-    elements.reserveCapacity(inner.count ?? 0)
-    while !inner.isAtEnd, let element = try? inner.decode(Element.self) { elements.append(element) }
-    return elements
+  func object(_ name: StaticString) -> WireObject? {
+    value(name).flatMap { WireObject($0, in: bytes) }
   }
 }
 
@@ -112,9 +146,21 @@ enum WireField<Value: Sendable>: Sendable {
   }
 }
 
+extension UInt8 {
+  /// In ASCII, where most is.
+  fileprivate var isVisible: Bool { (0x21...0x7E).contains(self) }
+
+  /// Of ASCII.
+  fileprivate var lowerCase: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+  }
+}
+
 extension String {
+  /// Without whitespace at both ends.
   var trimmed: Substring {
     var rest = self[...]
+    if let first = utf8.first, let last = utf8.last, first.isVisible, last.isVisible { return rest }
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return rest

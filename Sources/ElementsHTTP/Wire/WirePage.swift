@@ -1,59 +1,29 @@
 import Elements
 
 /// The envelope `{"data":[…],"metadata":{"pageIndex","pageSize","totalCount"}}`.
-struct WirePage<Row: WireRow>: Decodable {
-  private static var shape: String { "a JSON object with data and metadata" }
-
-  private let rows: [WireRowOutcome<Row>]
+struct WirePage<Row: WireRow> {
+  private let rows: WireRows<Row>
   private let pageIndex: Int?
   private let pageSize: Int?
   private let totalCount: Int?
 
-  init(from decoder: any Decoder) throws {
-    guard var object = try? WireObject(decoder) else {
-      throw WireProblem(expected: Self.shape, at: "the top level", found: try WireScalar(from: decoder).shown)
-    }
-    var metadata = object.object("metadata")
-    pageIndex = metadata?.count("pageIndex").value.flatMap { $0 > 0 ? $0 : nil }
-    pageSize = metadata?.count("pageSize").value.flatMap { $0 > 0 ? $0 : nil }
-    let total = metadata?.count("totalCount") ?? .absent
-    if case .unreadable(let found) = total {
-      throw WireProblem(expected: "a number of rows", at: "metadata.totalCount", found: found)
-    }
-    totalCount = total.value
-    if let rows = object.elements("data", of: WireRowOutcome<Row>.self) {
-      self.rows = rows
-    } else if object.contains("data"), object.key("data") == nil, totalCount == 0 {
-      rows = []
-    } else {
-      let found = object.scalar("data")?.shown ?? (object.contains("data") ? "null" : "nothing")
-      throw WireProblem(expected: Self.shape, at: "data", found: found)
-    }
+  /// The page as the server describes it; where it says nothing, as it was asked for.
+  func page(asked: PageRequest) throws(WireProblem) -> Page<Row> {
+    let index = pageIndex ?? asked.index
+    return Page(
+      items: rows.items, index: index, size: pageSize ?? asked.size, totalCount: try total(index: index, asked: asked),
+      unreadable: rows.unreadable)
   }
 
-  /// The page as the server describes it; where it says nothing, as it was asked for.
-  func page(asked: PageRequest, hiding secrets: [Secret]) throws(WireProblem) -> Page<Row> {
-    let index = pageIndex ?? asked.index
-    var items: [Row] = []
-    var unreadable: [UnreadableRow] = []
-    items.reserveCapacity(rows.count)
-    for (place, row) in rows.enumerated() {
-      switch row.result {
-      case .success(let item): items.append(item.hiding(secrets))
-      case .failure(let problem):
-        unreadable.append(UnreadableRow(row: place + 1, found: problem.found).hiding(secrets))
-      }
-    }
-    let total = if let totalCount { totalCount } else { try provenTotal(index: index, asked: asked) }
-    return Page(
-      items: items, index: index, size: pageSize ?? asked.size, totalCount: total, unreadable: unreadable)
+  private func total(index: Int, asked: PageRequest) throws(WireProblem) -> Int {
+    if let totalCount { totalCount } else { try provenTotal(index: index, asked: asked) }
   }
 
   /// Without a count only a page that is not full tells where the list ends, and 50 is the smallest full page documented.
   private func provenTotal(index: Int, asked: PageRequest) throws(WireProblem) -> Int {
     let full = pageSize ?? min(asked.size, 50)
     let before = (index - 1).multipliedReportingOverflow(by: pageSize ?? asked.size)
-    guard rows.count < full, !rows.isEmpty || index == 1, !before.overflow,
+    guard rows.count < full, rows.count > 0 || index == 1, !before.overflow,
       before.partialValue <= Int.max - rows.count
     else {
       throw WireProblem(expected: "a number of rows", at: "metadata.totalCount", found: "nothing")
@@ -62,9 +32,63 @@ struct WirePage<Row: WireRow>: Decodable {
   }
 }
 
+extension WirePage {
+  static var shape: String { "a JSON object with data and metadata" }
+
+  /// - Parameter secrets: are taken out of what is told of rows that can't be read.
+  init(_ bytes: UnsafeRawBufferPointer, hiding secrets: [Secret]) throws(WireProblem) {
+    var excerpts = RowExcerpts(hiding: secrets)
+    var read: (rows: WireRows<Row>, place: JSONToken)?
+    let object = try WireObject(whole: bytes, expected: Self.shape) { (key, reader) throws(JSONProblem) in
+      // Read on the way, so that a page's bytes are looked at once.
+      guard read == nil, bytes.isData(key), try reader.isNext(.array) else { return nil }
+      var rows = WireRows<Row>()
+      let place = try rows.read(&reader, &excerpts)
+      read = (rows, place)
+      return place
+    }
+    let metadata = object.object("metadata")
+    pageIndex = metadata?.count("pageIndex").value.flatMap { $0 > 0 ? $0 : nil }
+    pageSize = metadata?.count("pageSize").value.flatMap { $0 > 0 ? $0 : nil }
+    let total = metadata?.count("totalCount") ?? .absent
+    if case .unreadable(let found) = total {
+      throw WireProblem(expected: "a number of rows", at: "metadata.totalCount", found: found)
+    }
+    totalCount = total.value
+    if let read, read.place.start == object.value("data")?.start {
+      rows = read.rows
+    } else {
+      rows = try Self.rows(of: object, isEmpty: totalCount == 0, hiding: secrets)
+    }
+  }
+
+  /// The rows where `data` is spelled in another way, or is no array.
+  private static func rows(
+    of object: WireObject, isEmpty: Bool, hiding secrets: [Secret]
+  ) throws(WireProblem) -> WireRows<Row> {
+    var rows = WireRows<Row>()
+    guard let data = object.value("data") else {
+      if isEmpty, object.contains("data") { return rows }
+      throw WireProblem(expected: shape, at: "data", found: object.contains("data") ? "null" : "nothing")
+    }
+    guard data.kind == .array else {
+      throw WireProblem(expected: shape, at: "data", found: WireScalar(data, in: object.bytes).shown)
+    }
+    var excerpts = RowExcerpts(hiding: secrets)
+    try rows.read(data, in: object.bytes, &excerpts)
+    return rows
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func isData(_ key: JSONToken) -> Bool {
+    key.kind == .asciiText && key.end - key.start == 4 && hold("data", in: key.start..<key.end)
+  }
+}
+
 extension WireObject {
   /// A count: a whole number that is not negative.
-  mutating func count(_ name: String) -> WireField<Int> {
+  func count(_ name: StaticString) -> WireField<Int> {
     switch integer(name) {
     case .absent: .absent
     case .value(let number):

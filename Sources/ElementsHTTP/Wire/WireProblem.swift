@@ -6,3 +6,12 @@ struct WireProblem: Error, Hashable, Sendable {
   /// May hold foreign text, at its full length.
   let found: String
 }
+
+extension WireProblem {
+  init(_ problem: JSONProblem, expected: String, in body: UnsafeRawBufferPointer) {
+    switch problem {
+    case .malformed: self.init(expected: expected, at: "the top level", found: Excerpt.of(body))
+    case .tooManyRows: self.init(expected: "a page of rows", at: "data", found: "too many")
+    }
+  }
+}

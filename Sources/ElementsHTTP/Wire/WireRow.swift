@@ -2,20 +2,8 @@ import Elements
 
 /// One element of a page's `data`.
 protocol WireRow: Sendable {
-  static func read(_ row: inout WireObject) throws(UnusableRow) -> Self
-
-  /// The same without these secrets in what it tells of parts that can't be read, each cut to an excerpt.
-  func hiding(_ secrets: [Secret]) -> Self
-}
-
-extension WireRow {
-  func hiding(_ secrets: [Secret]) -> Self { self }
-}
-
-extension UnreadableRow {
-  func hiding(_ secrets: [Secret]) -> UnreadableRow {
-    UnreadableRow(row: row, found: Excerpt.shortened(Redaction(secrets)(found)))
-  }
+  /// - Parameter excerpts: names parts of the row that can't be read.
+  static func read(_ row: WireObject, _ excerpts: inout RowExcerpts) throws(UnusableRow) -> Self
 }
 
 /// A row that is left out of its page, with what was found.
@@ -23,28 +11,16 @@ struct UnusableRow: Error, Hashable, Sendable {
   let found: String
 }
 
-/// A row that was read or not: it never makes the page fail.
-struct WireRowOutcome<Row: WireRow>: Decodable {
-  let result: Result<Row, UnusableRow>
-
-  init(from decoder: any Decoder) throws {
-    guard var row = try? WireObject(decoder) else {
-      result = .failure(UnusableRow(found: try WireScalar(from: decoder).shown))
-      return
-    }
-    do throws(UnusableRow) {
-      result = .success(try Row.read(&row))
-    } catch {
-      result = .failure(error)
-    }
+extension WireObject {
+  /// The row's `id`, without which it can't be recognised when pages shift.
+  func usableID() throws(UnusableRow) -> String {
+    guard let id = text("id") else { throw UnusableRow(found: "no id") }
+    guard !id.trimmed.isEmpty, !id.isReplacement else { throw UnusableRow(found: "id \(WireScalar.text(id).shown)") }
+    return id
   }
 }
 
-extension WireObject {
-  /// The row's `id`, without which it can't be recognised when pages shift.
-  mutating func usableID() throws(UnusableRow) -> String {
-    guard let id = text("id") else { throw UnusableRow(found: "no id") }
-    guard !id.trimmed.isEmpty, id != "\u{FFFD}" else { throw UnusableRow(found: "id \"\(id)\"") }
-    return id
-  }
+extension String {
+  /// Whether it is U+FFFD alone, which stands for a text that is no Unicode.
+  fileprivate var isReplacement: Bool { utf8.count == 3 && self == "\u{FFFD}" }
 }

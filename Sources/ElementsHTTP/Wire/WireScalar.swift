@@ -1,5 +1,5 @@
 /// Any JSON value, as far as it must be told apart to be read or named.
-enum WireScalar: Decodable, Hashable, Sendable {
+enum WireScalar: Hashable, Sendable {
   case null
   case text(String)
   case integer(Int64)
@@ -10,31 +10,35 @@ enum WireScalar: Decodable, Hashable, Sendable {
   /// Such as a text with half a surrogate pair, or a number beyond every type.
   case unrepresentable
 
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
-    } else if let integer = try? value.decode(Int64.self) {
-      self = .integer(integer)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let flag = try? value.decode(Bool.self) {
-      self = .flag(flag)
-    } else if (try? decoder.unkeyedContainer()) != nil {
-      self = .array
-    } else if (try? decoder.container(keyedBy: WireKey.self)) != nil {
-      self = .object
-    } else {
-      self = .unrepresentable
+  init(_ token: JSONToken, in bytes: UnsafeRawBufferPointer) {
+    switch token.kind {
+    case .null: self = .null
+    case .yes: self = .flag(true)
+    case .no: self = .flag(false)
+    case .number: self = WireScalar(number: JSONNumber(bytes.part(token)))
+    case .asciiText, .plainText, .escapedText: self = bytes.text(token).map { .text($0) } ?? .unrepresentable
+    case .array: self = .array
+    case .object: self = WireObject(token, in: bytes) == nil ? .unrepresentable : .object
     }
   }
 
-  /// As an error names it: `"yesterday"`, `12`, `an array`. Not shortened.
+  private init(number: JSONNumber?) {
+    if let integer = number?.integer {
+      self = .integer(integer)
+    } else {
+      self = number?.double.map { .number($0) } ?? .unrepresentable
+    }
+  }
+
+  /// More of a text is not looked at to name it: enough for any excerpt, even after secrets were taken out.
+  private static let longestShown = 4_096
+
+  /// As an error names it: `"yesterday"`, `12`, `an array`. Shortened to `longestShown` scalars alone.
   var shown: String {
     switch self {
     case .null: "null"
+    case .text(let text) where text.utf8.count > Self.longestShown:
+      "\"\(String(text.unicodeScalars.prefix(Self.longestShown)))\""
     case .text(let text): "\"\(text)\""
     case .integer(let integer): String(integer)
     case .number(let number): String(number)

@@ -25,6 +25,17 @@ public struct DashboardScreen {
     return frame
   }
 
+  /// Does what keys ask for that came at once, until the user leaves. What they type into a prompt is one edit, so that a
+  /// long paste costs no filter for each of its characters.
+  /// - Parameter request: does what is left for the owner of the terminal to do.
+  public func handle(_ keys: [Key], request: (TerminalRequest) -> Void) {
+    var rest = keys[...]
+    while !model.isFinished, let key = rest.popFirst() {
+      let key = model.prompt == nil ? key : key.joined(with: &rest)
+      if let wanted = handle(key) { request(wanted) }
+    }
+  }
+
   /// Does what a key asks for.
   /// - Returns: what is left for the owner of the terminal to do.
   public func handle(_ key: Key) -> TerminalRequest? {

@@ -1,6 +1,28 @@
 import TerminalUI
 import ViewModels
 
+extension Key {
+  /// This key with the text that is typed or pasted right behind it, if it is text itself; takes that off the others.
+  func joined(with others: inout ArraySlice<Key>) -> Key {
+    guard var text = typedText, let next = others.first?.typedText else { return self }
+    others.removeFirst()
+    text += next
+    while let more = others.first?.typedText {
+      others.removeFirst()
+      text += more
+    }
+    return .paste(text)
+  }
+
+  private var typedText: String? {
+    switch self {
+    case .character(let character): String(character)
+    case .paste(let text): text
+    default: nil
+    }
+  }
+}
+
 extension PromptModel.Edit {
   /// What a key does to a line that is being typed; nil for keys that mean nothing there.
   init?(_ key: Key) {

@@ -51,10 +51,12 @@ public struct PromptModel: Hashable, Sendable {
     }
   }
 
-  /// A paste arrives with its line breaks as blanks.
+  /// A paste arrives with its line breaks as spaces. What finds no room in the line is not even looked at.
   private mutating func insert(_ added: String) {
-    let line = String(added.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-    replace(cursor..<cursor, with: String(line.prefix(max(0, PromptModel.longest - text.count))))
+    let room = max(0, PromptModel.longest - text.count)
+    let line = added.prefix(room).map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    guard !line.isEmpty else { return }
+    replace(cursor..<cursor, with: String(line))
   }
 
   mutating func replace(_ range: Range<Int>, with replacement: String = "") {

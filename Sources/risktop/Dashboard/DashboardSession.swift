@@ -73,7 +73,7 @@ final class DashboardSession {
     var isUrgent = causes.isResized || causes.isContinued || causes.isStopRequested
     if causes.hasInput {
       isUrgent = handleKeys() || isUrgent
-      terminal.events.continueInput()
+      if terminal.hasUnreadKeys { wakeups.happened(.input) } else { terminal.events.continueInput() }
     }
     guard !model.isFinished else { return }
     if isUrgent { draw() } else { drawData() }
@@ -82,11 +82,10 @@ final class DashboardSession {
   /// Does what all keys pressed so far ask for. False if there were none.
   private func handleKeys() -> Bool {
     let keys = terminal.readKeys()
-    for key in keys where !model.isFinished {
-      switch screen.handle(key) {
+    screen.handle(keys) { request in
+      switch request {
       case .repaint: terminal.invalidate()
       case .suspend: terminal.suspend()
-      case nil: break
       }
     }
     return !keys.isEmpty

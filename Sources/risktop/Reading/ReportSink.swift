@@ -18,12 +18,14 @@ struct ReportSink<Record: ReportRecord> {
   mutating func write(_ records: [Record]) throws(Ending) {
     guard !records.isEmpty else { return }
     count += records.count
-    try write(writer.bytes(for: records))
+    writer.append(records)
+    try flush()
   }
 
   /// Makes what was written a whole report.
   mutating func finish() throws(Ending) {
-    try write(writer.ending())
+    writer.end()
+    try flush()
   }
 
   /// Ends the command if nobody reads its output any more.
@@ -31,12 +33,13 @@ struct ReportSink<Record: ReportRecord> {
     if session.output.isClosed { throw .outputClosed }
   }
 
-  private func write(_ bytes: [UInt8]) throws(Ending) {
+  private mutating func flush() throws(Ending) {
     session.console.hideProgress()
     do throws(StandardOutput.Failure) {
-      try session.output.write(bytes)
+      try session.output.write(writer.bytes)
     } catch {
       throw Ending(error)
     }
+    writer.clear()
   }
 }

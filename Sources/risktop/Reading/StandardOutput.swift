@@ -41,8 +41,8 @@ struct StandardOutput: Sendable {
     return true
   }
 
-  func write(_ bytes: [UInt8]) throws(Failure) {
-    var rest = bytes[...]
+  func write(_ bytes: ArraySlice<UInt8>) throws(Failure) {
+    var rest = bytes
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written >= 0 {
@@ -56,7 +56,7 @@ struct StandardOutput: Sendable {
   /// Writes lines of people's text.
   func write(lines: [String]) throws(Ending) {
     do throws(Failure) {
-      try write(Array(lines.map { $0 + "\n" }.joined().utf8))
+      try write(Array(lines.map { $0 + "\n" }.joined().utf8)[...])
     } catch {
       throw Ending(error)
     }

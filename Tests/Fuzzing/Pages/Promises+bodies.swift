@@ -7,6 +7,7 @@ extension Promises {
 
   /// Reads the same body as every answer that there is.
   mutating func checkBodies(_ body: [UInt8]) {
+    checkAgainstOracle(body)
     let rows = BodyShape.rows(of: body)
     if let page = try? Page<SignIn>(body: body, asked: Self.asked, of: Self.tenant) {
       checkPage(page, rows: rows, body: body)
@@ -49,6 +50,42 @@ extension Promises {
       guard let body = PlainPage(signIns, in: dialect).json else { continue }
       let page = try? Page<SignIn>(body: body, asked: Self.asked, of: Self.tenant)
       check(page?.items == signIns, "sign-ins in plain \(dialect) are read as they were")
+    }
+  }
+
+  /// What is read of the bytes is what Foundation's decoder finds in them.
+  private mutating func checkAgainstOracle(_ body: [UInt8]) {
+    checkSame(Oracle.page(body, asked: Self.asked, of: SignIn.self), "a page of sign-ins") {
+      () throws(ElementsError) in try Page<SignIn>(body: body, asked: Self.asked, of: Self.tenant)
+    }
+    checkSame(Oracle.page(body, asked: Self.asked, of: Customer.self), "a page of customers") {
+      () throws(ElementsError) in try Page<Customer>(body: body, asked: Self.asked)
+    }
+    checkSame(Oracle.actionCounts(body), "counts of actions") {
+      () throws(ElementsError) in try ActionCounts(body: body, of: Self.tenant)
+    }
+    if let wanted = Oracle.refusal(body) {
+      let refusal = ElementsError.Refusal(body: body, status: 400)
+      check(refusal.message == wanted.message && refusal.requestID == wanted.requestID, "a refusal says the same")
+    }
+  }
+
+  private mutating func checkSame<Value: Equatable>(
+    _ wanted: Result<Value, OracleProblem>?, _ name: String, _ read: () throws(ElementsError) -> Value
+  ) {
+    guard let wanted else { return }
+    let found = Result { () throws(ElementsError) in try read() }
+    switch (wanted, found) {
+    case (.success(let wanted), .success(let value)): check(wanted == value, "\(name) is \(wanted) and not \(value)")
+    case (.failure(let wanted), .failure(let error)):
+      guard case .unexpectedAnswer(_, let at, let found, _) = error.reason else { return }
+      check(at == wanted.at, "\(name) is wrong at \(wanted.at) and not at \(at)")
+      // What is no JSON is shown as it is.
+      if at != "the top level" || wanted.found != "not JSON" {
+        check(found == wanted.found.excerpt, "\(name) holds \(wanted.found) and not \(found)")
+      }
+    case (.success, .failure(let error)): check(false, "\(name) can be read: \(error)")
+    case (.failure(let problem), .success): check(false, "\(name) can't be read: \(problem)")
     }
   }
 }

@@ -31,7 +31,19 @@ extension Promises {
     check(Self.isDrawn(row), "a row of CSV has no controls")
     let fields = CSVReader.fields(of: row)
     check(fields.count == SignInRecord.names.count, "a row of CSV has a field for each name")
-    check(!fields.contains { $0.first.map("=+-@".utf8.contains) ?? false }, "no field of CSV begins a formula")
+    check(!fields.contains(where: Self.isFormula), "no field of CSV begins a formula")
+    for separator in ";|\t".utf8 {
+      // With quotes as they are, and out of them.
+      let cells =
+        row.split(separator: separator).map(Array.init)
+        + fields.flatMap { $0.split(separator: separator).map(Array.init) }
+      check(!cells.contains { Self.isFormula($0.drop { $0 == UInt8(ascii: "\"") }) }, "nor with another separator")
+    }
+  }
+
+  private static func isFormula(_ field: some Sequence<UInt8>) -> Bool {
+    let start = String(decoding: Array(field.prefix(3)), as: UTF8.self).unicodeScalars.first
+    return start.map { "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } ?? false
   }
 
   private mutating func checkTable(_ record: SignInRecord, width: Int?) {
@@ -44,6 +56,7 @@ extension Promises {
   private static func isDrawn(_ bytes: ArraySlice<UInt8>) -> Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
       scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl
+        && !(0xE_0000...0xE_0FFF ~= scalar.value)
     }
   }
 }
@@ -60,6 +73,8 @@ extension SignInRecord {
 
   fileprivate func report(_ format: ReportFormat, width: Int? = nil) -> [UInt8] {
     var writer = ReportWriter(format, columns: SignInRecord.columns(hasTenant: true), width: width)
-    return writer.bytes(for: [self]) + writer.ending()
+    writer.append([self])
+    writer.end()
+    return Array(writer.bytes)
   }
 }

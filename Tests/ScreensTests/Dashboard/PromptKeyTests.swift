@@ -100,4 +100,23 @@ struct PromptKeyTests {
     session.press(.home)
     #expect(session.look().cursor?.column == 2)
   }
+
+  @Test("A long text that comes at once is one edit, and one filter is made of it")
+  func manyKeys() async {
+    let session = await Session.inTenant()
+    session.type("/")
+    let before = session.filtersMade
+    session.pressAtOnce(String(repeating: "user:x ", count: 5_000).map(Key.character))
+    #expect(session.filtersMade == before + 1)
+    #expect(session.model.prompt?.line.text.count == 500)
+  }
+
+  @Test("Keys that come at once with a text are keys still")
+  func mixedKeys() async {
+    let session = await Session.onPicker()
+    session.pressAtOnce([.character("/"), .character("a"), .character("b"), .backspace, .paste("\nz"), .enter])
+    #expect(session.model.prompt == nil && session.model.picker.filter == "a z")
+    session.pressAtOnce([.escape, .character("/"), .character("q"), .control("c"), .character("q"), .character("/")])
+    #expect(session.model.isFinished && session.model.prompt == nil)
+  }
 }

@@ -14,6 +14,10 @@ final class Session {
   var size: Size
   private let screen: DashboardScreen
   private let changes: AsyncStream<Void>
+  private let clock = CountingClock()
+
+  /// How often a filter of sign-ins was made of a text, for which the time is asked.
+  var filtersMade: Int { clock.readings }
 
   /// - Parameter setting: what the server is to do, before it is asked anything.
   init(
@@ -30,7 +34,7 @@ final class Session {
     model = DashboardModel(
       client: server.client, source: "demo", times: TimeDisplay { _ in (19_800, "IST") },
       preferences: preferences, opening: opening, heldBackUntil: { heldBackUntil },
-      now: { Timestamp(unixSeconds: 1_795_000_000) ?? .earliest },
+      now: { [clock] in clock.read() },
       pause: { _ in await Task.yield() }, onChange: { continuation.yield() })
     screen = DashboardScreen(model: model, glyphs: glyphs)
     look()
@@ -63,6 +67,12 @@ final class Session {
     return request
   }
 
+  /// Presses keys faster than the screen is drawn.
+  func pressAtOnce(_ keys: [Key]) {
+    screen.handle(keys) { _ in }
+    look()
+  }
+
   /// Presses the keys of a text's characters.
   func type(_ text: String) {
     press(text.map(Key.character))
@@ -89,6 +99,17 @@ final class Session {
   /// Waits until the screen shows a text.
   func shows(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) async {
     await until(text, sourceLocation: sourceLocation) { self.text.contains(text) }
+  }
+}
+
+/// A clock that stands still.
+@MainActor
+private final class CountingClock {
+  private(set) var readings = 0
+
+  func read() -> Timestamp {
+    readings += 1
+    return Timestamp(unixSeconds: 1_795_000_000) ?? .earliest
   }
 }
 

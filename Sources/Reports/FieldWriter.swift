@@ -1,0 +1,91 @@
+import Elements
+
+/// Takes the values of a record's fields one by one, and writes each to the report's bytes at once.
+public struct FieldWriter: Sendable {
+  enum Style: Sendable {
+    case json
+    case csv(CSVText)
+  }
+
+  var output = ReportBytes()
+  private let style: Style
+  private let isJSON: Bool
+  /// What comes before each value, one behind the other: in JSON a brace or a comma and the name, else a comma.
+  private let openings: [UInt8]
+  /// Where the opening of each field ends in these.
+  private let openingEnds: [Int]
+  /// Of the next field.
+  private var place = 0
+
+  init(_ style: Style, names: [String]) {
+    self.style = style
+    isJSON = if case .json = style { true } else { false }
+    var openings: [UInt8] = []
+    var ends: [Int] = []
+    for (place, name) in names.enumerated() {
+      if isJSON { openings += "\(place == 0 ? "{" : ",")\"\(name)\":".utf8 } else if place > 0 { openings += ",".utf8 }
+      ends.append(openings.count)
+    }
+    self.openings = openings
+    openingEnds = ends
+  }
+
+  /// Foreign text, as the server sent it; missing where there is none.
+  public mutating func text(_ text: String?) {
+    guard let text else { return missing() }
+    begin()
+    switch style {
+    case .json: JSONText.append(text, to: &output)
+    case .csv(let csv): csv.append(text, to: &output)
+    }
+  }
+
+  public mutating func number(_ number: Int?) {
+    guard let number else { return missing() }
+    begin()
+    output.append(String(number))
+  }
+
+  /// A part of a coordinate, in the shortest digits that give the same number again; missing also for what is not finite,
+  /// for which JSON has no word.
+  public mutating func degrees(_ degrees: Double?) {
+    guard let degrees, degrees.isFinite else { return missing() }
+    begin()
+    output.append(degrees.description)
+  }
+
+  public mutating func flag(_ flag: Bool?) {
+    guard let flag else { return missing() }
+    begin()
+    output.append(flag ? "true" : "false")
+  }
+
+  /// ISO 8601 in UTC.
+  public mutating func time(_ time: Timestamp?) {
+    guard let time else { return missing() }
+    begin()
+    if isJSON { output.append(UInt8(ascii: "\"")) }
+    output.append(atMost: Timestamp.longestISO8601, time.writeISO8601)
+    if isJSON { output.append(UInt8(ascii: "\"")) }
+  }
+
+  /// `null` in JSON, empty in CSV.
+  private mutating func missing() {
+    begin()
+    if isJSON { output.append("null") }
+  }
+
+  /// A record hands over as many values as it has names; there is nothing to say of more.
+  private mutating func begin() {
+    guard place < openingEnds.count else { return }
+    let (start, end) = (place == 0 ? 0 : openingEnds[place - 1], openingEnds[place])
+    openings.withUnsafeBufferPointer { output.append(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    place += 1
+  }
+
+  /// Ends the record.
+  mutating func end() {
+    place = 0
+    output.append(isJSON ? "}" : "\r\n")
+  }
+}
