@@ -16,7 +16,11 @@ struct FilterInput {
   }
 
   /// In the middle of the times of `signIns`.
-  static let context = FilterContext(now: Timestamp(unixSeconds: 1_795_212_000) ?? .earliest) { _ in 3_600 }
+  static let context = FilterContext(
+    now: Timestamp(unixSeconds: 1_795_212_000) ?? .earliest, zone: FilterZone(name: "one hour ahead") { _ in 3_600 })
+
+  static let list = FilterList.signInsOfAllTenants
+  static let tenant = TenantTexts(customer: "Fabrikam & Sons (Zürich)", tenant: "fabrikam.example")
 
   private static let known = [
     SignIn(

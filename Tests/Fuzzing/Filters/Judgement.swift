@@ -9,15 +9,15 @@ struct Judgement {
 
   /// Nil for what is no filter.
   init?(_ text: String, of signIns: [SignIn]) {
-    guard let filter = try? Filter(parsing: text, in: FilterInput.context) else { return nil }
+    guard let filter = try? Filter(parsing: text, of: FilterInput.list, in: FilterInput.context) else { return nil }
     self.filter = filter
-    var matcher = FilterMatcher(filter)
+    var matcher = FilterMatcher(filter, tenant: FilterInput.tenant)
     verdicts = signIns.map { matcher.holds($0) }
   }
 
   /// The same for the rows of a table.
   func verdicts(inTableOf signIns: [SignIn]) -> [Bool] {
-    var matcher = FilterMatcher(filter)
+    var matcher = FilterMatcher(filter, tenant: FilterInput.tenant)
     var table = SignInTable()
     let rows = table.insert(contentsOf: signIns)
     let snapshot = table.snapshot()

@@ -1,9 +1,9 @@
 /// The texts of the tenant that a sign-in is of.
 public struct TenantTexts: Hashable, Sendable {
-  public let customer: String
+  public let customer: String?
   public let tenant: String?
 
-  public init(customer: String, tenant: String?) {
+  public init(customer: String?, tenant: String?) {
     self.customer = customer
     self.tenant = tenant
   }
