@@ -142,7 +142,9 @@ public final class TenantPickerModel {
 
   private func countsChanged(of tenant: TenantReference) {
     var isChanged = false
-    for place in places[tenant] ?? [] where narrowing.judge(place, of: allRows, counts: counts(of:)) { isChanged = true }
+    for place in places[tenant] ?? [] where narrowing.judge(place, of: allRows, counts: counts(of:)) {
+      isChanged = true
+    }
     if isChanged { showRows(narrowing.kept(of: allRows)) }
     onChange()
   }

@@ -29,7 +29,9 @@ extension Promises {
 
   /// A term for a value of a sign-in keeps that sign-in, and its opposite takes it out.
   private mutating func checkPivot(on value: String, of field: FilterField, from text: String, for signIn: SignIn) {
-    guard value.unicodeScalars.count <= Self.longestValue, !FilterInput.isDeep(text), let before = Judgement(text, of: [signIn]) else { return }
+    guard value.unicodeScalars.count <= Self.longestValue, !FilterInput.isDeep(text),
+      let before = Judgement(text, of: [signIn])
+    else { return }
     let only = Judgement(FilterText(text).adding(value, to: field).text, of: [signIn])
     check(only != nil, "a filter to which \(field.rawValue): is added is one")
     check(before.verdicts == [false] || only?.verdicts == [true], "only this \(field.rawValue) keeps its row")

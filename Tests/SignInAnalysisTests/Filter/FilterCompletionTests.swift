@@ -36,8 +36,10 @@ import Testing
       ("-risky:", ["-risky:yes", "-risky:no"]),
       ("since:2", ["since:24h"]), ("hour:", ["hour:22-06", "hour:08-18"]), ("is:", ["is:risky"]),
       ("since:t", ["since:today"]), ("place:l", ["place:Lagos", "place:NL", "place:Haarlem"]),
-      ("(c", ["(city:", "(country:"]), ("a or -(country:ni", ["a or -(country:NG"]), ("a (ip:19", ["a (ip:198.51.100.1"]),
-      ("a or", []), ("a not", []), ("(a)", []), ("address:198", ["address:198.51.100.1"]), ("user=b", []), ("foo:", []), ("/c", []), ("user:/b", []), ("user:\"bob\"", []), ("zzz", []),
+      ("(c", ["(city:", "(country:"]), ("a or -(country:ni", ["a or -(country:NG"]),
+      ("a (ip:19", ["a (ip:198.51.100.1"]),
+      ("a or", []), ("a not", []), ("(a)", []), ("address:198", ["address:198.51.100.1"]), ("user=b", []), ("foo:", []),
+      ("/c", []), ("user:/b", []), ("user:\"bob\"", []), ("zzz", []),
       ("user:\u{301}", []),
     ] as [(String, [String])])
   func candidates(text: String, expected: [String]) {

@@ -34,10 +34,12 @@ import Testing
   @Test(
     "a value that is still missing marks its term",
     arguments: [
-      ("user:", "user:", "expected a name"), ("-upn:", "-upn:", "expected a name"), ("city:", "city:", "expected a city"),
+      ("user:", "user:", "expected a name"), ("-upn:", "-upn:", "expected a name"),
+      ("city:", "city:", "expected a city"),
       ("country:NL,", "country:NL,", "expected a country"), ("bob user: x", "user:", "expected a name"),
       ("user:,bob", "user:,bob", "expected a name"), ("place:", "place:", "expected a country or a city"),
-      ("user:\"\"", "\"\"", "expected a name"), ("\"\"", "\"\"", "expected a word"), ("a -", "-", "expected a term after -"),
+      ("user:\"\"", "\"\"", "expected a name"), ("\"\"", "\"\"", "expected a word"),
+      ("a -", "-", "expected a term after -"),
       ("a,,b", "a,,b", "expected a word"),
       ("ip:", "ip:", address), ("risky:", "risky:", "expected yes or no"), ("since:", "since:", time),
       ("hour:", "hour:", hours), ("//", "//", "expected an expression"),
@@ -62,7 +64,8 @@ import Testing
   @Test(
     "parentheses, or and not have to have their terms",
     arguments: [
-      ("(a b", "(", "expected a closing )"), ("a (", "(", "expected a term after ("), ("a -(b", "-(", "expected a closing )"),
+      ("(a b", "(", "expected a closing )"), ("a (", "(", "expected a term after ("),
+      ("a -(b", "-(", "expected a closing )"),
       ("()", ")", "expected a term before )"), ("a (b or )", "or", "expected a term after or, or quotes around it"),
       ("(a or b) c)", ")", "expected a ( before this ), or quotes around it"),
       (") a", ")", "expected a ( before this ), or quotes around it"),
@@ -91,7 +94,8 @@ import Testing
   @Test(
     "an unknown field lists those that there are, and the one that was meant",
     arguments: [
-      ("foo:bar", "foo", "'foo'"), ("x -usr:bob", "usr", "'usr' (user?)"), ("CONTRY:NL", "CONTRY", "'CONTRY' (country?)"),
+      ("foo:bar", "foo", "'foo'"), ("x -usr:bob", "usr", "'usr' (user?)"),
+      ("CONTRY:NL", "CONTRY", "'CONTRY' (country?)"),
       (":x", ":x", "''"), ("http://x", "http", "'http'"), ("signal:travel", "signal", "'signal'"),
       ("a,b:c", "b:c", "'b'"), ("sinse:1h", "sinse", "'sinse' (since?)"), ("from=1h", "from", "'from'"),
       ("customer:bob", "customer", "'customer'"),
@@ -107,7 +111,8 @@ import Testing
   func fieldsOfTenants() throws {
     let found = try #require(complaint(about: "user:bob", of: .tenants))
     #expect(
-      found.message == "unknown field 'user'; fields: customer, tenant, country, risky, risky24h, normal, state, group; "
+      found.message
+        == "unknown field 'user'; fields: customer, tenant, country, risky, risky24h, normal, state, group; "
         + "a text with : or = in it goes in quotes")
     #expect(complaint(about: "group:x", of: .tenants.without([.group])) != nil)
     #expect(complaint(about: "group:x", of: .tenants) == nil)
@@ -116,7 +121,8 @@ import Testing
   @Test(
     "what is written in another language is refused with what to write instead",
     arguments: [
-      ("a user=bob", "user=bob", "write user:bob"), ("user==\"Bob Mark\"", "user==\"Bob Mark\"", "write user:\"Bob Mark\""),
+      ("a user=bob", "user=bob", "write user:bob"),
+      ("user==\"Bob Mark\"", "user==\"Bob Mark\"", "write user:\"Bob Mark\""),
       ("-user=bob,eve", "-user=bob,eve", "write -user:bob,eve"), ("user=", "user=", "write user:"),
       ("country!=NL", "country!=NL", "write -country:NL"), ("-country!=NL", "-country!=NL", "write country:NL"),
       ("country<>NL", "country<>NL", "write -country:NL"), ("country:!NL", "country:!NL", "write -country:NL"),

@@ -121,7 +121,9 @@ private struct ModelTerm {
 
   private static func risk(using random: inout SplitMix) -> ModelTerm {
     let isRisky = Bool.random(using: &random)
-    return ModelTerm(text: isRisky ? ["risky:yes", "is:risky"].randomElement(using: &random) ?? "" : "risky:no") { $0.isRisk == isRisky }
+    return ModelTerm(text: isRisky ? ["risky:yes", "is:risky"].randomElement(using: &random) ?? "" : "risky:no") {
+      $0.isRisk == isRisky
+    }
   }
 
   private static func time(using random: inout SplitMix) -> ModelTerm {

@@ -63,7 +63,9 @@ import Testing
 
   @Test("a group is called so in full, text in a customer's name and country is found in part")
   func texts() throws {
-    for text in ["group:gold", "group:x,SOUTH", "group:/^go/", "country:NL", "nether", "customer:con", "-sales contoso"] {
+    for text in [
+      "group:gold", "group:x,SOUTH", "group:/^go/", "country:NL", "nether", "customer:con", "-sales contoso",
+    ] {
       #expect(try verdict(text, Record()) == .holds, "\(text)")
     }
     for text in ["group:gol", "customer:nether", "-contoso"] {
@@ -90,7 +92,8 @@ import Testing
     let terms = ["risky>1", "risky=3", "risky<=2", "contoso", "fjord", "-risky>=4", "not risky<1", "group:gold"]
     let parts = (0..<Int.random(in: 1...3, using: &random)).map { _ in
       depth < 3 && Bool.random(using: &random)
-        ? ["(", "-("].randomElement(using: &random).map { $0 + self.random(depth: depth + 1, using: &random) + ")" } ?? ""
+        ? ["(", "-("].randomElement(using: &random).map { $0 + self.random(depth: depth + 1, using: &random) + ")" }
+          ?? ""
         : terms.randomElement(using: &random) ?? ""
     }
     return parts.joined(separator: Bool.random(using: &random) ? " or " : " ")

@@ -140,7 +140,9 @@ import Testing
 
   @Test("a country of a place is its code or name, a city a part of its name; a risky one is risky:yes")
   func aliases() throws {
-    for text in ["place:NG", "place:nigeria", "place:ago", "place:/^lag/", "address:203.0.113.0/24", "is:risky", "risk:yes"] {
+    for text in [
+      "place:NG", "place:nigeria", "place:ago", "place:/^lag/", "address:203.0.113.0/24", "is:risky", "risk:yes",
+    ] {
       #expect(try holds(text, bob), "\(text)")
       #expect(try !holds("-" + text, bob), "\(text)")
       #expect(try !holds(text, nobody), "\(text)")
@@ -153,7 +155,9 @@ import Testing
   func tenants() throws {
     let contoso = TenantTexts(customer: "Contoso Ltd", tenant: "contoso.onmicrosoft.com")
     let row = SignIn.row(name: "Zoë")
-    for text in ["customer:contoso", "tenant:onmic", "contoso", "customer:/ltd$/", "-customer:fjord", "zoe customer:ltd"] {
+    for text in [
+      "customer:contoso", "tenant:onmic", "contoso", "customer:/ltd$/", "-customer:fjord", "zoe customer:ltd",
+    ] {
       #expect(try holds(text, row, of: contoso), "\(text)")
     }
     #expect(try !holds("customer:onmicrosoft", row, of: contoso) && !holds("-contoso", row, of: contoso))

@@ -53,7 +53,8 @@ import Testing
   func alternatives() throws {
     #expect(FilterText("a or b").adding("NL", to: .country).text == "(a or b) country:NL")
     #expect(FilterText("(a or b) c").adding("NL", to: .country).text == "(a or b) c country:NL")
-    #expect(FilterText("country:NL or b").adding("NL", to: .country, negated: true).text == "(country:NL or b) -country:NL")
+    #expect(
+      FilterText("country:NL or b").adding("NL", to: .country, negated: true).text == "(country:NL or b) -country:NL")
     #expect(FilterText("a \"x or y\"").adding("NL", to: .country).text == "a \"x or y\" country:NL")
     let once = FilterText("country:NL or b").adding("NL", to: .country)
     #expect(once.text == "(country:NL or b) country:NL")

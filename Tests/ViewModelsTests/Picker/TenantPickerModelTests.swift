@@ -86,7 +86,8 @@ import Testing
     model.setFilter("customer 11")
     #expect(model.filterError == nil)
     model.setFilter("user:bob")
-    #expect(model.filterError?.message.hasPrefix("unknown field 'user'; fields: customer, tenant, country, risky,") == true)
+    #expect(
+      model.filterError?.message.hasPrefix("unknown field 'user'; fields: customer, tenant, country, risky,") == true)
   }
 
   @Test func `A minus before a word leaves the rows that do not have it`() async {

@@ -18,7 +18,8 @@ public struct FilterCompletion: Hashable, Sendable {
     guard let place = CompletionPlace(String(text.prefix(cursor)), of: list) else {
       return FilterCompletion(replacing: cursor..<cursor, candidates: [])
     }
-    let candidates = place.rule.map { values(of: $0, fitting: place.written, seen) } ?? fields(of: list, from: place.written)
+    let candidates =
+      place.rule.map { values(of: $0, fitting: place.written, seen) } ?? fields(of: list, from: place.written)
     return FilterCompletion(
       replacing: place.start..<max(place.start, cursor), candidates: Array(candidates.prefix(max(limit, 0))))
   }

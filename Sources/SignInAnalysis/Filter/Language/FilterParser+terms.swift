@@ -53,7 +53,8 @@ extension FilterParser {
     if folded(name) == "time", list.rule(of: .since) != nil {
       return error(range, .write("since: for times from one on, until: for those before it"))
     }
-    let nearest = NearestName.nearest(to: folded(name), among: list.fields.map(\.name)).flatMap(FilterField.init(rawValue:))
+    let nearest = NearestName.nearest(to: folded(name), among: list.fields.map(\.name)).flatMap(
+      FilterField.init(rawValue:))
     return error(range, .unknownField(name, nearest: nearest, fields: list.fields))
   }
 

@@ -23,7 +23,8 @@ struct SignInOfTenant: FilterRecord {
 
   private var texts: [String?] {
     [
-      signIn.userDisplayName, signIn.userPrincipalName, signIn.userID, signIn.country, signIn.city, signIn.ip, signIn.id,
+      signIn.userDisplayName, signIn.userPrincipalName, signIn.userID, signIn.country, signIn.city, signIn.ip,
+      signIn.id,
       tenant?.customer, tenant?.tenant,
     ]
   }
