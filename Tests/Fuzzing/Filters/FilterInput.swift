@@ -7,12 +7,17 @@ struct FilterInput {
   let foreign: String
   /// Three of every kind, and last the stranger's.
   let signIns: [SignIn]
+  /// The same in a table, each in the row of its place.
+  let snapshot: SignInSnapshot
 
   init(_ input: [UInt8]) {
     let parts = input.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
     text = String(decoding: parts[0], as: UTF8.self)
     foreign = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
     signIns = FilterInput.known + [FilterInput.signIn(of: foreign)]
+    var table = SignInTable()
+    _ = table.insert(contentsOf: signIns)
+    snapshot = table.snapshot()
   }
 
   /// In the middle of the times of `signIns`.

@@ -45,9 +45,7 @@ extension Promises {
 
   /// What is offered takes the place of something that is there; taken, a value can be read.
   mutating func checkCompletion(_ input: FilterInput) {
-    var table = SignInTable()
-    _ = table.insert(contentsOf: input.signIns)
-    checkCompletion(input, of: FilterInput.list, among: SeenValues(table.snapshot()))
+    checkCompletion(input, of: FilterInput.list, among: SeenValues(input.snapshot))
     checkCompletion(input, of: .tenants, among: SeenValues { _ in [input.foreign] })
   }
 

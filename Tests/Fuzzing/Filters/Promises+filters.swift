@@ -31,7 +31,7 @@ extension Promises {
   /// A filter holds for what all of its terms hold for, and each term says the same by itself.
   private mutating func checkTerms(of filter: Filter, in input: FilterInput) {
     guard let whole = Judgement(input.text, of: input.signIns) else { return }
-    check(whole.verdicts(inTableOf: input.signIns) == whole.verdicts, "a table and a stream are judged alike")
+    check(whole.verdicts(in: input.snapshot) == whole.verdicts, "a table and a stream are judged alike")
     guard !input.mayHaveStructure else { return }
     // Where a space is one character with the mark after it, a term has no text of its own.
     guard !input.text.unicodeScalars.contains(where: \.joinsSpaces) else { return }
@@ -58,7 +58,7 @@ extension Promises {
     for (text, expected) in laws {
       let judgement = Judgement(text, of: input.signIns)
       check(judgement?.verdicts == expected, "\(text) says what its parts do")
-      check(judgement?.verdicts(inTableOf: input.signIns) == expected, "\(text) says the same in a table")
+      check(judgement?.verdicts(in: input.snapshot) == expected, "\(text) says the same in a table")
     }
     check(Judgement("(\(input.text)) or zoe", of: [])?.filter.since == nil, "alternatives end no scan")
   }
