@@ -12,5 +12,5 @@ public typealias Filter = SignInAnalysis.Filter
 public typealias FilterError = SignInAnalysis.FilterError
 public typealias FilterField = SignInAnalysis.FilterField
 public typealias SignInColumn = SignInAnalysis.SignInColumn
-public typealias SignInText = SignInAnalysis.SignInText
+public typealias FilteredText = SignInAnalysis.FilteredText
 public typealias SignInOrder = SignInAnalysis.SignInOrder

@@ -24,6 +24,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .filters: promises.checkFilters(FilterInput(input))
     case .editing:
       promises.checkEditing(FilterInput(input))
+      promises.checkLastTerm(FilterInput(input))
       promises.checkCompletion(FilterInput(input))
     case .texts: promises.checkTexts(TextInput(input))
     case .reports: promises.checkReports(of: String(decoding: input, as: UTF8.self))

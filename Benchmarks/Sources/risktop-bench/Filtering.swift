@@ -19,6 +19,7 @@ private struct FilterRun {
   /// A letter and a word, then one for each kind of term.
   static let queries = [
     "a", "bakker", "user:svc", "ip:198.18.0.0/16", "country:NG", "risky:yes", "since:24h", #"/\.ext[0-9]+@/"#,
+    "hour:22-06", "risky:yes or user:svc",
   ]
   private static let screenful = 80
   private static let slice = 8_192

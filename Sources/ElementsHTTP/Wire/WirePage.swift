@@ -8,26 +8,20 @@ struct WirePage<Row: WireRow> {
   private let totalCount: Int?
 
   /// The page as the server describes it; where it says nothing, as it was asked for.
-  func page(asked: PageRequest) throws(WireProblem) -> Page<Row> {
+  func page(asked: PageRequest) -> Page<Row> {
     let index = pageIndex ?? asked.index
     return Page(
-      items: rows.items, index: index, size: pageSize ?? asked.size, totalCount: try total(index: index, asked: asked),
-      unreadable: rows.unreadable)
-  }
-
-  private func total(index: Int, asked: PageRequest) throws(WireProblem) -> Int {
-    if let totalCount { totalCount } else { try provenTotal(index: index, asked: asked) }
+      items: rows.items, index: index, size: pageSize ?? asked.size,
+      totalCount: totalCount ?? provenTotal(index: index, asked: asked), unreadable: rows.unreadable)
   }
 
   /// Without a count only a page that is not full tells where the list ends, and 50 is the smallest full page documented.
-  private func provenTotal(index: Int, asked: PageRequest) throws(WireProblem) -> Int {
+  private func provenTotal(index: Int, asked: PageRequest) -> Int? {
     let full = pageSize ?? min(asked.size, 50)
     let before = (index - 1).multipliedReportingOverflow(by: pageSize ?? asked.size)
     guard rows.count < full, rows.count > 0 || index == 1, !before.overflow,
       before.partialValue <= Int.max - rows.count
-    else {
-      throw WireProblem(expected: "a number of rows", at: "metadata.totalCount", found: "nothing")
-    }
+    else { return nil }
     return before.partialValue + rows.count
   }
 }

@@ -42,14 +42,14 @@ struct Chrome {
 
   /// The line being typed, and above it what is to be said about it: what is wrong, what else could stand there, or what was found.
   private func drawPrompt(_ prompt: FilterPrompt, note: StyledText?, row: Int, into frame: inout Frame) {
-    let error = prompt.target == .signIns ? dashboard.tenant?.signIns.filterError : nil
+    let error = dashboard.filterError
     frame.drawPrompt(
       label: "/", text: prompt.line.text, cursor: prompt.line.cursor, problem: error?.range, row: row,
       columns: frame.size.columns, glyphs: glyphs)
-    guard prompt.target == .signIns, row > 1 else { return }
+    guard row > 1, prompt.target == .signIns || error != nil || !prompt.alternatives.isEmpty else { return }
     var remark = note
     if let error {
-      remark = StyledText("expected \(error.expected)", .risk)
+      remark = StyledText(error.message, .risk)
     } else if !prompt.alternatives.isEmpty {
       remark = StyledText("Tab: " + prompt.alternatives.prefix(8).joined(separator: "  "), .quiet)
     }
@@ -60,7 +60,7 @@ struct Chrome {
   }
 
   private static let fields =
-    "words, user: upn: ip: country: city: risky: since: until: /expr/ -not a,b  Tab completes"
+    "words, user: ip: country: place: risky: since: hour: /expr/ -not or ( ) a,b  Tab completes"
 
   /// Sentences in the room of the list that are longer than a line.
   func drawNotice(_ lines: [StyledText], column: Int, in area: Rect, into frame: inout Frame) {

@@ -70,7 +70,7 @@ struct KeyBinding: Sendable {
     KeyBinding("Left", [.left], "earlier columns", .columns(-1), in: .tenant),
     KeyBinding("Enter", [.enter], "open the tenant", .enter, in: .picker),
     KeyBinding("Enter", [.enter], "all fields of the sign-in", .enter, in: .tenant),
-    KeyBinding("/", [.character("/")], "filter by words", .filter, in: .picker),
+    KeyBinding("/", [.character("/")], "filter", .filter, in: .picker),
     KeyBinding("/", [.character("/")], "filter", .filter, in: .tenant),
     KeyBinding("R", [.character("R")], "risky only, on and off", .riskyOnly, in: .tenant),
     KeyBinding("n", [.character("n")], "next risky sign-in", .nextRisk(1), in: .tenant),

@@ -91,6 +91,12 @@ struct PickerScreen {
     return "\(selected.grouped) of \(count.grouped)"
   }
 
+  /// How far a filter has come that asks for counts.
+  private var progress: String {
+    let progress = model.countProgress
+    return "\(model.rows.count.grouped) so far, \(progress.counted.grouped) of \(progress.candidates.grouped) counted"
+  }
+
   private var coverageOfFilter: String {
     "\(model.rows.count.grouped) of \(model.rowCount.counted("row")) shown"
   }
@@ -103,8 +109,7 @@ struct PickerScreen {
       return StyledText(error.happening, .failure)
     }
     if !model.filter.isEmpty {
-      let uncounted = model.uncountedCandidates
-      let reading = uncounted > 0 ? " \(glyphs.separator) counts of \(uncounted.grouped) tenants still to be read" : ""
+      let reading = model.uncountedCandidates > 0 ? " \(glyphs.separator) \(progress)" : ""
       return StyledText("/\(model.filter)\(reading) \(glyphs.separator) Esc clears", .notice)
     }
     return model.coverage.isLoading && model.rowCount > 0

@@ -3,8 +3,8 @@ import ViewModels
 
 extension SignIn {
   /// The first of the user's names that there is, and which it is.
-  var userText: (text: String, kind: SignInText)? {
-    let names: [(String?, SignInText)] = [
+  var userText: (text: String, kind: FilteredText)? {
+    let names: [(String?, FilteredText)] = [
       (userDisplayName, .displayName), (userPrincipalName, .principalName), (userID, .userID),
     ]
     return names.lazy.compactMap { name, kind in name.map { ($0, kind) } }.first { !$0.0.isEmpty }

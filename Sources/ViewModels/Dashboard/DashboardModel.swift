@@ -164,23 +164,34 @@ public final class DashboardModel {
 
   /// Puts in what could stand at the cursor; asked again, the next such thing.
   public func complete() {
-    guard prompt?.target == .signIns, let snapshot = tenant?.signIns.snapshot else { return }
-    prompt?.complete(from: snapshot)
+    switch prompt?.target {
+    case .tenants: prompt?.complete(PickerFilter.fields, among: picker.seenValues)
+    case .signIns:
+      guard let snapshot = tenant?.signIns.snapshot else { return }
+      prompt?.complete(.signIns, among: SeenValues(snapshot))
+    case nil: return
+    }
     promptChanged()
   }
 
   /// Keeps the filter and closes the prompt, unless the filter can't be read.
   public func acceptPrompt() {
-    guard let prompt else { return }
-    if prompt.target == .signIns {
-      guard tenant?.signIns.filterError == nil else { return }
-      tenant?.signIns.scanForMatches()
-    }
+    guard let prompt, filterError == nil else { return }
+    if prompt.target == .signIns { tenant?.signIns.scanForMatches() }
     rest?.cancel()
     self.prompt = nil
     guard !prompt.line.text.isEmpty else { return }
     histories[prompt.target, default: []].removeAll { $0 == prompt.line.text }
     histories[prompt.target, default: []].append(prompt.line.text)
+  }
+
+  /// What is wrong with the filter that is being typed.
+  public var filterError: FilterError? {
+    switch prompt?.target {
+    case .tenants: picker.filterError
+    case .signIns: tenant?.signIns.filterError
+    case nil: nil
+    }
   }
 
   /// Narrows the list to sign-ins with the same value as the selected one in a field, or to those without it.
@@ -202,8 +213,7 @@ public final class DashboardModel {
     guard let prompt else { return }
     let text = prompt.line.text
     switch prompt.target {
-    case .tenants:
-      if text != picker.filter { picker.setFilter(text) }
+    case .tenants: picker.setFilter(text)
     case .signIns:
       setSignInFilter(text)
       scanAfterRest()
@@ -221,9 +231,7 @@ public final class DashboardModel {
   }
 
   private func setSignInFilter(_ text: String) {
-    let times = times
-    tenant?.signIns.editFilter(
-      text, in: FilterContext(now: now(), secondsEast: { times.secondsEast(atLocal: $0) }))
+    tenant?.signIns.editFilter(text, in: FilterContext(now: now(), zone: times.zone))
   }
 
   private func cancelPrompt() {
@@ -245,6 +253,7 @@ public final class DashboardModel {
 
   public func toggleTimeZone() {
     times.toggle()
+    if let signIns = tenant?.signIns, signIns.filter?.dependsOnZone == true { setSignInFilter(signIns.filterText) }
   }
 
   /// Ends all calls.

@@ -27,9 +27,10 @@ public struct FilterPrompt: Sendable {
   }
 
   /// Puts in the first candidate; asked again, the next one.
-  mutating func complete(from snapshot: SignInSnapshot) {
+  mutating func complete(_ list: FilterList, among seen: SeenValues) {
     if candidates.isEmpty {
-      let completion = FilterCompletion.candidates(for: line.text, cursor: line.cursor, in: snapshot, limit: 20)
+      let completion = FilterCompletion.candidates(
+        for: line.text, cursor: line.cursor, of: list, among: seen, limit: 20)
       (replacing, candidates, chosen) = (completion.replacing, completion.candidates, 0)
     } else {
       chosen = (chosen + 1) % candidates.count

@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 
 /// The zone in which times are shown.
 public struct TimeDisplay: Sendable {
@@ -13,12 +14,9 @@ public struct TimeDisplay: Sendable {
     self.localRule = localRule
   }
 
-  /// Seconds east of UTC in the zone shown, at what its clocks show as this many seconds since 1970.
-  func secondsEast(atLocal seconds: Int64) -> Int64 {
-    guard isLocal else { return 0 }
-    // The offset at the same reading in UTC is off by a few hours at most; the one at the moment that it leads to is right but for the hour of a change.
-    let first = Int64(localRule(seconds).secondsEast)
-    return Int64(localRule(seconds - first).secondsEast)
+  /// The zone shown, as a filter reads dates and hours.
+  var zone: FilterZone {
+    isLocal ? FilterZone(name: "local") { [localRule] in Int64(localRule($0).secondsEast) } : .utc
   }
 
   mutating func toggle() {

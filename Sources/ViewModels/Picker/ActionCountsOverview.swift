@@ -6,7 +6,8 @@ final class ActionCountsOverview {
   private(set) var counts: [TenantReference: Loadable<ActionCounts>] = [:]
   private var calls: [TenantReference: Task<Void, Never>] = [:]
   private let client: ElementsClient
-  var onChange: @MainActor () -> Void = {}
+  /// The counts of a tenant are known, or why they are not.
+  var onChange: @MainActor (TenantReference) -> Void = { _ in }
 
   init(client: ElementsClient) {
     self.client = client
@@ -54,6 +55,6 @@ final class ActionCountsOverview {
   private func take(_ result: Loadable<ActionCounts>, of tenant: TenantReference) {
     calls[tenant] = nil
     counts[tenant] = result
-    onChange()
+    onChange(tenant)
   }
 }

@@ -1,74 +1,86 @@
 import Elements
 import SignInAnalysis
 
-/// What a row of the picker has to be: words that it contains, and conditions on its action counts.
+/// The filter of the tenants: its text, and what it says of each row.
 ///
-/// `risky>10`, `normal<=5` and the like compare a count; `state:failed` holds where the counts could not be read. What is not known fulfils no condition.
-struct PickerFilter: Hashable, Sendable {
-  private let words: [String]
-  private let conditions: [Condition]
+/// Counts come one after the other, so that a row whose counts are not known yet is judged again when they are, and no other.
+struct PickerFilter {
+  /// The filter in force, as it was typed.
+  private(set) var text = ""
+  /// What is wrong with the one being typed; the one in force is the last that could be read.
+  private(set) var error: FilterError?
+  private(set) var progress = CountProgress(counted: 0, candidates: 0)
+  private var filter: Filter?
+  private var matcher: RecordMatcher?
+  private var verdicts: [FilterVerdict] = []
 
-  init(_ text: String) {
-    let terms = FoldedText.words(text)
-    conditions = terms.compactMap(Condition.init)
-    words = terms.filter { Condition($0) == nil }
-  }
+  /// Groups and the risky sign-ins of 24 hours are known of no tenant yet.
+  static let fields = FilterList.tenants.without([.group, .risky24h])
+
+  typealias Counts = (TenantReference) -> Loadable<ActionCounts>?
+
+  var isEmpty: Bool { filter == nil }
 
   /// Whether counts have to be known to tell which rows hold.
-  var needsCounts: Bool { !conditions.isEmpty }
+  var needsCounts: Bool { filter?.asks(for: [.risky, .normal, .state]) ?? false }
 
-  var isEmpty: Bool { words.isEmpty && conditions.isEmpty }
-
-  /// Whether the words alone hold.
-  func isCandidate(_ row: PickerRow) -> Bool {
-    row.searchText.contains(all: words)
-  }
-
-  func holds(_ row: PickerRow, counts: Loadable<ActionCounts>?) -> Bool {
-    isCandidate(row) && conditions.allSatisfy { $0.holds(counts) }
-  }
-
-  private enum Condition: Hashable {
-    case failed
-    case count(ActionType, Comparison, Int)
-
-    enum Comparison: String, CaseIterable {
-      case atLeast = ">="
-      case atMost = "<="
-      case above = ">"
-      case below = "<"
-      case equal = "="
-    }
-
-    init?(_ term: String) {
-      if term == "state:failed" {
-        self = .failed
-        return
-      }
-      for (name, type) in [("risky", ActionType.risky), ("normal", .normal)] where term.hasPrefix(name) {
-        let rest = term.dropFirst(name.count)
-        guard let comparison = Comparison.allCases.first(where: { rest.hasPrefix($0.rawValue) }),
-          let number = Int(rest.dropFirst(comparison.rawValue.count))
-        else { return nil }
-        self = .count(type, comparison, number)
-        return
-      }
-      return nil
-    }
-
-    func holds(_ counts: Loadable<ActionCounts>?) -> Bool {
-      switch self {
-      case .failed: return counts?.error != nil
-      case .count(let type, let comparison, let number):
-        guard let value = counts?.value, let count = type == .risky ? value.risky : value.normal else { return false }
-        switch comparison {
-        case .atLeast: return count >= number
-        case .atMost: return count <= number
-        case .above: return count > number
-        case .below: return count < number
-        case .equal: return count == number
-        }
-      }
+  /// Takes a filter as it is being typed.
+  /// - Returns: whether there is another one in force now.
+  mutating func read(_ text: String) -> Bool {
+    do throws(FilterError) {
+      // No field of a tenant is about a time.
+      let filter = try Filter(parsing: text, of: PickerFilter.fields, in: FilterContext(now: .earliest))
+      error = nil
+      guard text != self.text else { return false }
+      self.text = text
+      self.filter = filter.isEmpty ? nil : filter
+      matcher = self.filter.map { RecordMatcher($0) }
+      return true
+    } catch {
+      self.error = error
+      return false
     }
   }
+
+  /// Judges all rows anew, and gives those that it leaves.
+  mutating func judge(_ rows: [PickerRow], counts: Counts) -> [PickerRow] {
+    verdicts = rows.map { verdict(on: $0, counts: counts) }
+    let undecided = verdicts.count { $0 == .undecided }
+    let candidates = needsCounts ? rows.count { verdict(on: $0) { _ in nil } == .undecided } : 0
+    progress = CountProgress(counted: candidates - undecided, candidates: candidates)
+    return kept(of: rows)
+  }
+
+  /// Judges one row anew, whose counts are known now.
+  /// - Parameter rows: those that were judged before.
+  /// - Returns: whether another set of rows is left.
+  mutating func judge(_ place: Int, of rows: [PickerRow], counts: Counts) -> Bool {
+    guard verdicts.indices.contains(place), verdicts[place] == .undecided else { return false }
+    verdicts[place] = verdict(on: rows[place], counts: counts)
+    guard verdicts[place] != .undecided else { return false }
+    progress.counted += 1
+    return verdicts[place] == .holds
+  }
+
+  /// Those of the rows judged last that are left.
+  func kept(of rows: [PickerRow]) -> [PickerRow] {
+    zip(rows, verdicts).filter { $1 == .holds }.map(\.0)
+  }
+
+  /// Those of the rows judged last that it can't tell of without their counts.
+  func undecided(of rows: [PickerRow]) -> [PickerRow] {
+    guard progress.counted < progress.candidates else { return [] }
+    return zip(rows, verdicts).filter { $1 == .undecided }.map(\.0)
+  }
+
+  private mutating func verdict(on row: PickerRow, counts: Counts) -> FilterVerdict {
+    matcher?.verdict(on: CountedRow(row: row, counts: row.reference.flatMap(counts))) ?? .holds
+  }
+}
+
+/// Of how many tenants the counts are known that a filter asks for.
+public struct CountProgress: Hashable, Sendable {
+  public internal(set) var counted: Int
+  /// Tenants of which nothing but their counts can tell whether the filter leaves them.
+  public let candidates: Int
 }

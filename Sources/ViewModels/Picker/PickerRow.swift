@@ -10,14 +10,11 @@ public struct PickerRow: Identifiable, Hashable, Sendable {
   public let customer: Customer
   public let tenant: Tenant?
   public let isFavourite: Bool
-  /// What a filter looks at.
-  let searchText: FoldedText
 
   init(customer: Customer, tenant: Tenant?, isFavourite: Bool = false) {
     self.customer = customer
     self.tenant = tenant
     self.isFavourite = isFavourite
-    searchText = FoldedText([customer.organization, tenant?.name, customer.countryOrRegion].compactMap { $0 })
   }
 
   public var id: ID { ID(customerID: customer.id, tenantID: tenant?.id) }

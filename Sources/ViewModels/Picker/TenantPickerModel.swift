@@ -1,10 +1,9 @@
 import Elements
+import SignInAnalysis
 
 /// All customers and their tenants, with the action counts of those in view.
 @MainActor
 public final class TenantPickerModel {
-  /// Words that a row has to contain; empty for all rows.
-  public private(set) var filter = ""
   /// The rows that the filter leaves, favourites first, else in the server's order.
   public private(set) var rows: [PickerRow] = []
   public private(set) var viewport = ListViewport()
@@ -13,6 +12,9 @@ public final class TenantPickerModel {
 
   private var customers: CustomerList
   private var allRows: [PickerRow] = []
+  /// Where in `allRows` each tenant stands.
+  private var places: [TenantReference: [Int]] = [:]
+  private var narrowing = PickerFilter()
   private var selectedID: PickerRow.ID?
   private let counts: ActionCountsOverview
   private let preferences: TenantPreferences
@@ -26,7 +28,7 @@ public final class TenantPickerModel {
     customers = CustomerList(client: client, listed: preferences.listed)
     counts = ActionCountsOverview(client: client)
     customers.onChange = { [weak self] in self?.customersChanged() }
-    counts.onChange = { [weak self] in self?.countsChanged() }
+    counts.onChange = { [weak self] in self?.countsChanged(of: $0) }
   }
 
   // MARK: What there is
@@ -50,6 +52,30 @@ public final class TenantPickerModel {
     rows.indices.contains(viewport.selected) ? rows[viewport.selected] : nil
   }
 
+  /// The filter in force, as it was typed; empty for none.
+  public var filter: String { narrowing.text }
+
+  /// What is wrong with the filter being typed.
+  public var filterError: FilterError? { narrowing.error }
+
+  /// How far the counts are known that the filter asks for.
+  public var countProgress: CountProgress { narrowing.progress }
+
+  /// Tenants whose counts the filter asks for and does not know yet; 0 for a filter of words alone.
+  public var uncountedCandidates: Int { countProgress.candidates - countProgress.counted }
+
+  /// What completion can offer.
+  var seenValues: SeenValues {
+    SeenValues { [allRows] field in
+      switch field {
+      case .customer: allRows.map(\.customer.organization)
+      case .tenant: allRows.compactMap(\.tenant?.name)
+      case .country: allRows.compactMap(\.customer.countryOrRegion)
+      default: []
+      }
+    }
+  }
+
   // MARK: What the user does
 
   /// Starts to read customers, if nobody has yet, and the counts of the tenants in view.
@@ -64,16 +90,16 @@ public final class TenantPickerModel {
     selectionMoved()
   }
 
-  /// Shows only rows that contain all words of the filter. The selected row stays selected while it is shown.
+  /// Shows only rows that the filter leaves. The selected row stays selected while it is shown. What can't be read is told by
+  /// `filterError`, and the last good filter stays in force.
   public func setFilter(_ text: String) {
-    filter = text
-    applyFilter()
+    if narrowing.read(text) { applyFilter() }
   }
 
   public func refresh() {
     counts.forget()
     customers.reload()
-    showCounts()
+    if narrowing.needsCounts { applyFilter() } else { showCounts() }
   }
 
   /// The tenant before (-1) or behind (1) another one among the rows shown.
@@ -106,31 +132,33 @@ public final class TenantPickerModel {
   private func customersChanged() {
     allRows = PickerRow.rows(of: customers.customers, isFavourite: preferences.isFavourite)
     rowCount = allRows.count
+    places = [:]
+    for (place, row) in allRows.enumerated() {
+      if let tenant = row.reference { places[tenant, default: []].append(place) }
+    }
     applyFilter()
     onChange()
   }
 
-  private func countsChanged() {
-    if PickerFilter(filter).needsCounts { applyFilter() }
+  private func countsChanged(of tenant: TenantReference) {
+    var isChanged = false
+    for place in places[tenant] ?? [] where narrowing.judge(place, of: allRows, counts: counts(of:)) {
+      isChanged = true
+    }
+    if isChanged { showRows(narrowing.kept(of: allRows)) }
     onChange()
   }
 
-  /// Tenants whose counts the filter asks for and does not know yet; 0 for a filter of words alone.
-  public var uncountedCandidates: Int {
-    let filter = PickerFilter(filter)
-    guard filter.needsCounts else { return 0 }
-    return allRows.filter(filter.isCandidate).compactMap(\.reference).count { reference in
-      counts.counts[reference].map { $0 == .loading } ?? true
-    }
+  private func applyFilter() {
+    showRows(narrowing.judge(allRows, counts: counts(of:)))
   }
 
-  private func applyFilter() {
-    let filter = PickerFilter(filter)
-    rows = filter.isEmpty ? allRows : allRows.filter { filter.holds($0, counts: $0.reference.flatMap(counts(of:))) }
+  private func showRows(_ kept: [PickerRow]) {
+    rows = kept
     let kept = selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
     viewport.setCount(rows.count)
     viewport.select(kept ?? firstTenant ?? 0)
-    if selectedID == nil || filter.isEmpty { selectedID = selected?.id }
+    if selectedID == nil || narrowing.isEmpty { selectedID = selected?.id }
     showCounts()
   }
 
@@ -145,9 +173,7 @@ public final class TenantPickerModel {
 
   private func showCounts() {
     let visible = rows[viewport.visible].compactMap(\.reference)
-    let filter = PickerFilter(filter)
     // A condition on counts is about tenants that are not in view yet as well; those in view come first.
-    let candidates = filter.needsCounts ? allRows.filter(filter.isCandidate).compactMap(\.reference) : []
-    counts.show(visible + candidates)
+    counts.show(visible + narrowing.undecided(of: allRows).compactMap(\.reference))
   }
 }

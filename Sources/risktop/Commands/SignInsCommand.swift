@@ -14,6 +14,10 @@ struct SignInsCommand: AsyncParsableCommand {
 
         risktop signins --tenant contoso.onmicrosoft.com --risky --limit 20
         risktop signins --all --sort time --filter 'since:24h country:NG,RU'
+
+      A filter's terms must all hold: user: upn: country: city: place: ip: risky: is:
+      since: until: hour:, with --all also customer: and tenant:, or a word for any
+      text. a,b is either, -term or not term is without it; or and ( ) go as well.
       """)
 
   @OptionGroup(title: "Tenant options")
@@ -79,10 +83,11 @@ struct SignInsCommand: AsyncParsableCommand {
 
   private func selection() throws(Ending) -> SignInSelection {
     var selection = SignInSelection(
-      scope: risky ? .risky : .all, limit: limit, isExhaustive: exhaustive || verify, isVerified: verify)
+      scope: risky ? .risky : .all, isOfAllTenants: tenants.all, limit: limit, isExhaustive: exhaustive || verify,
+      isVerified: verify)
     guard let filter, let now = Timestamp.now else { return selection }
     do throws(Complaint) {
-      let filter = try Filter(option: filter, now: now)
+      let filter = try Filter(option: filter, of: tenants.all ? .signInsOfAllTenants : .signIns, now: now)
       selection.filter = filter.isEmpty ? nil : filter
     } catch {
       throw .complaint(error)

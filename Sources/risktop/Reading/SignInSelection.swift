@@ -4,6 +4,8 @@ import SignInAnalysis
 /// Which sign-ins a command wants of each tenant, and how far it reads for them.
 struct SignInSelection: Sendable {
   var scope = SignInScope.all
+  /// Whether the tenants' texts are a sign-in's own, so that the filter looks in them.
+  var isOfAllTenants = false
   /// Nil takes all. Sign-ins before its `since` are not wanted, so that reading can end when it comes to them.
   var filter: Filter?
   /// The most to write, of all tenants together.

@@ -20,7 +20,8 @@ struct SignInStream {
   /// - Parameter limit: of the rows still wanted; nil for all.
   init(of tenant: TenantIdentity, _ selection: SignInSelection, limit: Int?, pagesAhead: Int, client: ElementsClient) {
     self.tenant = tenant
-    matcher = selection.filter.map { FilterMatcher($0) }
+    let texts = TenantTexts(customer: tenant.customerName, tenant: tenant.tenantName)
+    matcher = selection.filter.map { FilterMatcher($0, tenant: selection.isOfAllTenants ? texts : nil) }
     since = selection.isExhaustive ? nil : selection.filter?.since
     let limit = selection.filter == nil ? limit : nil
     let makeReader = {

@@ -7,16 +7,25 @@ struct FilterInput {
   let foreign: String
   /// Three of every kind, and last the stranger's.
   let signIns: [SignIn]
+  /// The same in a table, each in the row of its place.
+  let snapshot: SignInSnapshot
 
   init(_ input: [UInt8]) {
     let parts = input.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
     text = String(decoding: parts[0], as: UTF8.self)
     foreign = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
     signIns = FilterInput.known + [FilterInput.signIn(of: foreign)]
+    var table = SignInTable()
+    _ = table.insert(contentsOf: signIns)
+    snapshot = table.snapshot()
   }
 
   /// In the middle of the times of `signIns`.
-  static let context = FilterContext(now: Timestamp(unixSeconds: 1_795_212_000) ?? .earliest) { _ in 3_600 }
+  static let context = FilterContext(
+    now: Timestamp(unixSeconds: 1_795_212_000) ?? .earliest, zone: FilterZone(name: "one hour ahead") { _ in 3_600 })
+
+  static let list = FilterList.signInsOfAllTenants
+  static let tenant = TenantTexts(customer: "Fabrikam & Sons (Zürich)", tenant: "fabrikam.example")
 
   private static let known = [
     SignIn(

@@ -9,18 +9,15 @@ struct Judgement {
 
   /// Nil for what is no filter.
   init?(_ text: String, of signIns: [SignIn]) {
-    guard let filter = try? Filter(parsing: text, in: FilterInput.context) else { return nil }
+    guard let filter = try? Filter(parsing: text, of: FilterInput.list, in: FilterInput.context) else { return nil }
     self.filter = filter
-    var matcher = FilterMatcher(filter)
+    var matcher = FilterMatcher(filter, tenant: FilterInput.tenant)
     verdicts = signIns.map { matcher.holds($0) }
   }
 
   /// The same for the rows of a table.
-  func verdicts(inTableOf signIns: [SignIn]) -> [Bool] {
-    var matcher = FilterMatcher(filter)
-    var table = SignInTable()
-    let rows = table.insert(contentsOf: signIns)
-    let snapshot = table.snapshot()
-    return rows.map { matcher.holds($0, in: snapshot) }
+  func verdicts(in snapshot: SignInSnapshot) -> [Bool] {
+    var matcher = FilterMatcher(filter, tenant: FilterInput.tenant)
+    return (0..<RowNumber(snapshot.count)).map { matcher.holds($0, in: snapshot) }
   }
 }

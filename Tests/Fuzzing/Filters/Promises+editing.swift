@@ -15,9 +15,23 @@ extension Promises {
     }
   }
 
+  /// The last term turned into its opposite and back says what it said; without it there is still a filter.
+  mutating func checkLastTerm(_ input: FilterInput) {
+    let before = FilterText(input.text)
+    guard let judgement = Judgement(input.text, of: input.signIns) else { return }
+    let flipped = before.flippingLast()
+    check(Judgement(flipped.text, of: []) != nil, "\(flipped.text) is a filter")
+    check(
+      Judgement(flipped.flippingLast().text, of: input.signIns)?.verdicts == judgement.verdicts,
+      "the opposite of the opposite says the same")
+    check(Judgement(before.droppingLast().text, of: []) != nil, "a filter without its last term is one")
+  }
+
   /// A term for a value of a sign-in keeps that sign-in, and its opposite takes it out.
   private mutating func checkPivot(on value: String, of field: FilterField, from text: String, for signIn: SignIn) {
-    guard value.unicodeScalars.count <= Self.longestValue, let before = Judgement(text, of: [signIn]) else { return }
+    guard value.unicodeScalars.count <= Self.longestValue, !FilterInput.isDeep(text),
+      let before = Judgement(text, of: [signIn])
+    else { return }
     let only = Judgement(FilterText(text).adding(value, to: field).text, of: [signIn])
     check(only != nil, "a filter to which \(field.rawValue): is added is one")
     check(before.verdicts == [false] || only?.verdicts == [true], "only this \(field.rawValue) keeps its row")
@@ -31,25 +45,29 @@ extension Promises {
 
   /// What is offered takes the place of something that is there; taken, a value can be read.
   mutating func checkCompletion(_ input: FilterInput) {
-    var table = SignInTable()
-    _ = table.insert(contentsOf: input.signIns)
-    let snapshot = table.snapshot()
+    checkCompletion(input, of: FilterInput.list, among: SeenValues(input.snapshot))
+    checkCompletion(input, of: .tenants, among: SeenValues { _ in [input.foreign] })
+  }
+
+  private mutating func checkCompletion(_ input: FilterInput, of list: FilterList, among seen: SeenValues) {
     let count = input.text.count
     for cursor in [count, count / 2, 0] {
-      let offer = FilterCompletion.candidates(for: input.text, cursor: cursor, in: snapshot, limit: 8)
+      let offer = FilterCompletion.candidates(for: input.text, cursor: cursor, of: list, among: seen, limit: 8)
       check(offer.candidates.count <= 8, "at most so many are offered as were asked for")
       check(
         0...cursor ~= offer.replacing.lowerBound && offer.replacing.upperBound <= count, "what is replaced is there")
       guard cursor == count else { continue }
-      for candidate in offer.candidates { checkTaking(candidate, offer.replacing, in: input.text) }
+      for candidate in offer.candidates { checkTaking(candidate, offer.replacing, in: input.text, of: list) }
     }
   }
 
-  private mutating func checkTaking(_ candidate: String, _ place: Range<Int>, in text: String) {
-    guard !candidate.hasSuffix(":") else { return }
+  private mutating func checkTaking(
+    _ candidate: String, _ place: Range<Int>, in text: String, of list: FilterList
+  ) {
+    guard !candidate.hasSuffix(":"), !candidate.hasSuffix(">") else { return }
     let before = String(text.prefix(place.lowerBound))
     do throws(FilterError) {
-      _ = try Filter(parsing: before + candidate, in: FilterInput.context)
+      _ = try Filter(parsing: before + candidate, of: list, in: FilterInput.context)
     } catch {
       // What was wrong before is not mended by what follows.
       check(error.range.lowerBound < place.lowerBound, "\(candidate) can be read where it was offered")

@@ -16,10 +16,25 @@ import Testing
       let finished = try await api.run(["signins"] + byIDs + ["--filter", "周 usr:bob country:NG"])
       #expect(finished.status == 64 && finished.output == "")
       let lines = finished.errors.split(separator: "\n")
-      #expect(lines.first?.hasPrefix("risktop: --filter can't be read: expected ") == true)
+      #expect(lines.first?.hasPrefix("risktop: --filter can't be read: unknown field 'usr' (user?); ") == true)
       #expect(lines.dropFirst().first == "risktop:   周 usr:bob country:NG")
       #expect(lines.last?.firstMatch(of: /^risktop:      \^+$/) != nil, "the wide letter takes two cells")
       #expect(api.requests.isEmpty)
+    }
+  }
+
+  @Test func `A query in another language is told what to write`() async throws {
+    try await withAPI(Self.tenDays) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--filter", "country!=NG"])
+      #expect(finished.status == 64)
+      #expect(finished.errors.hasPrefix("risktop: --filter can't be read: write -country:NG\n"))
+    }
+  }
+
+  @Test func `Alternatives, parentheses and not`() async throws {
+    try await withAPI({ .list([row(2, name: "Bob"), row(1), row(0, name: "Eve")], $0) }) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--filter", "not (user:eve or user:bob)"])
+      #expect(finished.ids == [guid(1)])
     }
   }
 

@@ -14,8 +14,11 @@ import Testing
   }()
 
   /// The text with each candidate in it.
-  private func completed(_ text: String, cursor: Int? = nil, limit: Int = 9) -> [String] {
-    let completion = FilterCompletion.candidates(for: text, cursor: cursor ?? text.count, in: snapshot, limit: limit)
+  private func completed(
+    _ text: String, cursor: Int? = nil, of list: FilterList = .signIns, among seen: SeenValues? = nil, limit: Int = 12
+  ) -> [String] {
+    let completion = FilterCompletion.candidates(
+      for: text, cursor: cursor ?? text.count, of: list, among: seen ?? SeenValues(snapshot), limit: limit)
     return completion.candidates.map { candidate in
       text.prefix(completion.replacing.lowerBound) + candidate + text.dropFirst(completion.replacing.upperBound)
     }
@@ -24,14 +27,19 @@ import Testing
   @Test(
     "fields are completed by their beginning, values by what was seen",
     arguments: [
-      ("c", ["city:", "country:"]), ("x -US", ["x -user:"]), ("user:ob", ["user:Bob", "user:Jacob", "user:bob"]),
+      ("c", ["country:", "city:"]), ("x -US", ["x -user:"]), ("user:ob", ["user:Bob", "user:Jacob", "user:bob"]),
       ("user:bo", ["user:Bob", "user:bob"]), ("user:ang", ["user:\"Zoë Ångström\""]),
       ("user:\"zoe a", ["user:\"Zoë Ångström\""]),
       ("upn:z", ["upn:zoe@x.nl"]), ("city:haa", ["city:Haarlem", "city:\"Den Haag\""]),
       ("country:NL,n", ["country:NL,NG", "country:NL,NL"]),
       ("country:nig", ["country:NG"]), ("ip:203", ["ip:203.0.113.8", "ip:203.0.113.7"]),
       ("-risky:", ["-risky:yes", "-risky:no"]),
-      ("since:2", ["since:24h"]), ("foo:", []), ("/c", []), ("user:/b", []), ("user:\"bob\"", []), ("zzz", []),
+      ("since:2", ["since:24h"]), ("hour:", ["hour:22-06", "hour:08-18"]), ("is:", ["is:risky"]),
+      ("since:t", ["since:today"]), ("place:l", ["place:Lagos", "place:NL", "place:Haarlem"]),
+      ("(c", ["(city:", "(country:"]), ("a or -(country:ni", ["a or -(country:NG"]),
+      ("a (ip:19", ["a (ip:198.51.100.1"]),
+      ("a or", []), ("a not", []), ("(a)", []), ("address:198", ["address:198.51.100.1"]), ("user=b", []), ("foo:", []),
+      ("/c", []), ("user:/b", []), ("user:\"bob\"", []), ("zzz", []),
       ("user:\u{301}", []),
     ] as [(String, [String])])
   func candidates(text: String, expected: [String]) {
@@ -50,8 +58,27 @@ import Testing
   func cursor() {
     #expect(completed("up bob", cursor: 2) == ["upn: bob"])
     #expect(completed("up", cursor: 99) == ["upn:"])
-    #expect(completed("up", cursor: -1).count == FilterField.allCases.count)
-    #expect(completed("bob ").count == FilterField.allCases.count)
+    #expect(completed("up", cursor: -1).count == FilterList.signIns.fields.count)
+    #expect(completed("bob ").count == FilterList.signIns.fields.count)
+  }
+
+  @Test("each list is offered its own fields and its records' values")
+  func lists() {
+    let seen = SeenValues { field in
+      switch field {
+      case .customer: ["Contoso", "Quay (old)", "Contoso"]
+      case .group: ["gold"]
+      default: []
+      }
+    }
+    #expect(completed("c", of: .tenants, among: seen) == ["customer:", "country:"])
+    #expect(completed("ri", of: .tenants, among: seen) == ["risky>", "risky24h>"])
+    #expect(completed("customer:", of: .tenants, among: seen) == ["customer:Contoso", "customer:\"Quay (old)\""])
+    #expect(completed("group:", of: .tenants, among: seen) == ["group:gold"])
+    #expect(completed("state:f", of: .tenants, among: seen) == ["state:failed"])
+    #expect(completed("risky>", of: .tenants, among: seen) == [])
+    #expect(completed("cust", of: .signIns) == [])
+    #expect(completed("cust", of: .signInsOfAllTenants) == ["customer:"])
   }
 
   @Test("a value that no filter can be asked for is not offered", arguments: ["user", "upn", "city", "country", "ip"])
@@ -62,7 +89,6 @@ import Testing
     }
     _ = table.insert(.row("3", ip: "203.0.113.7, via a proxy"))
     let text = field + ":"
-    let snapshot = table.snapshot()
-    #expect(FilterCompletion.candidates(for: text, cursor: text.count, in: snapshot, limit: 9).candidates == [])
+    #expect(completed(text, among: SeenValues(table.snapshot())) == [])
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FilterHighlightTests {
   /// The text with what is highlighted in brackets.
-  private func marked(_ text: String, _ kind: SignInText, by filterText: String) throws -> String {
+  private func marked(_ text: String, _ kind: FilteredText, by filterText: String) throws -> String {
     var characters = text.map(String.init)
     for range in try filter(filterText).highlights(in: text, of: kind) {
       characters[range.lowerBound] = "[" + characters[range.lowerBound]
@@ -23,6 +23,8 @@ import Testing
       ("-mark", "Bob Mark", "Bob Mark"), ("upn:mark", "Bob Mark", "Bob Mark"), ("/[aeiou]+/", "aeb oub", "[ae]b [ou]b"),
       ("/^b|k$/", "Bob Mark", "[B]ob Mar[k]"), ("/x*/", "Bob", "Bob"), ("/\\bm\\w*/", "Bob Mark am", "Bob [Mark] am"),
       ("mark 👩‍👩‍👧", "👩‍👩‍👧 Mark", "[👩‍👩‍👧] [Mark]"), ("risky:yes", "yes", "yes"),
+      ("(b or upn:m) mark", "Bob Mark", "[B]o[b] [Mark]"), ("not (b or -mark)", "Bob Mark", "Bob [Mark]"),
+      ("-(b or mark)", "Bob Mark", "Bob Mark"), ("hour:9 not not mark", "Bob Mark", "Bob [Mark]"),
     ])
   func names(filter: String, text: String, expected: String) throws {
     #expect(try marked(text, .displayName, by: filter) == expected)
@@ -36,6 +38,8 @@ import Testing
     #expect(try marked("NG", .country, by: "country:NL") == "NG")
     #expect(try marked("Netherlands", .country, by: "country:lands") == "Nether[lands]")
     #expect(try marked("NG", .city, by: "country:NG") == "NG")
+    #expect(try marked("NG", .country, by: "place:NG") == "[NG]")
+    #expect(try marked("Lagos", .city, by: "place:lag") == "[Lag]os")
   }
 
   @Test("a text of any length and an expression of any kind are done with")

@@ -6,12 +6,12 @@ import Testing
 
 /// The matcher against a slow model that shares nothing with it: each random term comes with its meaning.
 @Suite struct FilterModelTests {
-  @Test("random filters hold for those random rows for which each of their terms does, in a table that grows too")
+  @Test("random filters hold for those random rows for which the meanings of their terms do, in a table that grows too")
   func random() throws {
     var random = SplitMix(seed: 2026)
     for _ in 0..<400 {
-      let terms = (0..<Int.random(in: 1...3, using: &random)).map { _ in ModelTerm.random(using: &random) }
-      let text = terms.map(\.text).joined(separator: " ")
+      let model = ModelTerm.alternatives(depth: 0, using: &random)
+      let text = model.text
       var matcher = FilterMatcher(try filter(text))
       var table = SignInTable()
       var rows: [SignIn] = []
@@ -19,7 +19,7 @@ import Testing
         let more = (0..<40).map { SignIn.random("id-\(rows.count + $0)", using: &random) }
         rows += more
         for row in more { _ = table.insert(row) }
-        let expected = rows.indices.filter { index in terms.allSatisfy { $0.holds(rows[index]) } }.map(RowNumber.init)
+        let expected = rows.indices.filter { model.holds(rows[$0]) }.map(RowNumber.init)
         let snapshot = table.snapshot()
         let found = matcher.matches(among: 0..<RowNumber(snapshot.count), in: snapshot)
         #expect(found == expected, "\(text)")
@@ -52,10 +52,35 @@ import Testing
   }
 }
 
-/// A term with what it means.
+/// A term, or some of them, with what it means.
 private struct ModelTerm {
   let text: String
   let holds: (SignIn) -> Bool
+
+  /// Some terms side by side, and sometimes an `or`.
+  static func alternatives(depth: Int, using random: inout SplitMix) -> ModelTerm {
+    let left = conjunction(depth: depth, using: &random)
+    guard Int.random(in: 0..<3, using: &random) == 0 else { return left }
+    let right = conjunction(depth: depth, using: &random)
+    return ModelTerm(text: "\(left.text) or \(right.text)") { left.holds($0) || right.holds($0) }
+  }
+
+  private static func conjunction(depth: Int, using random: inout SplitMix) -> ModelTerm {
+    let terms = (0..<Int.random(in: 1...3, using: &random)).map { _ in operand(depth: depth, using: &random) }
+    return ModelTerm(text: terms.map(\.text).joined(separator: " ")) { row in terms.allSatisfy { $0.holds(row) } }
+  }
+
+  private static func operand(depth: Int, using random: inout SplitMix) -> ModelTerm {
+    let isGroup = depth < 3 && Int.random(in: 0..<4, using: &random) == 0
+    guard isGroup else { return self.random(using: &random) }
+    let inner = alternatives(depth: depth + 1, using: &random)
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: return ModelTerm(text: "-(\(inner.text))") { !inner.holds($0) }
+    case 1: return ModelTerm(text: "not ( \(inner.text) )") { !inner.holds($0) }
+    case 2: return ModelTerm(text: "not -(\(inner.text))", holds: inner.holds)
+    default: return ModelTerm(text: "(\(inner.text))", holds: inner.holds)
+    }
+  }
 
   static func random(using random: inout SplitMix) -> ModelTerm {
     let term = positive(using: &random)
@@ -64,10 +89,11 @@ private struct ModelTerm {
   }
 
   private static func positive(using random: inout SplitMix) -> ModelTerm {
-    switch Int.random(in: 0..<6, using: &random) {
+    switch Int.random(in: 0..<7, using: &random) {
     case 0: return risk(using: &random)
     case 1: return time(using: &random)
     case 2: return network(using: &random)
+    case 3: return hour(using: &random)
     default: return words(using: &random)
     }
   }
@@ -95,7 +121,9 @@ private struct ModelTerm {
 
   private static func risk(using random: inout SplitMix) -> ModelTerm {
     let isRisky = Bool.random(using: &random)
-    return ModelTerm(text: isRisky ? "risky:yes" : "risky:no") { $0.isRisk == isRisky }
+    return ModelTerm(text: isRisky ? ["risky:yes", "is:risky"].randomElement(using: &random) ?? "" : "risky:no") {
+      $0.isRisk == isRisky
+    }
   }
 
   private static func time(using random: inout SplitMix) -> ModelTerm {
@@ -107,6 +135,16 @@ private struct ModelTerm {
       return ModelTerm(text: "since:" + date) { ($0.loginTime?.iso8601 ?? "") >= moment }
     }
     return ModelTerm(text: "until:" + date) { $0.loginTime.map { $0.iso8601 < moment } ?? false }
+  }
+
+  private static func hour(using random: inout SplitMix) -> ModelTerm {
+    let first = Int.random(in: 0...23, using: &random)
+    let end = (first + Int.random(in: 1...23, using: &random)) % 24
+    return ModelTerm(text: "hour:\(first)-\(end)") { row in
+      // `2026-11-12T13:30:00.5Z`
+      guard let hour = (row.loginTime?.iso8601).flatMap({ Int($0.dropFirst(11).prefix(2)) }) else { return false }
+      return first < end ? (first..<end).contains(hour) : hour >= first || hour < end
+    }
   }
 
   private static func network(using random: inout SplitMix) -> ModelTerm {

@@ -57,7 +57,7 @@ import Testing
     #expect(try holds("user:\"x, y\",/^b.b/", bob))
   }
 
-  @Test("quotes keep blanks, commas, colons and a first slash or minus; two quotes in them are one")
+  @Test("quotes keep spaces, commas, colons and a first slash or minus; two quotes in them are one")
   func quotes() throws {
     let odd = SignIn.row(name: "-a, \"b\": /c")
     for text in ["\"a, \"", "\"-a\"", "\"\"\"b\"\"\"", "\"b\"\": /\"", "user:\"/c\"", "user:-a"] {
@@ -66,7 +66,7 @@ import Testing
     #expect(try holds("--a", odd) == false)
   }
 
-  @Test("in an expression blanks and commas are themselves, and a slash has a backslash before it")
+  @Test("in an expression spaces and commas are themselves, and a slash has a backslash before it")
   func slashes() throws {
     let odd = SignIn.row(name: "a, b/c")
     #expect(try holds("user:/^a, b\\/c$/", odd))
@@ -119,5 +119,61 @@ import Testing
       ])
     #expect(terms.map(\.isNegated) == [true, false, false])
     #expect(terms.map(\.field) == [.user, nil, .since])
+  }
+
+  @Test(
+    "or is weaker than what stands side by side, parentheses group, and not is stronger than both",
+    arguments: [
+      ("bob or zzz", true), ("zzz or bob", true), ("zzz or yyy", false), ("bob or zzz yyy", true),
+      ("zzz bob or yyy", false), ("(bob or zzz) yyy", false), ("(bob or zzz) mark", true), ("bob (zzz or mark)", true),
+      ("not zzz", true), ("not bob", false), ("not zzz mark", true), ("NOT (zzz or bob)", false),
+      ("not (zzz bob)", true), ("-(zzz or yyy)", true), ("-(bob mark)", false), ("-(bob -(mark))", true),
+      ("not not bob", true), ("not -zzz", false), ("-(not bob)", true), ("(((bob)))", true), ("(bob)(mark)", true),
+      ("(user:bob,zzz or yyy) -(country:US,NL)", true), ("user:\"bob mark\" Or zzz", true), ("zzz or not bob", false),
+      ("(/^bob/)", true), ("-(/x y/ or \"a)b\")", true), ("bob -zzz or -bob zzz", true),
+    ])
+  func structure(text: String, expected: Bool) throws {
+    #expect(try holds(text, bob) == expected)
+    #expect(try holds("-(\(text))", bob) == !expected)
+    #expect(try holds("not (\(text)) or zzz", bob) == !expected)
+  }
+
+  @Test("a country of a place is its code or name, a city a part of its name; a risky one is risky:yes")
+  func aliases() throws {
+    for text in [
+      "place:NG", "place:nigeria", "place:ago", "place:/^lag/", "address:203.0.113.0/24", "is:risky", "risk:yes",
+    ] {
+      #expect(try holds(text, bob), "\(text)")
+      #expect(try !holds("-" + text, bob), "\(text)")
+      #expect(try !holds(text, nobody), "\(text)")
+    }
+    #expect(try !holds("place:go", bob), "two letters are a country's code")
+    #expect(try holds("principal:bmark", bob) && holds("place:haag", zoe) && !holds("is:risky", zoe))
+  }
+
+  @Test("a list over many tenants knows the tenant of each row, also by a bare word; one of a single tenant does not")
+  func tenants() throws {
+    let contoso = TenantTexts(customer: "Contoso Ltd", tenant: "contoso.onmicrosoft.com")
+    let row = SignIn.row(name: "Zoë")
+    for text in [
+      "customer:contoso", "tenant:onmic", "contoso", "customer:/ltd$/", "-customer:fjord", "zoe customer:ltd",
+    ] {
+      #expect(try holds(text, row, of: contoso), "\(text)")
+    }
+    #expect(try !holds("customer:onmicrosoft", row, of: contoso) && !holds("-contoso", row, of: contoso))
+    #expect(try !holds("contoso", row))
+    #expect(try !holds("tenant:x", row, of: TenantTexts(customer: "x", tenant: nil)))
+  }
+
+  @Test(
+    "a word at the end that begins a field's name may still become one",
+    arguments: [
+      ("us", true), ("bob count", true), ("U", true), ("-ci", true), ("user", true), ("addr", true),
+      ("us ", false), ("us x", false), ("bob", false), ("users", false), ("\"us\"", false), ("user:us", false),
+      ("us,x", false), ("/us/", false), ("", false), ("cust", false), ("risky", true),
+    ])
+  func unfinished(text: String, expected: Bool) throws {
+    #expect(try filter(text).isUnfinishedFieldName == expected)
+    if text == "cust" { #expect(try filter(text, of: .tenants).isUnfinishedFieldName) }
   }
 }

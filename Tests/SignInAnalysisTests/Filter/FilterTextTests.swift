@@ -6,7 +6,7 @@ import Testing
   private let values = [
     "Bob Mark", "bob", "a,b", "say \"hi\"", "\"", "/etc", "-x", "x:y", "\u{301}Zoë", "tab\there", "user:bob",
     "back\\slash", "line\nbreak",
-    "quote\"\u{301}mark", "", "/^a$/",
+    "quote\"\u{301}mark", "", "/^a$/", "Kim (old)", ")", "!x", "=1+1", "or", "not", "and", ">",
   ]
 
   @Test("what was added is read back as it was, next to what was there, and taking it out leaves the rest")
@@ -47,6 +47,43 @@ import Testing
       #expect(added.hasSuffix(" country:NL"))
       #expect(try filter(added).terms.last?.field == .country, "\(added)")
     }
+  }
+
+  @Test("alternatives go into parentheses before a term that is about all of them, and nothing else does")
+  func alternatives() throws {
+    #expect(FilterText("a or b").adding("NL", to: .country).text == "(a or b) country:NL")
+    #expect(FilterText("(a or b) c").adding("NL", to: .country).text == "(a or b) c country:NL")
+    #expect(
+      FilterText("country:NL or b").adding("NL", to: .country, negated: true).text == "(country:NL or b) -country:NL")
+    #expect(FilterText("a \"x or y\"").adding("NL", to: .country).text == "a \"x or y\" country:NL")
+    let once = FilterText("country:NL or b").adding("NL", to: .country)
+    #expect(once.text == "(country:NL or b) country:NL")
+    #expect(once.adding("NL", to: .country) == once)
+    #expect(once.adding("NL", to: .country, negated: true).text == "(country:NL or b) -country:NL")
+    #expect(FilterText("not country:NL").adding("NL", to: .country).text == "country:NL")
+    #expect(FilterText("address:1.2.3.4").adding("1.2.3.4", to: .ip).text == "address:1.2.3.4")
+  }
+
+  @Test("parentheses that are open are closed, and a mistake does not become sense")
+  func mistakes() {
+    #expect(FilterText("(a or (b \"c").adding("NL", to: .country).text == "(a or (b \"c\")) country:NL")
+    #expect(FilterText("a or (b").adding("NL", to: .country).text == "(a or (b)) country:NL")
+    for text in ["a) or (b", "a or b)", "a or", "a not", "or a", "a )"] {
+      let added = FilterText(text).adding("NL", to: .country).text
+      #expect(complaint(about: added) != nil, "\(added)")
+    }
+  }
+
+  @Test(
+    "the last term is turned into its opposite and back, or dropped",
+    arguments: [
+      ("a b", "a -b", "a"), ("a -b", "a b", "a"), ("a or b", "a or -b", "a"), ("a not b", "a b", "a"),
+      ("a (b or c)", "a -(b or c)", "a"), ("-(b or c)", "(b or c)", ""), ("--a", "not --a", ""), ("-or", "not -or", ""),
+      ("x \"a b\"", "x -\"a b\"", "x"), ("a or", "-a", ""), ("", "", ""), ("risky>10", "-risky>10", ""),
+    ])
+  func last(text: String, flipped: String, dropped: String) {
+    #expect(FilterText(text).flippingLast().text == flipped)
+    #expect(FilterText(text).droppingLast().text == dropped)
   }
 
   @Test(

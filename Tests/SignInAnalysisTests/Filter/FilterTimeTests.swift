@@ -25,8 +25,48 @@ import Testing
       try filter("since:2026-11-01T10:00Z", secondsEast: 3_600).since == Timestamp(iso8601: "2026-11-01T10:00:00Z"))
     #expect(try filter("since:1h", secondsEast: 3_600).since == Timestamp(iso8601: "2026-11-20T21:00:00.5Z"))
     let now = try #require(Timestamp(iso8601: "2026-11-20T22:00:00Z"))
-    let asked = FilterContext(now: now) { local in local == 1_793_491_200 ? -18_000 : 0 }
+    // Five hours behind until 2026-11-01T06:00:00Z, then six: the night in which clocks are put back.
+    let zone = FilterZone(name: "Chicago") { $0 < 1_793_512_800 ? -18_000 : -21_600 }
+    let asked = FilterContext(now: now, zone: zone)
     #expect(try Filter(parsing: "since:2026-11-01", in: asked).since == Timestamp(iso8601: "2026-11-01T05:00:00Z"))
+    #expect(try Filter(parsing: "since:2026-11-02", in: asked).since == Timestamp(iso8601: "2026-11-02T06:00:00Z"))
+  }
+
+  @Test("today begins at midnight of the zone", arguments: [(0, "20T00"), (10_800, "20T21"), (-82_800, "19T23")])
+  func today(secondsEast: Int64, midnight: String) throws {
+    let expected = try #require(Timestamp(iso8601: "2026-11-\(midnight):00:00Z"))
+    #expect(try filter("since:TODAY", secondsEast: secondsEast).since == expected)
+  }
+
+  @Test(
+    "hours are those of the zone's clock, from the first until before the last, over midnight too",
+    arguments: [
+      ("22-06", [22, 23, 0, 1, 2, 3, 4, 5]), ("9", [9]), ("9-12", [9, 10, 11]), ("0-24", Array(0..<24)),
+      ("22-0", [22, 23]),
+      ("8,12-13", [8, 12]), ("09-10,\"9\"", [9]), ("23-1", [23, 0]),
+    ])
+  func hours(text: String, hours: [Int]) throws {
+    for hour in 0..<24 {
+      let row = SignIn.row(time: "2026-11-20T\(hour < 10 ? "0" : "")\(hour):59:59.9999999Z")
+      #expect(try holds("hour:\(text)", row) == hours.contains(hour), "\(hour)")
+      // The clock of a zone two and a half hours ahead shows 29 minutes past.
+      #expect(try holds("hour:\(text)", row, secondsEast: 9_000) == hours.contains((hour + 3) % 24), "\(hour)")
+    }
+  }
+
+  @Test("hours follow a zone that changes its offset, and a row without a time has none")
+  func changingZone() throws {
+    let zone = FilterZone(name: "Chicago") { $0 < 1_793_512_800 ? -18_000 : -21_600 }
+    let context = FilterContext(now: .earliest, zone: zone)
+    var matcher = FilterMatcher(try Filter(parsing: "hour:0", in: context))
+    var table = SignInTable()
+    for minute in ["04:59", "05:00", "05:59", "06:00", "06:59", "07:00"] {
+      _ = table.insert(.row(minute, time: "2026-11-01T\(minute):00Z"))
+    }
+    _ = table.insert(.row("never"))
+    // From 6:00 UTC on clocks show midnight again, as they are put back.
+    #expect(matcher.matches(among: 0..<7, in: table.snapshot()) == [1, 2, 3, 4])
+    #expect(try holds("-hour:0-24", .row()) && !holds("hour:0-24", .row()))
   }
 
   @Test("a date before which there is no zone's midnight is no time")
@@ -48,5 +88,9 @@ import Testing
   func since() throws {
     #expect(try filter("until:1h -since:2h bob").since == nil)
     #expect(try filter("since:24h bob since:2h,48h").since == Timestamp(iso8601: "2026-11-19T22:00:00.5Z"))
+    #expect(try filter("since:24h or bob").since == nil)
+    #expect(try filter("(since:24h or since:2h) bob").since == nil)
+    #expect(try filter("not since:24h -(since:2h) -(a since:1h)").since == nil)
+    #expect(try filter("(a or b) (c since:24h)").since == Timestamp(iso8601: "2026-11-19T22:00:00.5Z"))
   }
 }

@@ -68,10 +68,56 @@ import Testing
     #expect(model.messages.current?.text == "this sign-in has no country")
   }
 
+  @Test func `A pivot on alternatives is about all of them`() async {
+    let model = await open()
+    model.openFilter()
+    model.edit(.insert("risky:yes or user:499"))
+    model.acceptPrompt()
+    model.pivot(.user, negated: true)
+    #expect(model.tenant?.signIns.filterText == "(risky:yes or user:499) -user:\"User 499\"")
+  }
+
+  @Test func `Hours of the day are read anew when the zone of the times changes`() async {
+    api.change { $0.signIns[.numbered(0)] = SignIn.list(3, riskyEvery: 1) }
+    let model = DashboardModel(
+      client: api.client, source: "test", times: TimeDisplay { _ in (3_600 * 12, "far") },
+      opening: TenantIdentity(reference: .numbered(0)), now: { .testNow }, pause: { _ in await Task.yield() },
+      onChange: changes.happened)
+    model.tenant?.signIns.resize(height: 10)
+    await changes.until { model.tenant?.signIns.selected != nil }
+    model.openFilter()
+    model.edit(.insert("hour:0-12"))
+    model.acceptPrompt()
+    let before = model.tenant?.signIns.viewport.count ?? 0
+    model.toggleTimeZone()
+    #expect(before + (model.tenant?.signIns.viewport.count ?? 0) == 3)
+  }
+
+  @Test func `The tenants' prompt completes and refuses as the sign-ins' does`() async {
+    api.change { $0.customers = (0..<3).map { Customer.numbered($0) } }
+    let model = DashboardModel(
+      client: api.client, source: "test", times: TimeDisplay { _ in (0, "UTC") }, now: { .testNow },
+      pause: { _ in await Task.yield() }, onChange: changes.happened)
+    model.picker.resize(height: 10)
+    await changes.until { !model.picker.coverage.isLoading }
+    model.openFilter()
+    model.edit(.insert("cus"))
+    model.complete()
+    #expect(model.prompt?.line.text == "customer:")
+    model.complete()
+    model.edit(.insert("\"Customer 2\" risky"))
+    model.edit(.insert(":2"))
+    #expect(model.filterError?.message == "write risky=2")
+    model.acceptPrompt()
+    #expect(model.prompt != nil, "Enter keeps no filter that can't be read")
+    model.escape()
+    #expect(model.picker.filter == "" && model.filterError == nil && model.picker.rows.count == 3)
+  }
+
   @Test func `Completion puts in the fields and the values that were seen`() async {
     let model = await open()
     model.openFilter()
-    model.edit(.insert("ri"))
+    model.edit(.insert("risk"))
     model.complete()
     #expect(model.prompt?.line.text == "risky:")
     model.edit(.insert("n"))

@@ -26,6 +26,17 @@ extension IPNetwork {
     }
   }
 
+  /// The network in CIDR notation that `10.*` or `10.1.*` means: one to three numbers of IPv4, then stars alone.
+  static func starred(_ text: String) -> String? {
+    let parts = text.split(separator: ".", maxSplits: 4, omittingEmptySubsequences: false)
+    let known = parts.prefix { IPAddress.octet($0) != nil }
+    guard (1...3).contains(known.count), known.count < parts.count, parts.count <= 4,
+      parts[known.endIndex...].allSatisfy({ $0 == "*" })
+    else { return nil }
+    let octets = known + Array(repeating: "0", count: 4 - known.count)
+    return octets.joined(separator: ".") + "/\(8 * known.count)"
+  }
+
   /// Without brackets, port and zone.
   private static func host(in text: String) -> Substring? {
     if text.utf8.first == 0x5B {

@@ -2,8 +2,11 @@
 enum FilterQuoting {
   /// In quotes if it needs them.
   static func quoted(_ value: String) -> String {
-    let needsQuotes = value.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0.properties.isWhitespace }
-    guard needsQuotes || value.isEmpty || value.unicodeScalars.first == "/" else { return value }
+    let needsQuotes = value.unicodeScalars.contains {
+      ",\"()".unicodeScalars.contains($0) || $0.properties.isWhitespace
+    }
+    let startsOtherwise = value.unicodeScalars.first.map("/!=<>".unicodeScalars.contains) ?? true
+    guard needsQuotes || startsOtherwise else { return value }
     var quoted = "\"".unicodeScalars
     for scalar in value.unicodeScalars {
       if scalar == "\"" { quoted.append(scalar) }

@@ -7,15 +7,18 @@ public struct FilterText: Hashable, Sendable {
     self.text = text
   }
 
-  /// With a term for a value of a sign-in, in quotes where it needs them. One that is there already is not added again, and the
-  /// same term with the opposite sign is taken out.
+  /// With a term for a value of a record, in quotes where it needs them. One that is there already is not added again, and the
+  /// same term with the opposite sign is taken out. Alternatives go into parentheses first, so that the term is about all.
   ///
   /// An address that can't be read as one is asked for by an expression that holds for its text alone.
   public func adding(_ value: String, to field: FilterField, negated: Bool = false) -> FilterText {
     let term = FilterText.term(value, field: field, negated: negated)
     let others = without(value, in: field, negated: !negated)
     guard !others.contains(term) else { return others }
-    return FilterText((others.pieces + [term]).joined(separator: " "))
+    let conjuncts = others.conjuncts
+    // A `not` that waits for its term must not get this one.
+    let isOpen = FilterPiece.pieces(of: others.text).last?.isMistake ?? false
+    return FilterText((isOpen ? [term] + conjuncts : conjuncts + [term]).joined(separator: " "))
   }
 
   /// Without the terms that say no more than this.
@@ -23,58 +26,72 @@ public struct FilterText: Hashable, Sendable {
     without(value, in: field, negated: negated)
   }
 
+  /// With the opposite of its last term, or of the parentheses that it ends with.
+  public func flippingLast() -> FilterText {
+    changingLast { [$0.opposite] }
+  }
+
+  /// Without its last term, or the parentheses that it ends with, and without an `or` before it.
+  public func droppingLast() -> FilterText {
+    changingLast { _ in [] }
+  }
+
+  private func changingLast(_ change: (FilterPiece) -> [String]) -> FilterText {
+    var pieces = FilterPiece.pieces(of: text)
+    while pieces.last?.isOr ?? false { pieces.removeLast() }
+    guard let last = pieces.popLast(), !last.isMistake else { return self }
+    let changed = change(last)
+    if changed.isEmpty, pieces.last?.isOr ?? false { pieces.removeLast() }
+    return FilterText((pieces.map(\.text) + changed).joined(separator: " "))
+  }
+
   private func without(_ value: String, in field: FilterField, negated: Bool) -> FilterText {
-    let wanted = TermMeaning.meanings(in: FilterText.term(value, field: field, negated: negated))
-    let meanings = TermMeaning.meanings(in: text)
-    let kept = zip(pieces, meanings).filter { !wanted.contains($0.1) }.map(\.0)
-    return kept.count == meanings.count ? self : FilterText(kept.joined(separator: " "))
+    let pieces = FilterPiece.pieces(of: text)
+    // A term that is one of several alternatives does not stand for what is taken out.
+    guard !pieces.contains(where: \.isOr) else { return self }
+    let wanted = FilterText.meanings(in: FilterPiece.pieces(of: FilterText.term(value, field: field, negated: negated)))
+    let kept = pieces.filter { $0.meaning.map { !wanted.contains($0) } ?? true }
+    return kept.count == pieces.count ? self : FilterText(kept.map(\.text).joined(separator: " "))
   }
 
   private func contains(_ term: String) -> Bool {
-    let meanings = TermMeaning.meanings(in: text)
-    return TermMeaning.meanings(in: term).allSatisfy(meanings.contains)
+    let pieces = FilterPiece.pieces(of: text)
+    guard !pieces.contains(where: \.isOr) else { return false }
+    let meanings = FilterText.meanings(in: pieces)
+    return FilterText.meanings(in: FilterPiece.pieces(of: term)).allSatisfy(meanings.contains)
   }
 
-  /// The terms as they are written; one that is left open is closed, so that others can follow.
-  private var pieces: [String] {
-    let scanner = FilterScanner(text)
-    return FilterScanner.terms(of: text).map { term in
-      var piece = String.UnicodeScalarView()
-      piece.append(contentsOf: scanner.scalars[term.range])
-      return String(piece) + FilterText.closing(term)
-    }
+  private static func meanings(in pieces: [FilterPiece]) -> Set<TermMeaning> {
+    Set(pieces.compactMap(\.meaning))
   }
 
-  private static func closing(_ term: WrittenTerm) -> String {
-    guard let last = term.values.last, !last.isClosed else { return "" }
-    return last.form == .quoted ? "\"" : last.text.hasOddBackslash ? "\\/" : "/"
+  /// Texts that must all hold. Parentheses around a mistake could make sense of it, so there are none.
+  private var conjuncts: [String] {
+    let pieces = FilterPiece.pieces(of: text)
+    let texts = pieces.map(\.text)
+    guard pieces.contains(where: \.isOr), !pieces.contains(where: \.isMistake) else { return texts }
+    return ["(\(texts.joined(separator: " ")))"]
   }
 
   private static func term(_ value: String, field: FilterField, negated: Bool) -> String {
     let isUnreadable = field == .ip && IPNetwork(address: value) == nil
     let written = isUnreadable ? FilterQuoting.expression(for: value) : FilterQuoting.quoted(value)
-    return "\(negated ? "-" : "")\(field.rawValue):\(written)"
+    return "\(negated ? "-" : "")\(field.name):\(written)"
   }
 }
 
-extension String {
-  /// Whether the last backslash escapes what would come next.
-  fileprivate var hasOddBackslash: Bool {
-    !unicodeScalars.reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2)
-  }
-}
-
-/// What a term says, however it is written.
-private struct TermMeaning: Hashable {
-  let isNegated: Bool
-  let field: String?
-  let values: Set<String>
-
-  static func meanings(in text: String) -> [TermMeaning] {
-    FilterScanner.terms(of: text).map { term in
-      TermMeaning(
-        isNegated: term.isNegated, field: term.field.map { folded($0.text) },
-        values: Set(term.values.map { $0.form == .expression ? "/\($0.text)/" : folded($0.text) }))
+extension FilterPiece {
+  /// Says the opposite.
+  fileprivate var opposite: String {
+    let tokens = FilterScanner.tokens(of: text)
+    if case .not(let range) = tokens.first {
+      let rest = text.unicodeScalars.dropFirst(range.upperBound).drop { $0.properties.isWhitespace }
+      return String(String.UnicodeScalarView(rest))
     }
+    guard text.unicodeScalars.first == "-" else { return "-" + text }
+    let rest = text.unicodeScalars.dropFirst()
+    // A word may begin with a minus, and may be one that has a meaning without it.
+    let isSameWithout = rest.first != "-" && !["or", "not", "and"].contains(folded(String(rest)))
+    return isSameWithout ? String(String.UnicodeScalarView(rest)) : "not " + text
   }
 }

@@ -1,11 +1,17 @@
 import Elements
 
 extension FilterContext {
-  /// The moment that `24h`, `2026-11-01` or an ISO 8601 date-time means; nil where it means none.
+  /// The moment that `24h`, `today`, `2026-11-01` or an ISO 8601 date-time means; nil where it means none.
   ///
   /// A span that reaches back before the calendar ends at its first moment.
   func time(_ text: String) -> Timestamp? {
-    back(text) ?? date(text)
+    folded(text) == "today" ? today : back(text) ?? date(text)
+  }
+
+  private var today: Timestamp? {
+    let local = now.unixSeconds + zone.secondsEast(now.unixSeconds)
+    let midnight = CalendarTime(unixSeconds: local).midnight
+    return midnight.flatMap { Timestamp(unixSeconds: zone.unixSeconds(ofLocal: $0)) }
   }
 
   /// Digits and a unit: minutes, hours, days of 24 hours, weeks.
@@ -32,6 +38,14 @@ extension FilterContext {
     guard let time = Timestamp(iso8601: isDate ? text + "T00:00" : text) else { return nil }
     let hasOffset = text.utf8.dropFirst(10).contains { "Zz+-".utf8.contains($0) }
     if hasOffset { return time }
-    return Timestamp(ticks: time.ticks - secondsEast(time.unixSeconds) * Timestamp.ticksPerSecond)
+    let moment = Timestamp(unixSeconds: zone.unixSeconds(ofLocal: time.unixSeconds))
+    return moment.flatMap { Timestamp(ticks: $0.ticks + time.subsecondTicks) }
+  }
+}
+
+extension CalendarTime {
+  /// When its day began on the same clock, in seconds since 1970-01-01T00:00:00.
+  fileprivate var midnight: Int64? {
+    CalendarTime.unixSeconds(year: year, month: month, day: day)
   }
 }

@@ -1,35 +1,47 @@
-/// What may stand before the colon of a term.
+/// What may stand before the colon of a term. Which of them a list has, and how their values are read, says its `FilterList`.
 public enum FilterField: String, Hashable, Sendable, CaseIterable {
-  /// The display name, the principal name or the user's id contains it.
+  /// The display name, the principal name and the id.
   case user
-  /// The principal name contains it.
   case upn
   case city
-  /// A two-letter code, or a part of a name.
   case country
-  /// An address, or a network in CIDR notation.
+  /// The country or the city.
+  case place
   case ip
-  /// `yes` or `no`.
+  /// Of a sign-in the verdict; of a tenant the number of risky actions.
   case risky
-  /// From this time on.
+  /// A property that a record has or has not.
+  case `is`
   case since
-  /// Before this time.
   case until
+  /// The hour of the day.
+  case hour
+  case customer
+  case tenant
+  /// Risky sign-ins in 24 hours.
+  case risky24h
+  /// The number of normal actions.
+  case normal
+  /// How the reading of a tenant's counts ended.
+  case state
+  /// A group of the configuration.
+  case group
 
-  /// Case does not matter.
+  /// How it is written.
+  var name: String { rawValue }
+
+  /// Headings of columns that are no field's name.
+  static let headings: [String: FilterField] = ["address": .ip, "principal": .upn, "risk": .risky]
+
+  /// By its name or a column's heading; case does not matter.
   init?(written name: String) {
-    self.init(rawValue: folded(name))
+    let name = folded(name)
+    guard let field = FilterField(rawValue: name) ?? FilterField.headings[name] else { return nil }
+    self = field
   }
 
-  /// What is expected after the colon, as a phrase that goes on from *expected*.
-  var expectation: String {
-    switch self {
-    case .user, .upn: "a name"
-    case .city: "a city"
-    case .country: "a country"
-    case .ip: "an IPv4 or IPv6 address or network, such as 203.0.113.0/24"
-    case .risky: "yes or no"
-    case .since, .until: "a time, such as 24h, 7d, 2026-11-01 or 2026-11-01T14:30"
-    }
+  /// Whether a folded text begins one of the names under which the field is known.
+  func isBegun(by text: String) -> Bool {
+    name.hasPrefix(text) || FilterField.headings.contains { $0.value == self && $0.key.hasPrefix(text) }
   }
 }

@@ -1,65 +1,107 @@
 import Elements
 
-/// Reads the terms of a filter, or says what was expected instead.
+/// Reads a filter, or says what was expected instead.
 struct FilterParser {
-  private var scanner: FilterScanner
-  private let offsets: CharacterOffsets
+  let list: FilterList
   let context: FilterContext
+  let scanner: FilterScanner
+  private let offsets: CharacterOffsets
+  private let tokens: [FilterToken]
+  private var position = 0
 
-  init(_ text: String, in context: FilterContext) {
-    scanner = FilterScanner(text)
-    offsets = CharacterOffsets(text)
+  /// How deep parentheses may stand in one another.
+  static let deepest = 32
+
+  init(_ text: String, of list: FilterList, in context: FilterContext) {
+    self.list = list
     self.context = context
+    var scanner = FilterScanner(text)
+    tokens = scanner.tokens()
+    self.scanner = scanner
+    offsets = CharacterOffsets(text)
   }
 
-  mutating func terms() throws(FilterError) -> [FilterTerm] {
-    var terms: [FilterTerm] = []
-    while let written = scanner.nextTerm() { terms.append(try term(written)) }
-    return terms
+  mutating func filter() throws(FilterError) -> FilterNode {
+    guard !tokens.isEmpty else { return .all([]) }
+    let node = try alternatives(isNegated: false, depth: 0)
+    if let token = peek { throw error(token.range, "a ( before this ), or quotes around it") }
+    return node
   }
 
-  private func term(_ written: WrittenTerm) throws(FilterError) -> FilterTerm {
-    let field = try field(of: written)
-    for value in written.values { try check(value, of: written, field: field) }
-    return FilterTerm(
-      range: offsets.range(written.range), isNegated: written.isNegated, field: field,
-      condition: try condition(of: written, field: field))
-  }
-
-  private func field(of written: WrittenTerm) throws(FilterError) -> FilterField? {
-    if let name = written.field {
-      if let field = FilterField(written: name.text) { return field }
-      throw unknownField(name.text, at: name.range.isEmpty ? written.range : name.range)
+  /// Terms up to a closing parenthesis or the end, with `or` between some.
+  private mutating func alternatives(isNegated: Bool, depth: Int) throws(FilterError) -> FilterNode {
+    var nodes = [try conjunction(isNegated: isNegated, depth: depth)]
+    while case .or(let range) = peek {
+      position += 1
+      guard startsTerm(peek) else { throw error(range, "a term after or, or quotes around it") }
+      nodes.append(try conjunction(isNegated: isNegated, depth: depth))
     }
-    // After a comma a colon is as wrong as before it.
-    for value in written.values where value.form == .plain {
-      guard let colon = value.text.firstIndex(of: ":") else { continue }
-      throw unknownField(String(value.text[..<colon]), at: value.range)
-    }
-    return nil
+    return FilterNode.joining(nodes, isAny: !isNegated)
   }
 
-  private func check(_ value: WrittenValue, of term: WrittenTerm, field: FilterField?) throws(FilterError) {
-    guard value.isClosed else {
-      throw error(value.range, value.form == .quoted ? "a closing \"" : "a closing /")
-    }
-    guard value.stray.isEmpty else { throw error(value.stray, "a blank or a comma") }
-    guard !value.text.isEmpty else {
-      let isAlone = term.isNegated && field == nil && value.form == .plain && term.values.count == 1
-      throw error(
-        value.range.isEmpty ? term.range : value.range,
-        isAlone ? "a term after -" : value.form == .expression ? "an expression" : field?.expectation ?? "a word")
+  private func startsTerm(_ token: FilterToken?) -> Bool {
+    switch token {
+    case .term, .open, .not: true
+    case .close, .or, nil: false
     }
   }
 
-  private func unknownField(_ name: String, at range: Range<Int>) -> FilterError {
-    let names = FilterField.allCases.map(\.rawValue)
-    let list = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-    let nearest = NearestName.nearest(to: folded(name), among: names).map { " (\($0)?)" } ?? ""
-    return error(range, "a field\(nearest): \(list), or quotes around a word with a colon")
+  /// Terms up to what is none.
+  private mutating func conjunction(isNegated: Bool, depth: Int) throws(FilterError) -> FilterNode {
+    var nodes: [FilterNode] = []
+    while startsTerm(peek) { nodes.append(try operand(isNegated: isNegated, depth: depth)) }
+    if nodes.isEmpty, let token = peek {
+      if case .or = token { throw error(token.range, "a term before or, or quotes around it") }
+      throw error(token.range, depth == 0 ? "a ( before this ), or quotes around it" : "a term before )")
+    }
+    return FilterNode.joining(nodes, isAny: isNegated)
+  }
+
+  /// A term or what stands in parentheses, with each `not` before it.
+  private mutating func operand(isNegated: Bool, depth: Int) throws(FilterError) -> FilterNode {
+    var isNegated = isNegated
+    while case .not(let range) = peek {
+      position += 1
+      isNegated.toggle()
+      guard startsTerm(peek) else { throw error(range, "a term after not, or quotes around it") }
+    }
+    switch peek {
+    case .term(let written):
+      position += 1
+      return try node(of: written, isNegated: isNegated != written.isNegated)
+    case .open(let range, let isMinus):
+      return try group(from: range, isNegated: isNegated != isMinus, depth: depth + 1)
+    default: return .all([])
+    }
+  }
+
+  private mutating func group(
+    from start: Range<Int>, isNegated: Bool, depth: Int
+  ) throws(FilterError) -> FilterNode {
+    guard depth <= FilterParser.deepest else {
+      throw error(start, "at most \(FilterParser.deepest) parentheses in one another")
+    }
+    position += 1
+    guard peek != nil else { throw error(start, "a term after (") }
+    let node = try alternatives(isNegated: isNegated, depth: depth)
+    guard case .close = peek else { throw error(start, "a closing )") }
+    position += 1
+    return node
+  }
+
+  private var peek: FilterToken? {
+    position < tokens.count ? tokens[position] : nil
   }
 
   func error(_ scalars: Range<Int>, _ expected: String) -> FilterError {
-    FilterError(range: offsets.range(scalars), expected: expected)
+    FilterError(range: offsets.range(scalars), .expected(expected))
+  }
+
+  func error(_ scalars: Range<Int>, _ reason: FilterError.Reason) -> FilterError {
+    FilterError(range: offsets.range(scalars), reason)
+  }
+
+  func characters(_ scalars: Range<Int>) -> Range<Int> {
+    offsets.range(scalars)
   }
 }

@@ -1,4 +1,4 @@
-/// Cuts a filter's text into terms, without a judgement on any.
+/// Cuts a filter's text into terms, parentheses, `or` and `not`, without a judgement on any.
 ///
 /// It goes by scalars: a combining mark after a quote makes one `Character` of both, and must not hide the quote.
 struct FilterScanner {
@@ -9,34 +9,64 @@ struct FilterScanner {
     scalars = Array(text.unicodeScalars)
   }
 
-  /// All terms of a text.
-  static func terms(of text: String) -> [WrittenTerm] {
+  /// All tokens of a text.
+  static func tokens(of text: String) -> [FilterToken] {
     var scanner = FilterScanner(text)
-    var terms: [WrittenTerm] = []
-    while let term = scanner.nextTerm() { terms.append(term) }
-    return terms
+    return scanner.tokens()
   }
 
-  /// The next term; nil at the end.
-  mutating func nextTerm() -> WrittenTerm? {
+  /// All tokens from here on.
+  mutating func tokens() -> [FilterToken] {
+    var tokens: [FilterToken] = []
+    while let token = next() { tokens.append(token) }
+    return tokens
+  }
+
+  private mutating func next() -> FilterToken? {
     while let next = peek, next.properties.isWhitespace { position += 1 }
     let start = position
     guard peek != nil else { return nil }
+    if skip(")") { return .close(start..<position) }
     let isNegated = skip("-")
+    if skip("(") { return .open(start..<position, isNegated: isNegated) }
+    let term = term(from: start, isNegated: isNegated)
+    switch isNegated ? nil : term.bareWord.map({ folded($0.text) }) {
+    case "or": return .or(term.range)
+    case "not": return .not(term.range)
+    default: return .term(term)
+    }
+  }
+
+  private mutating func term(from start: Int, isNegated: Bool) -> WrittenTerm {
     let field = field()
     var values = [value()]
     while skip(",") { values.append(value()) }
-    return WrittenTerm(range: start..<position, isNegated: isNegated, field: field, values: values)
+    return WrittenTerm(
+      range: start..<position, isNegated: isNegated, field: field?.name, sign: field?.sign ?? ":", values: values)
   }
 
-  private mutating func field() -> WrittenPart? {
+  /// What stands before a colon, or a name before a comparison.
+  private mutating func field() -> (name: WrittenPart, sign: String)? {
     guard let first = peek, first != "\"", first != "/" else { return nil }
-    let length = scalars[position...].prefix { !isSeparator($0) && $0 != ":" }.count
-    let end = position + length
-    guard end < scalars.count, scalars[end] == ":" else { return nil }
+    var end = position
+    while end < scalars.count, !isSeparator(scalars[end]), signLength(at: end) == 0 { end += 1 }
+    let length = signLength(at: end)
+    guard length > 0 else { return nil }
     let name = part(position..<end)
-    position = end + 1
-    return name
+    let sign = part(end..<end + length)
+    guard sign.text == ":" || name.text.isName else { return nil }
+    position = end + length
+    return (name, sign.text)
+  }
+
+  /// How many scalars a colon or a comparison has that begins here; 0 where none does.
+  private func signLength(at start: Int) -> Int {
+    guard start < scalars.count else { return 0 }
+    if scalars[start] == ":" { return 1 }
+    let isNot = scalars[start] == "!"
+    let rest = scalars[(isNot ? start + 1 : start)...]
+    guard let first = rest.first, "=<>".unicodeScalars.contains(first) || isNot && first == "~" else { return 0 }
+    return rest.prefix { "=<>~".unicodeScalars.contains($0) }.count + (isNot ? 1 : 0)
   }
 
   private mutating func value() -> WrittenValue {
@@ -96,12 +126,20 @@ struct FilterScanner {
   }
 
   private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "," || scalar.properties.isWhitespace
+    scalar == "," || scalar == ")" || scalar.properties.isWhitespace
   }
 
-  private func part(_ range: Range<Int>) -> WrittenPart {
+  func part(_ range: Range<Int>) -> WrittenPart {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[range])
     return WrittenPart(range: range, text: String(text))
+  }
+}
+
+extension String {
+  /// Whether a field could be called so: ASCII letters and digits, a letter first.
+  fileprivate var isName: Bool {
+    guard let first = unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else { return false }
+    return unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
   }
 }

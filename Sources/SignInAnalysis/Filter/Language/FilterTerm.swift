@@ -1,13 +1,15 @@
 import Elements
 
-/// One of the conditions that must all hold.
+/// One condition of a filter.
 public struct FilterTerm: Hashable, Sendable {
   /// Where it stands in the text, its `-` included, in offsets of `Character`s.
   public let range: Range<Int>
-  /// Whether it must not hold.
+  /// Whether it must not hold, once all `-` and `not` before it and around it are taken together.
   public let isNegated: Bool
   /// Nil for a word or an expression that is looked for everywhere.
   public let field: FilterField?
+  /// Whether it is a word at the end of the text that begins a field's name, and may become one when the typing goes on.
+  public let isUnfinishedFieldName: Bool
   let condition: FilterCondition
 }
 
@@ -15,6 +17,8 @@ public struct FilterTerm: Hashable, Sendable {
 enum FilterCondition: Hashable, Sendable {
   /// One of the field's texts contains one of these.
   case texts(TextChoice)
+  /// One of the field's texts is one of these, which are folded, or contains one of the expressions.
+  case labels(Set<String>, TextChoice)
   /// The country is one of these codes, or is called so.
   case country(codes: Set<String>, names: TextChoice)
   /// The address is in one of the networks, or its text contains one of these.
@@ -25,6 +29,9 @@ enum FilterCondition: Hashable, Sendable {
   case since(Timestamp)
   /// Before this time.
   case until(Timestamp)
+  case hours(HourSet)
+  /// The number is so to one of these.
+  case number(NumberComparison, [Int])
 }
 
 /// Words and expressions of which one has to be found.
@@ -32,4 +39,25 @@ struct TextChoice: Hashable, Sendable {
   /// Folded, and never empty.
   var words: [String] = []
   var expressions: [TextExpression] = []
+
+  var isEmpty: Bool { words.isEmpty && expressions.isEmpty }
+}
+
+/// How a number has to be to another.
+enum NumberComparison: String, Hashable, Sendable {
+  case above = ">"
+  case atLeast = ">="
+  case below = "<"
+  case atMost = "<="
+  case equal = "="
+
+  func holds(_ left: Int, _ right: Int) -> Bool {
+    switch self {
+    case .above: left > right
+    case .atLeast: left >= right
+    case .below: left < right
+    case .atMost: left <= right
+    case .equal: left == right
+    }
+  }
 }

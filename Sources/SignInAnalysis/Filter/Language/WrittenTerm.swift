@@ -3,10 +3,18 @@ struct WrittenTerm {
   /// With its `-`.
   var range: Range<Int>
   var isNegated: Bool
-  /// What stands before the first colon.
+  /// What stands before the first colon or comparison.
   var field: WrittenPart?
+  /// The colon or comparison; `:` where there is no field.
+  var sign = ":"
   /// At least one; what stands between commas.
   var values: [WrittenValue]
+
+  /// The word that this is, if it is nothing but a word.
+  var bareWord: WrittenValue? {
+    guard field == nil, values.count == 1, let value = values.first, value.form == .plain else { return nil }
+    return value
+  }
 }
 
 /// A piece of a term.
@@ -33,4 +41,21 @@ struct WrittenValue {
   var isClosed = true
   /// What follows the closing quote or slash and should not be there.
   var stray = 0..<0
+}
+
+/// What a filter's text is made of. Ranges are offsets of scalars.
+enum FilterToken {
+  case term(WrittenTerm)
+  /// `(`, or `-(`.
+  case open(Range<Int>, isNegated: Bool)
+  case close(Range<Int>)
+  case or(Range<Int>)
+  case not(Range<Int>)
+
+  var range: Range<Int> {
+    switch self {
+    case .term(let term): term.range
+    case .open(let range, _), .close(let range), .or(let range), .not(let range): range
+    }
+  }
 }

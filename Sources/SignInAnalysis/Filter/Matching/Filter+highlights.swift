@@ -1,11 +1,11 @@
 extension Filter {
-  /// Where in a text of a sign-in, as it was sent, terms are fulfilled: ranges of `Character` offsets, ascending, that do not
+  /// Where in a text of a record, as it was sent, terms are fulfilled: ranges of `Character` offsets, ascending, that do not
   /// touch. Of expressions the longest matches are taken, in the first 256 characters; of countries that were named by their
   /// code, and of addresses in a network, the whole text.
   ///
-  /// Negated terms have nothing to show.
-  public func highlights(in text: String, of kind: SignInText) -> [Range<Int>] {
-    let terms = terms.filter { !$0.isNegated && FilterField.texts(of: $0.field).contains(kind) }
+  /// Negated terms have nothing to show. Of alternatives all are shown.
+  public func highlights(in text: String, of kind: FilteredText) -> [Range<Int>] {
+    let terms = terms.filter { !$0.isNegated && kind.belongs(to: $0.field) }
     guard !terms.isEmpty else { return [] }
     let folded = FoldedCharacters(text)
     return merged(terms.flatMap { $0.condition.highlights(in: text, folded) })
@@ -37,7 +37,9 @@ extension FilterCondition {
         return folded.ranges(of: choice)
       }
       return [0..<text.count]
-    case .risk, .since, .until: return []
+    case .labels(let labels, let choice):
+      return labels.contains(folded.text) ? [0..<text.count] : folded.ranges(of: choice)
+    case .risk, .since, .until, .hours, .number: return []
     }
   }
 }

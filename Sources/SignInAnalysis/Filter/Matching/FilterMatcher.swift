@@ -4,26 +4,30 @@ import Elements
 ///
 /// One matcher goes with one table: snapshots may come in any order, but all have to be of that table.
 public struct FilterMatcher {
-  private var terms: [TermMatcher]
+  private var tree: MatchTree<TermMatcher>
+  private let tenant: TenantTexts?
 
   /// Rows between two looks at whether the answer is still wanted.
   private static let stride = 4_096
 
-  public init(_ filter: Filter) {
-    terms = filter.terms.map { TermMatcher($0) }.sorted { $0.effort < $1.effort }
+  /// - Parameter tenant: of all sign-ins that it is asked about, in a list over many tenants; in a list of one its texts
+  ///   would be found in every row.
+  public init(_ filter: Filter, tenant: TenantTexts? = nil) {
+    self.tenant = tenant
+    tree = MatchTree(filter.root, effort: \.effort) { TermMatcher($0, tenant: tenant) }
   }
 
   /// How many texts had no match in their first 4,096 characters, and were too long for an expression to be looked for in the
   /// rest. A text counts once for each term.
   public var truncatedTexts: Int {
-    terms.reduce(0) { $0 + $1.truncatedTexts }
+    tree.sum(\.truncatedTexts)
   }
 
   /// Whether a row of the snapshot fulfils the filter.
   public mutating func holds(_ row: RowNumber, in snapshot: SignInSnapshot) -> Bool {
     makeRoom(for: snapshot)
     let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
-    return holds(row, at: offset, of: snapshot.chunks[chunk].columns, in: snapshot)
+    return tree.holds(at: offset, of: snapshot.chunks[chunk].columns, in: snapshot, row: row)
   }
 
   /// The rows that fulfil the filter, in the order given.
@@ -45,8 +49,8 @@ public struct FilterMatcher {
 
   /// Whether a sign-in that is in no table fulfils the filter; the same answer as for its row in one.
   public mutating func holds(_ signIn: SignIn) -> Bool {
-    for index in terms.indices where terms[index].holds(signIn) == terms[index].isNegated { return false }
-    return true
+    let record = SignInOfTenant(signIn: signIn, tenant: tenant)
+    return tree.verdict { $0.verdict(on: record) } == .holds
   }
 
   private mutating func select(
@@ -64,22 +68,12 @@ public struct FilterMatcher {
         current = chunk
         columns = chunks[chunk].columns
       }
-      if holds(row, at: offset, of: columns, in: snapshot) { matches.append(row) }
+      if tree.holds(at: offset, of: columns, in: snapshot, row: row) { matches.append(row) }
     }
     return matches
   }
 
   private mutating func makeRoom(for snapshot: SignInSnapshot) {
-    for index in terms.indices { terms[index].makeRoom(for: snapshot) }
-  }
-
-  private mutating func holds(
-    _ row: RowNumber, at offset: Int, of columns: SignInColumns, in snapshot: SignInSnapshot
-  ) -> Bool {
-    for index in terms.indices
-    where terms[index].holds(at: offset, of: columns, in: snapshot, row: row) == terms[index].isNegated {
-      return false
-    }
-    return true
+    tree.change { $0.makeRoom(for: snapshot) }
   }
 }

@@ -1,58 +1,83 @@
 import Elements
 
-/// Decides whether values of a sign-in fulfil one term; `isNegated` is left to others.
+/// Decides whether values of a record fulfil one term.
 struct TermJudge {
-  private let field: FilterField?
+  let field: FilterField?
+  let isNegated: Bool
   private let condition: FilterCondition
   private(set) var texts: TextSearch
+  private var clock: HourClock?
 
   init(_ term: FilterTerm) {
     field = term.field
+    isNegated = term.isNegated
     condition = term.condition
     switch term.condition {
-    case .texts(let choice), .country(_, let choice), .address(_, let choice): texts = TextSearch(choice)
-    case .risk, .since, .until: texts = TextSearch(TextChoice())
+    case .texts(let choice), .country(_, let choice), .address(_, let choice), .labels(_, let choice):
+      texts = TextSearch(choice)
+    case .risk, .since, .until, .hours, .number: texts = TextSearch(TextChoice())
     }
+    if case .hours(let hours) = term.condition { clock = HourClock(hours) }
   }
 
-  /// By those of its texts that the term's field is about.
-  mutating func holds(for user: SignInUser) -> Bool {
-    switch field {
-    case nil, .user:
-      texts.isFound(in: user.displayName) || texts.isFound(in: user.principalName) || texts.isFound(in: user.userID)
-    case .upn: texts.isFound(in: user.principalName)
-    default: false
-    }
-  }
-
-  mutating func holds(for place: SignInPlace) -> Bool {
+  /// Whether a text is as the term asks; one that is missing is not. Negation is left to others.
+  mutating func holds(for text: String?) -> Bool {
+    guard let text else { return false }
     switch condition {
-    case .country(let codes, _): isCountry(place.country, codes: codes)
-    case .texts where field == .city: texts.isFound(in: place.city)
-    case .texts where field == nil: texts.isFound(in: place.country) || texts.isFound(in: place.city)
-    default: false
+    case .texts: return texts.isFound(in: text)
+    case .labels(let labels, _):
+      let text = folded(text)
+      return labels.contains(text) || texts.isExpressionFound(inFolded: text)
+    case .country(let codes, _): return isCountry(text, codes: codes)
+    case .address(let networks, _): return isAddress(text, in: networks) || texts.isFound(in: text)
+    case .risk, .since, .until, .hours, .number: return false
     }
   }
 
   /// A field of two letters is a code, and no part of a name.
-  private mutating func isCountry(_ country: String?, codes: Set<String>) -> Bool {
-    guard let country else { return false }
+  private mutating func isCountry(_ country: String, codes: Set<String>) -> Bool {
     let text = folded(country)
     if codes.contains(text) { return true }
     if CountryCode.isCode(text) { return texts.isExpressionFound(inFolded: text) }
     return texts.isFound(inFolded: text) || codes.contains { CountryCode.isName(text, of: $0) }
   }
 
-  mutating func holds(forAddress address: String?) -> Bool {
-    guard let address else { return false }
-    guard case .address(let networks, _) = condition else { return field == nil && texts.isFound(in: address) }
-    if !networks.isEmpty, let found = IPNetwork(address: address), networks.contains(where: { $0.contains(found) }) {
-      return true
-    }
-    return texts.isFound(in: address)
+  private func isAddress(_ address: String, in networks: [IPNetwork]) -> Bool {
+    guard !networks.isEmpty, let found = IPNetwork(address: address) else { return false }
+    return networks.contains { $0.contains(found) }
   }
 
-  mutating func holds(forID id: String) -> Bool {
-    field == nil && texts.isFound(in: id)
+  /// Whether a time is; `SignInChunk.noTime` is none.
+  mutating func holds(atTicks ticks: Int64) -> Bool {
+    switch condition {
+    case .since(let time): ticks >= time.ticks
+    case .until(let time): ticks < time.ticks && ticks >= 0
+    case .hours: clock?.holds(atTicks: ticks) ?? false
+    default: false
+    }
+  }
+
+  private func holds(for verdict: Bool?) -> Bool {
+    guard case .risk(let verdicts) = condition, let verdict else { return false }
+    return verdicts.contains(verdict)
+  }
+
+  private func holds(for number: Int) -> Bool {
+    guard case .number(let comparison, let numbers) = condition else { return false }
+    return numbers.contains { comparison.holds(number, $0) }
+  }
+
+  /// Negation included.
+  mutating func verdict(on record: some FilterRecord) -> FilterVerdict {
+    let plain: FilterVerdict
+    switch record.value(of: field) {
+    case .texts(let texts): plain = FilterVerdict(texts.contains { holds(for: $0) })
+    case .time(let time): plain = FilterVerdict(holds(atTicks: time?.ticks ?? SignInChunk.noTime))
+    case .verdict(let isRisk): plain = FilterVerdict(holds(for: isRisk))
+    case .number(let number): plain = FilterVerdict(holds(for: number))
+    case .missing: plain = .fails
+    case .notKnownYet: plain = .undecided
+    }
+    return isNegated ? plain.negated : plain
   }
 }

@@ -1,9 +1,11 @@
 import Elements
 
-/// Decides rows by one term, once for each distinct value.
+/// Decides rows of a table by one term, once for each distinct value.
 struct TermMatcher {
   /// Which columns a term is about.
   private enum Kind {
+    /// All rows alike.
+    case constant(Bool)
     case everywhere
     case user
     case address
@@ -11,6 +13,7 @@ struct TermMatcher {
     /// One bit for each of the values of `SignInChunk.risks`.
     case risk(UInt8)
     case time(Range<Int64>)
+    case hours
   }
 
   let isNegated: Bool
@@ -21,32 +24,48 @@ struct TermMatcher {
   private var addresses = Decisions()
   private var places = Decisions()
 
-  init(_ term: FilterTerm) {
+  /// - Parameter tenant: of all rows of the table, where its texts are looked in.
+  init(_ term: FilterTerm, tenant: TenantTexts?) {
     isNegated = term.isNegated
-    judge = TermJudge(term)
+    var judge = TermJudge(term)
+    kind = TermMatcher.kind(of: term, judge: &judge, tenant: tenant)
     mayMatchGUID = judge.texts.mayMatchGUID
-    kind =
-      switch term.condition {
-      case .texts:
-        switch term.field {
-        case nil: .everywhere
-        case .city: .place
-        default: .user
-        }
-      case .country: .place
-      case .address: .address
-      case .risk(let verdicts): .risk(verdicts.reduce(0) { $0 | 1 << RiskCode.code(of: $1) })
-      case .since(let time): .time(time.ticks..<Int64.max)
-      case .until(let time): .time(0..<time.ticks)
-      }
+    self.judge = judge
+  }
+
+  private static func kind(of term: FilterTerm, judge: inout TermJudge, tenant: TenantTexts?) -> Kind {
+    switch term.condition {
+    case .country: .place
+    case .address: .address
+    case .risk(let verdicts): .risk(verdicts.reduce(0) { $0 | 1 << RiskCode.code(of: $1) })
+    case .since(let time): .time(time.ticks..<Int64.max)
+    case .until(let time): .time(0..<time.ticks)
+    case .hours: .hours
+    case .texts, .labels, .number: kindByField(of: term, judge: &judge, tenant: tenant)
+    }
+  }
+
+  private static func kindByField(of term: FilterTerm, judge: inout TermJudge, tenant: TenantTexts?) -> Kind {
+    switch term.field {
+    case nil: isOfTenant(tenant, by: &judge) ? .constant(true) : .everywhere
+    case .city: .place
+    case .user, .upn: .user
+    default: .constant(isOfTenant(tenant, by: &judge))
+    }
+  }
+
+  private static func isOfTenant(_ tenant: TenantTexts?, by judge: inout TermJudge) -> Bool {
+    guard case .texts(let texts) = tenant?.value(of: judge.field) else { return false }
+    return texts.contains { judge.holds(for: $0) }
   }
 
   /// How much it takes to decide a row, for the order in which terms are asked.
   var effort: Int {
     switch kind {
-    case .risk, .time: 0
-    case .user, .address, .place: 1
-    case .everywhere: 2
+    case .constant: 0
+    case .risk, .time: 1
+    case .user, .address, .place, .hours: 2
+    case .everywhere: 3
     }
   }
 
@@ -58,11 +77,14 @@ struct TermMatcher {
     places.makeRoom(for: snapshot.places.count)
   }
 
-  /// Whether a row of a snapshot that there is room for fulfils the term. `columns` are those of the row's chunk.
+  /// Whether a row of a snapshot that there is room for is as the term asks; negation is left to others. `columns` are
+  /// those of the row's chunk.
   mutating func holds(at offset: Int, of columns: SignInColumns, in snapshot: SignInSnapshot, row: RowNumber) -> Bool {
     switch kind {
+    case .constant(let holds): holds
     case .risk(let codes): codes >> columns.risks[offset] & 1 == 1
     case .time(let range): range.contains(columns.times[offset])
+    case .hours: judge.holds(atTicks: columns.times[offset])
     case .user: holds(user: columns.users[offset], in: snapshot)
     case .address: holds(address: columns.addresses[offset], in: snapshot)
     case .place: holds(place: columns.places[offset], in: snapshot)
@@ -78,7 +100,7 @@ struct TermMatcher {
   }
 
   private mutating func holds(address number: UInt32, in snapshot: SignInSnapshot) -> Bool {
-    addresses[number] ?? addresses.decide(number, judge.holds(forAddress: snapshot.addresses[number]))
+    addresses[number] ?? addresses.decide(number, judge.holds(for: snapshot.addresses[number]))
   }
 
   private mutating func holds(place number: UInt32, in snapshot: SignInSnapshot) -> Bool {
@@ -87,21 +109,29 @@ struct TermMatcher {
 
   /// Ids are all different, so nothing is remembered of them, and most words need not be looked for in a GUID.
   private mutating func holds(id: PackedID, of row: RowNumber, in snapshot: SignInSnapshot) -> Bool {
-    guard id.textNumber == nil else { return judge.holds(forID: snapshot[row].id) }
-    return mayMatchGUID && judge.holds(forID: id.text(among: TextArena()))
+    guard id.textNumber == nil else { return judge.holds(for: snapshot[row].id) }
+    return mayMatchGUID && judge.holds(for: id.text(among: TextArena()))
   }
 
-  /// The same answer for a sign-in that is in no table.
-  mutating func holds(_ signIn: SignIn) -> Bool {
-    switch kind {
-    case .risk(let codes): codes >> RiskCode.code(of: signIn.isRisk) & 1 == 1
-    case .time(let range): range.contains(signIn.loginTime?.ticks ?? SignInChunk.noTime)
-    case .user: judge.holds(for: SignInUser(signIn))
-    case .address: judge.holds(forAddress: signIn.ip)
-    case .place: judge.holds(for: SignInPlace(signIn))
-    case .everywhere:
-      judge.holds(for: SignInUser(signIn)) || judge.holds(for: SignInPlace(signIn))
-        || judge.holds(forAddress: signIn.ip) || judge.holds(forID: signIn.id)
+  /// The same answer for a sign-in that is in no table, negation included.
+  mutating func verdict(on signIn: SignInOfTenant) -> FilterVerdict {
+    judge.verdict(on: signIn)
+  }
+}
+
+extension TermJudge {
+  /// By those of the user's texts that the term's field is about.
+  fileprivate mutating func holds(for user: SignInUser) -> Bool {
+    field == .upn
+      ? holds(for: user.principalName)
+      : holds(for: user.displayName) || holds(for: user.principalName) || holds(for: user.userID)
+  }
+
+  fileprivate mutating func holds(for place: SignInPlace) -> Bool {
+    switch field {
+    case .country: holds(for: place.country)
+    case .city: holds(for: place.city)
+    default: holds(for: place.country) || holds(for: place.city)
     }
   }
 }

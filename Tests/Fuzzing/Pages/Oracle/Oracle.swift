@@ -97,7 +97,6 @@ private struct OraclePage<Row: OracleRow>: Decodable {
       let all = before.partialValue.addingReportingOverflow(count)
       if !before.overflow, !all.overflow { total = all.partialValue }
     }
-    guard let total else { throw OracleProblem(at: "metadata.totalCount", found: "nothing") }
     return Page(
       items: rows.items, index: index, size: size ?? asked.size, totalCount: total, unreadable: rows.unreadable)
   }

@@ -1,0 +1,91 @@
+/// The fields that the filter of a list has, in the order in which they are offered.
+public struct FilterList: Sendable {
+  let rules: [FieldRule]
+
+  init(_ rules: [FieldRule]) {
+    self.rules = rules
+  }
+
+  /// The same list, for those of its records that do not have some of the fields.
+  public func without(_ fields: Set<FilterField>) -> FilterList {
+    FilterList(rules.filter { !fields.contains($0.field) })
+  }
+
+  public var fields: [FilterField] { rules.map(\.field) }
+
+  func rule(of field: FilterField) -> FieldRule? {
+    rules.first { $0.field == field }
+  }
+}
+
+/// How the values of a field are read.
+struct FieldRule: Sendable {
+  enum Kind: Sendable {
+    /// Some text contains it.
+    case text
+    /// Some text is it.
+    case label
+    /// As `label`, and there are no others.
+    case labels([String])
+    case country
+    /// A country, or a part of a city's name.
+    case place
+    case address
+    case verdict
+    case property
+    case since
+    case until
+    case hours
+    /// Compared, not asked for with a colon.
+    case number
+  }
+
+  let field: FilterField
+  let kind: Kind
+  /// What is expected after the name, as a phrase that goes on from *expected*.
+  let expectation: String
+
+  init(_ field: FilterField, _ kind: Kind, _ expectation: String) {
+    self.field = field
+    self.kind = kind
+    self.expectation = expectation
+  }
+
+  var isNumber: Bool {
+    if case .number = kind { true } else { false }
+  }
+}
+
+/// The table of fields. A new one needs a row here, a case of `FilterField`, and a value in the records of its lists.
+extension FilterList {
+  /// The sign-ins of one tenant.
+  public static let signIns = signInsOfAllTenants.without([.customer, .tenant])
+
+  /// Sign-ins with the tenant that each is of.
+  public static let signInsOfAllTenants = FilterList([
+    FieldRule(.user, .text, "a name"),
+    FieldRule(.upn, .text, "a name"),
+    FieldRule(.country, .country, "a country"),
+    FieldRule(.city, .text, "a city"),
+    FieldRule(.place, .place, "a country or a city"),
+    FieldRule(.ip, .address, "an IPv4 or IPv6 address or network, such as 203.0.113.0/24"),
+    FieldRule(.risky, .verdict, "yes or no"),
+    FieldRule(.is, .property, "risky"),
+    FieldRule(.since, .since, "a time, such as 24h, 7d, today, 2026-11-01 or 2026-11-01T14:30"),
+    FieldRule(.until, .until, "a time, such as 24h, 7d, today, 2026-11-01 or 2026-11-01T14:30"),
+    FieldRule(.hour, .hours, "hours from 0 to 24, such as 9 or 22-06"),
+    FieldRule(.customer, .text, "a name"),
+    FieldRule(.tenant, .text, "a name"),
+  ])
+
+  public static let tenants = FilterList([
+    FieldRule(.customer, .text, "a name"),
+    FieldRule(.tenant, .text, "a name"),
+    FieldRule(.country, .country, "a country"),
+    FieldRule(.risky, .number, "a comparison with a number, such as risky>10"),
+    FieldRule(.risky24h, .number, "a comparison with a number, such as risky24h>0"),
+    FieldRule(.normal, .number, "a comparison with a number, such as normal=0"),
+    FieldRule(.state, .labels(["failed"]), "failed"),
+    FieldRule(.group, .label, "a group's name"),
+  ])
+}
