@@ -5,7 +5,7 @@ import Testing
 @testable import ElementsHTTP
 
 /// Gateways recycle their connections in the middle of whatever is going on; no call is lost to that.
-@Suite(.timeLimit(.minutes(1))) struct GatewayTests {
+@Suite(.timeLimit(.minutes(10))) struct GatewayTests {
   private let load = Load()
 
   @Test(arguments: [1, 2, 3, 7, 20])
