@@ -20,9 +20,12 @@ enum RetryAfter {
     return .seconds(min(seconds, 86_400))
   }
 
-  /// Whole seconds, rounded up where a server sends a fraction.
+  /// Whole seconds, rounded up where a server sends a fraction. Decimal digits alone: `0x10` and `1e3` are none.
   private static func wholeSeconds(_ text: Substring) -> Int64? {
-    guard let number = Double(text), number.isFinite else { return nil }
-    return Int64(min(max(number, 0), 86_400).rounded(.up))
+    let digits = text.utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
+    }
+    guard digits, let number = Double(text), number.isFinite else { return nil }
+    return Int64(min(number, 86_400).rounded(.up))
   }
 }

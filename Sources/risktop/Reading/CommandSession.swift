@@ -3,6 +3,14 @@ import Elements
 import ElementsHTTP
 import ViewModels
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What a command reads from and writes to.
 struct CommandSession {
   let client: ElementsClient
@@ -20,11 +28,14 @@ struct CommandSession {
       let account = try await open(options)
       let live = LiveElements(configuration: account.configuration, log: account.log)
       let session = CommandSession(
-        client: live.client, listed: account.preferences.listed, console: console, output: output)
-      // Reading on for nobody ends at once, also while a server takes its time.
-      reader.watch(output) { Task { await live.shutdown() } }
-      let ended = await session.status(of: body)
-      status = reader.isGone ? .done : ended
+        client: live.client.ending(with: reader), listed: account.preferences.listed, console: console, output: output)
+      reader.watch(output)
+      status = await session.status(of: body)
+      if reader.isGone {
+        // The network library can't be shut down while it still gives up calls; the end of the process does that.
+        console.hideProgress()
+        exit(ExitStatus.done.rawValue)
+      }
       await live.shutdown()
     } catch {
       status = console.report(error)

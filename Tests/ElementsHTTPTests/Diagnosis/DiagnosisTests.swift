@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct DiagnosisTests {
+@Suite(.timeLimit(.minutes(10))) struct DiagnosisTests {
   @Test func theRouteIsThatOfTheProxySettings() throws {
     let proxies = try ProxySettings(httpsProxy: "http://user:hunter2@proxy.example:3128", noProxy: "inside.example")
     let diagnosis = Diagnosis(try .testing("https://outside.example", proxies: proxies))

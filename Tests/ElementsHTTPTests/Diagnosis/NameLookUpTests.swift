@@ -4,7 +4,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct NameLookUpTests {
+@Suite(.timeLimit(.minutes(10))) struct NameLookUpTests {
   @Test(arguments: [("127.0.0.1", "127.0.0.1"), ("::1", "::1")])
   func anAddressIsItsOwnName(host: String, address: String) async throws {
     #expect(try await NameLookUp.system.addresses(of: host, within: .seconds(30)) == [address])

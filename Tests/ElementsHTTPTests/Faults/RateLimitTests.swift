@@ -5,7 +5,7 @@ import Testing
 @testable import ElementsHTTP
 
 /// A server that counts, and a gate that has to keep to what it allows.
-@Suite(.timeLimit(.minutes(2))) struct RateLimitTests {
+@Suite(.timeLimit(.minutes(10))) struct RateLimitTests {
   @Test(arguments: [30, 300])
   func `All tenants come, without a storm`(customers: Int) async throws {
     try await withFaults(.none, gate: GateLimits()) {

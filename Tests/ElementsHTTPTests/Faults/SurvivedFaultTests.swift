@@ -5,7 +5,7 @@ import Testing
 @testable import ElementsHTTP
 
 /// Faults of which whoever reads the list sees nothing.
-@Suite(.timeLimit(.minutes(2))) struct SurvivedFaultTests {
+@Suite(.timeLimit(.minutes(10))) struct SurvivedFaultTests {
   @Test(arguments: [
     (FaultKind.throttled, 0.4), (.throttledUntilDate, 0.4), (.throttledBare, 0.4), (.badGateway, 0.3), (.reset, 0.3),
     (.cut, 0.25), (.expire, 0.3),

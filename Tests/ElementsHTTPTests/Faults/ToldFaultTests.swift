@@ -5,7 +5,7 @@ import Testing
 @testable import ElementsHTTP
 
 /// Faults that can't be helped: they are told as what they are, and what came is still right.
-@Suite(.timeLimit(.minutes(2))) struct ToldFaultTests {
+@Suite(.timeLimit(.minutes(10))) struct ToldFaultTests {
   /// Why the first tenant's counts can't be had.
   private func reasonForNoCounts(_ faults: Faults) async throws -> ElementsError.Reason? {
     var found: ElementsError.Reason?

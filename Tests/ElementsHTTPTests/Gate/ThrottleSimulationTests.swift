@@ -5,7 +5,7 @@ import Testing
 @testable import ElementsHTTP
 
 /// Many calls through one gate to a server that counts, in a time of their own.
-@Suite(.timeLimit(.minutes(2))) struct ThrottleSimulationTests {
+@Suite(.timeLimit(.minutes(10))) struct ThrottleSimulationTests {
   @Test(arguments: [true, false])
   func noCallIsLostUnderARateLimitAndThe429sStayFew(saysWhen: Bool) async throws {
     let end = try await simulate(CountingServer(allowed: 10, window: .seconds(5), saysWhen: saysWhen), calls: 300)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct AuthorizationTests {
+@Suite(.timeLimit(.minutes(10))) struct AuthorizationTests {
   @Test func callsAtTheSameTimeShareOneToken() async throws {
     try await ScriptedServer.run { request in
       request.path == "/connect/token" ? .token() : .json(someCounts)

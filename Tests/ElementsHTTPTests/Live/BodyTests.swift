@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct BodyTests {
+@Suite(.timeLimit(.minutes(10))) struct BodyTests {
   @Test func noContentIsAnEmptyListOrAnUnknownCount() async throws {
     try await run(.answer(204, [], [])) { client in
       let signIns = try await client.signIns(tenant, firstPage, .all, .onScreen)

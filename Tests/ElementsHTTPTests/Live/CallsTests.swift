@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct CallsTests {
+@Suite(.timeLimit(.minutes(10))) struct CallsTests {
   @Test func customersAreAskedForByPost() async throws {
     let request = try await request { _ = try await $0.customers(PageRequest(index: 2, size: 50), .onScreen) }
     #expect(request.method == "POST")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct HTTP2Tests {
+@Suite(.timeLimit(.minutes(10))) struct HTTP2Tests {
   @Test func callsAtTheSameTimeShareOneConnection() async throws {
     try await withHTTP2 { request in
       request.path == "/connect/token" ? .token() : .json(someCounts)

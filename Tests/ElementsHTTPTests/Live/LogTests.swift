@@ -4,7 +4,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct LogTests {
+@Suite(.timeLimit(.minutes(10))) struct LogTests {
   private let lines = Shared<[RecordingLog.Line]>([])
 
   @Test func `Each request is a line with its status and what the server calls it`() async throws {

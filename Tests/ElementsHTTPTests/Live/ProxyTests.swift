@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct ProxyTests {
+@Suite(.timeLimit(.minutes(10))) struct ProxyTests {
   @Test func everyCallGoesThroughTheProxy() async throws {
     let (found, heads, requests) = try await outcome("http://127.0.0.1:")
     #expect(found == nil)

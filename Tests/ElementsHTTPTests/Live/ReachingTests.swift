@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct ReachingTests {
+@Suite(.timeLimit(.minutes(10))) struct ReachingTests {
   @Test func aRefusedConnectionNamesTheHost() async throws {
     let closed = try await ScriptedServer.run { _ in
       .silence
@@ -20,7 +20,7 @@ import Testing
     try await ScriptedServer.run { request in
       request.path == "/connect/token" ? .token() : .json(someCounts + String(repeating: " ", count: 5_000))
     } use: { server in
-      let found = try await server.withClient(answers: AnswerLimits(bytes: 2_000)) { client in
+      let found = try await server.withClient(answers: .patient(bytes: 2_000)) { client in
         await reason { () throws(ElementsError) in try await client.actionCounts(tenant, nil, .onScreen) }
       }
       #expect(

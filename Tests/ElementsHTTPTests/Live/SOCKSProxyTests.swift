@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct SOCKSProxyTests {
+@Suite(.timeLimit(.minutes(10))) struct SOCKSProxyTests {
   @Test func `Every call goes through the proxy, which looks up the name`() async throws {
     let (found, targets, requests) = try await outcome(.init())
     #expect(found == nil)

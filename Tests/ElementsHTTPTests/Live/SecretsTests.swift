@@ -5,7 +5,7 @@ import Testing
 @testable import ElementsHTTP
 
 /// A server that echoes what it was sent, in every place and form: no error, description or dump may hold it.
-@Suite(.timeLimit(.minutes(1))) struct SecretsTests {
+@Suite(.timeLimit(.minutes(10))) struct SecretsTests {
   private static let text = #"open sésame/1+"x""#
   private static let bearer = "tok.en-~+/0123456789=="
 

@@ -4,7 +4,7 @@ import Testing
 @testable import ElementsHTTP
 
 /// Many calls at the same time whose server answers with 429.
-@Suite(.timeLimit(.minutes(1))) struct ThrottledTogetherTests {
+@Suite(.timeLimit(.minutes(10))) struct ThrottledTogetherTests {
   @Test(arguments: [5, 90, 3_600])
   func `Calls that wait while every answer is a 429 fail together`(asked: Int) async throws {
     let (reasons, sent) = try await outcomes(calls: 60) { _ in

@@ -4,7 +4,7 @@ import Testing
 @testable import ElementsHTTP
 
 /// Each limit against a server that never keeps it; the others are out of the way.
-@Suite(.timeLimit(.minutes(1))) struct TimeLimitTests {
+@Suite(.timeLimit(.minutes(10))) struct TimeLimitTests {
   @Test func aConnectionThatNobodyAcceptsIsGivenUp() async throws {
     try await FullBacklog.run { port in
       let found = try await failure("http://127.0.0.1:\(port)", AnswerLimits(connect: .milliseconds(100)))
@@ -34,7 +34,8 @@ import Testing
     try await ScriptedServer.run { _ in
       reply
     } use: { server in
-      let configuration = try ElementsConfiguration.testing(server.origin)
+      let limits = AnswerLimits(idle: .seconds(3_600), whole: .seconds(60))
+      let configuration = try ElementsConfiguration.testing(server.origin, answers: limits)
       let connections = Connections(configuration: configuration) { try await time.source.sleep($0) }
       try await withClient(of: configuration, connections: connections) { client in
         let call = Task {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct TransportSecurityTests {
+@Suite(.timeLimit(.minutes(10))) struct TransportSecurityTests {
   @Test func aCertificateThatNobodyVouchesForIsNotTrusted() async throws {
     let found = try await failure(caFile: nil)
     #expect(found == .unreachable(host: "localhost", cause: "TLS: certificate not trusted"))

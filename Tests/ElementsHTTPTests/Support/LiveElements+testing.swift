@@ -8,10 +8,17 @@ let secret = Secret("swordfish")
 let emptyPage = #"{"data":[],"metadata":{"pageIndex":1,"pageSize":100,"totalCount":0}}"#
 let someCounts = #"{"riskyActionCount":10,"normalActionCount":20}"#
 
+extension AnswerLimits {
+  /// Longer than any test lasts: what these measure is the machine's own time, and a machine may be slow.
+  static func patient(bytes: Int = AnswerLimits().bytes) -> AnswerLimits {
+    AnswerLimits(connect: .seconds(3_600), idle: .seconds(3_600), whole: .seconds(3_600), bytes: bytes)
+  }
+}
+
 extension ElementsConfiguration {
   /// Both servers at one place, as in `http://127.0.0.1:8080`.
   static func testing(
-    _ origin: String, prefix: String = "", gate: GateLimits = GateLimits(), answers: AnswerLimits = AnswerLimits(),
+    _ origin: String, prefix: String = "", gate: GateLimits = GateLimits(), answers: AnswerLimits = .patient(),
     proxies: ProxySettings = .none, caFile: String? = nil, credential: Credential = .secret(secret)
   ) throws -> ElementsConfiguration {
     try ElementsConfiguration(
@@ -26,7 +33,7 @@ extension ScriptedServer {
 
   /// A client of this server, shut down after `use`.
   func withClient<Value>(
-    time: TimeSource = SkippingTime().source, gate: GateLimits = GateLimits(), answers: AnswerLimits = AnswerLimits(),
+    time: TimeSource = SkippingTime().source, gate: GateLimits = GateLimits(), answers: AnswerLimits = .patient(),
     _ use: (ElementsClient) async throws -> Value
   ) async throws -> Value {
     try await ElementsHTTPTests.withClient(

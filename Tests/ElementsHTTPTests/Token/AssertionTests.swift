@@ -5,7 +5,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct AssertionTests {
+@Suite(.timeLimit(.minutes(10))) struct AssertionTests {
   @Test func theFormCarriesAnAssertionInPlaceOfASecret() async throws {
     let (form, address) = try await forms(of: [.token()])
     let fields = try #require(form.first)

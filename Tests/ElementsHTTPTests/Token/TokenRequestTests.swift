@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct TokenRequestTests {
+@Suite(.timeLimit(.minutes(10))) struct TokenRequestTests {
   @Test func theFormAsksForBothScopesWithTheSecretEncoded() async throws {
     let server = try await ScriptedServer.run { _ in
       .token()

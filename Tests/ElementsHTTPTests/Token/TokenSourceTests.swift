@@ -3,7 +3,7 @@ import Testing
 
 @testable import ElementsHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct TokenSourceTests {
+@Suite(.timeLimit(.minutes(10))) struct TokenSourceTests {
   private let time = ManualTime()
   private let fetches = Shared(0)
 

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "0", "-5", "-1e300", "soon", "", "nan", "Sun, 06 Nov 1994 08:49:00 GMT", "Sun, 31 Feb 1994 08:49:00 GMT",
+    "0", "-5", "-1e300", "soon", "", "nan", "inf", "0x10", "1e3", "+7", "1.2.3", ".", "\u{0661}\u{0662}",
+    "Sun, 06 Nov 1994 08:49:00 GMT", "Sun, 31 Feb 1994 08:49:00 GMT",
   ])
   func whatAsksForNoWaitIsNone(text: String) {
     #expect(RetryAfter.delay(text, unixSeconds: now) == nil)

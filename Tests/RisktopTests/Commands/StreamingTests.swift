@@ -56,7 +56,7 @@ import Testing
     }) { api in
       defer { isOver.signal() }
       let finished = try await pipeline.run(api, command, reading: lines, thenClosing: true)
-      #expect(finished.lines.count == lines && finished.errors == "left with 0\n")
+      #expect(finished.lines.count == lines && finished.errors == "left with 0\n", "\(finished.errors)")
     }
   }
 
