@@ -50,6 +50,19 @@ import Testing
     }
   }
 
+  @Test func `A filter knows the customer and the tenant of each sign-in`() async throws {
+    try await withAPI({ request in
+      guard request.isSignIns else { return .list(Self.customers(12), request) }
+      return .list(request.tenantID == guid(11, "d") ? [row(2), row(1)] : [row(3)], request)
+    }) { api in
+      let finished = try await api.run(["signins", "--all", "--filter", "tenant:tenant11. or customer:\"customer 9\""])
+      #expect(finished.status == 0)
+      #expect(finished.ids.sorted() == [guid(1), guid(2), guid(3)])
+      let one = try await api.run(["signins"] + byIDs + ["--filter", "customer:9"])
+      #expect(one.errors.hasPrefix("risktop: --filter can't be read: unknown field 'customer'"))
+    }
+  }
+
   @Test func `A customers' page that fails leaves what could be read`() async throws {
     try await withAPI({ request in
       if request.isActions { return ScriptedAPI.Reply(body: #"{"riskyActionCount":1,"normalActionCount":2}"#) }
