@@ -16,8 +16,8 @@ let package = Package(
     .library(
       name: "RisktopKit",
       targets: [
-        "Elements", "ElementsHTTP", "ElementsSandbox", "SafeText", "Screens", "SignInAnalysis", "TerminalUI",
-        "ViewModels",
+        "Elements", "ElementsHTTP", "ElementsSandbox", "SafeText", "Screens", "SignInAnalysis", "SignInStore",
+        "TerminalUI", "ViewModels",
       ]),
   ],
   dependencies: [
@@ -59,7 +59,10 @@ let package = Package(
 
     // What the user sees and does.
     .target(name: "SignInAnalysis", dependencies: ["Elements"], swiftSettings: strict),
-    .target(name: "ViewModels", dependencies: ["Elements", "SignInAnalysis"], swiftSettings: strict),
+    // What has been read, for as long as the program runs.
+    .target(name: "SignInStore", dependencies: ["Elements", "SignInAnalysis"], swiftSettings: strict),
+    .target(
+      name: "ViewModels", dependencies: ["Elements", "SignInAnalysis", "SignInStore"], swiftSettings: strict),
 
     // How it looks.
     .target(name: "SafeText", swiftSettings: strict),
@@ -97,8 +100,8 @@ let package = Package(
     .executableTarget(
       name: "risktop",
       dependencies: [
-        "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText",
-        "Reports", "Screens",
+        "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "SignInStore", "ViewModels",
+        "SafeText", "Reports", "Screens",
         "TerminalUI",
         "CursesTerminal", "ElementsSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -115,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "ElementsHTTPTests",
       dependencies: [
-        "Randomness", "ElementsHTTP", "Elements", "ElementsSandbox", "ViewModels",
+        "Randomness", "ElementsHTTP", "Elements", "ElementsSandbox", "SignInStore", "ViewModels",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -139,8 +142,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SignInAnalysisTests", dependencies: ["Randomness", "SignInAnalysis", "Elements"], swiftSettings: strict),
+    .target(name: "ElementsFakes", dependencies: ["Elements"], path: "Tests/ElementsFakes", swiftSettings: strict),
     .testTarget(
-      name: "ViewModelsTests", dependencies: ["Randomness", "ViewModels", "SignInAnalysis", "Elements"],
+      name: "SignInStoreTests",
+      dependencies: ["Randomness", "ElementsFakes", "SignInStore", "SignInAnalysis", "Elements"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ViewModelsTests",
+      dependencies: ["Randomness", "ElementsFakes", "ViewModels", "SignInAnalysis", "SignInStore", "Elements"],
       swiftSettings: strict),
     .testTarget(name: "SafeTextTests", dependencies: ["Randomness", "SafeText"], swiftSettings: strict),
     .testTarget(

@@ -57,6 +57,13 @@ extension ElementsError {
   }
 }
 
+extension ElementsError {
+  /// Whether the app registration lacks a permission: not something that goes away by trying again.
+  public var isForbidden: Bool {
+    if case .refused(let refusal) = reason { refusal.status == 403 } else { false }
+  }
+}
+
 /// A call, named for errors and logs.
 public enum ElementsCall: Hashable, Sendable {
   /// The token that all other calls need.

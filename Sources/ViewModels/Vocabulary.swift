@@ -1,5 +1,6 @@
 import Elements
 import SignInAnalysis
+import SignInStore
 
 // Values that view models show as they are. Screens know this layer alone, so that they find the words of the field here.
 
@@ -14,3 +15,5 @@ public typealias FilterField = SignInAnalysis.FilterField
 public typealias SignInColumn = SignInAnalysis.SignInColumn
 public typealias FilteredText = SignInAnalysis.FilteredText
 public typealias SignInOrder = SignInAnalysis.SignInOrder
+public typealias SignInCoverage = SignInStore.SignInCoverage
+public typealias SignInListDoubt = SignInStore.SignInListDoubt

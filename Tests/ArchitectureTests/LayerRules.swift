@@ -16,7 +16,8 @@ struct LayerRules: Sendable {
       "NIOSSL",
     ]),
     "SignInAnalysis": language.union(["Elements"]),
-    "ViewModels": language.union(["Elements", "SignInAnalysis"]),
+    "SignInStore": language.union(["Elements", "SignInAnalysis"]),
+    "ViewModels": language.union(["Elements", "SignInAnalysis", "SignInStore"]),
     "SafeText": [],
     "TerminalUI": ["SafeText"],
     "Screens": language.union(["ViewModels", "TerminalUI", "Assets"]),
@@ -31,7 +32,7 @@ struct LayerRules: Sendable {
     ]),
     "Assets": [],
     "risktop": language.union(system).union([
-      "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "ViewModels", "SafeText",
+      "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "SignInStore", "ViewModels", "SafeText",
       "TerminalUI", "Screens",
       "CursesTerminal",
       "Reports", "ElementsSandbox", "Assets", "ArgumentParser", "Configuration", "Dispatch", "Logging", "Subprocess",

@@ -38,6 +38,19 @@ public struct SignInTable: Sendable {
     return given
   }
 
+  /// Takes in a page of sign-ins that may be older than what is known of their rows.
+  /// - Parameter overruling: what is different of a known row replaces what is known.
+  /// - Returns: the page's rows in the same order, and those whose content has changed.
+  public mutating func insert(
+    contentsOf signIns: [SignIn], overruling: Bool
+  ) -> (rows: [RowNumber], changed: [RowNumber]) {
+    var changes: [RowNumber: SignInRecord] = [:]
+    let given = signIns.map { take($0, changes: &changes) }
+    guard overruling else { return (given, []) }
+    rows.replace(changes)
+    return (given, Array(changes.keys))
+  }
+
   /// The row of the sign-in with exactly this id; nil where it was never put in.
   public func row(of id: SignIn.ID) -> RowNumber? {
     row(of: IDKey(id))

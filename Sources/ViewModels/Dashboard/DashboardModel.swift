@@ -1,5 +1,6 @@
 import Elements
 import SignInAnalysis
+import SignInStore
 
 /// The whole dashboard: which screen is open, and what lies over it.
 @MainActor
@@ -18,6 +19,9 @@ public final class DashboardModel {
   public private(set) var isFinished = false
 
   private let client: ElementsClient
+  private let fleet: Fleet
+  /// Tenants that were opened, as they were left.
+  private var visited: [TenantReference: TenantModel] = [:]
   private let heldBack: @MainActor () -> Timestamp?
   private let onChange: @MainActor () -> Void
   private let now: @MainActor () -> Timestamp
@@ -28,19 +32,22 @@ public final class DashboardModel {
   /// - Parameters:
   ///   - preferences: what the user has said about tenants beforehand.
   ///   - opening: a tenant to open at once; no customers are read before the user goes back to the picker.
+  ///   - rowLimit: how many sign-ins are kept, over all tenants.
   ///   - heldBackUntil: the moment at which a server that has had enough is asked again; nil while it is not.
   ///   - now: the time that `since:24h` counts back from.
   ///   - pause: returns after a while.
   ///   - onChange: called when something is newly known without the user having done anything.
   public init(
     client: ElementsClient, source: String, times: TimeDisplay, preferences: TenantPreferences = .none,
-    opening: TenantIdentity? = nil, heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil },
+    opening: TenantIdentity? = nil, rowLimit: Int = Fleet.usualLimit,
+    heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil },
     now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     let messages = MessageLog(onChange: onChange)
     let client = client.telling(messages)
     self.client = client
+    fleet = Fleet(client: client, limit: rowLimit)
     self.messages = messages
     self.source = source
     self.times = times
@@ -131,19 +138,35 @@ public final class DashboardModel {
   }
 
   private func open(_ identity: TenantIdentity) {
-    tenant?.cancel()
+    leaveTenant()
     picker.leave()
     overlay = nil
-    let model = TenantModel(
-      identity: identity, knownCounts: picker.counts(of: identity.reference)?.value, client: client,
-      messages: messages, onChange: onChange)
+    let model = model(of: identity)
     tenant = model
-    model.gauge.load()
+    model.appear()
+  }
+
+  /// A tenant as it was left, unless it had to be forgotten meanwhile.
+  private func model(of identity: TenantIdentity) -> TenantModel {
+    let store = fleet.open(identity.reference)
+    if let known = visited[identity.reference] { return known }
+    let model = TenantModel(
+      identity: identity, store: store, knownCounts: picker.counts(of: identity.reference)?.value, client: client,
+      messages: messages, onChange: onChange)
+    visited[identity.reference] = model
+    return model
   }
 
   private func closeTenant() {
-    tenant?.cancel()
+    leaveTenant()
     tenant = nil
+  }
+
+  private func leaveTenant() {
+    guard let tenant else { return }
+    tenant.leave()
+    fleet.close(tenant.identity.reference)
+    for (reference, model) in visited where !fleet.keeps(model.store) { visited[reference] = nil }
   }
 
   // MARK: Filters
@@ -258,7 +281,7 @@ public final class DashboardModel {
 
   /// Ends all calls.
   public func close() {
-    tenant?.cancel()
+    tenant?.leave()
     picker.cancel()
   }
 }

@@ -1,4 +1,5 @@
 import Elements
+import SignInStore
 
 extension Page<SignIn> {
   /// `2 rows could not be read: row 3, no id; row 17, loginTime "yesterday"`; nil where all could be. Contains foreign text.

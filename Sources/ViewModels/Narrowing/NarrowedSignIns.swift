@@ -1,7 +1,11 @@
 import Elements
 import SignInAnalysis
+import SignInStore
 
 /// The loaded rows of a list that a filter leaves, in the order that is asked for; grows as pages are read.
+///
+/// What a page costs depends on the page: its rows are judged, and those that match are put where they stand among the matches. Only a page
+/// that makes rows go or change places, and a sort of many rows, is worked through from the start, away from the main actor.
 @MainActor
 final class NarrowedSignIns {
   let narrowing: Narrowing
@@ -12,52 +16,74 @@ final class NarrowedSignIns {
   /// `rows` has changed.
   var onChange: @MainActor () -> Void = {}
 
-  private let pager: SignInPager
+  private let list: SignInList
   private var verdicts = Verdicts()
   private var matcher: FilterMatcher?
   private var work: Task<Void, Never>?
-  /// Pages came while work was under way.
-  private var isStale = false
+  /// Rows that came while work was under way.
+  private var cameMeanwhile: [RowNumber] = []
+  private var isRearranged = false
 
   /// Work up to this many rows takes less time than a frame.
   private static let smallEnough = 4_000
 
-  init(_ narrowing: Narrowing, pager: SignInPager) {
+  init(_ narrowing: Narrowing, list: SignInList) {
     self.narrowing = narrowing
-    self.pager = pager
+    self.list = list
     matcher = narrowing.filter.map { FilterMatcher($0) }
   }
 
   /// Looks at everything that is loaded; at once where that is little.
   func start(screenful: Int) {
-    let loaded = pager.state.loadedRows
-    guard loaded.count > NarrowedSignIns.smallEnough else {
+    guard list.loadedCount > NarrowedSignIns.smallEnough else {
+      let loaded = list.loadedRows
       judge(loaded)
-      rebuild(screenful: screenful)
+      show(loaded.filter(verdicts.isMatch), screenful: screenful)
       return
     }
-    begin(loaded, screenful: screenful)
+    begin(screenful: screenful)
   }
 
-  /// Takes in the rows of a page that was just read.
-  func pageArrived(_ pageRows: [RowNumber], screenful: Int) {
+  /// Takes in what a page that was just read has changed.
+  func pageArrived(_ change: SignInListChange, screenful: Int) {
     guard !isWorking else {
-      isStale = true
+      cameMeanwhile += change.rows
+      isRearranged = isRearranged || change.isRearranged
       return
     }
-    judge(pageRows)
-    rebuild(screenful: screenful)
+    guard !change.isRearranged else { return start(screenful: screenful) }
+    let before = change.rows.filter(isShown)
+    judge(change.rows)
+    let changed = Set(before).symmetricDifference(change.rows.filter(isShown))
+    guard !changed.isEmpty else { return }
+    guard narrowing.order == nil else { return resort(before: before, rows: change.rows, screenful: screenful) }
+    for row in changed { if verdicts.isMatch(row) { insert(row) } else { remove(row) } }
+  }
+
+  // MARK: Places
+
+  /// Where a row stands among those shown; nil where it is not among them.
+  func place(of row: RowNumber) -> Int? {
+    guard isShown(row) else { return nil }
+    guard narrowing.order == nil, let place = list.place(of: row) else { return rows.firstIndex(of: row) }
+    let index = count(above: place)
+    return index < rows.count && rows[index] == row ? index : nil
   }
 
   /// Where the list goes on behind a row that it does not hold; nil in a sorted list, where there is no such place.
   func place(nearestTo row: RowNumber) -> Int? {
-    guard narrowing.order == nil, !rows.isEmpty else { return nil }
-    var place = 0
-    for loaded in pager.state.loadedRows {
-      if loaded == row { break }
-      if verdicts.isMatch(loaded) { place += 1 }
+    guard narrowing.order == nil, !rows.isEmpty, let place = list.place(of: row) else { return nil }
+    return min(count(above: place), rows.count - 1)
+  }
+
+  /// How many of the rows shown stand above a place of the list; meaningful in the list's own order.
+  func count(above place: Int) -> Int {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list.place(of: rows[middle]).map({ $0 < place }) ?? true { low = middle + 1 } else { high = middle }
     }
-    return min(place, rows.count - 1)
+    return low
   }
 
   func cancel() {
@@ -66,29 +92,54 @@ final class NarrowedSignIns {
     isWorking = false
   }
 
+  // MARK: Judging
+
+  private func isShown(_ row: RowNumber) -> Bool {
+    verdicts.isMatch(row) && list.place(of: row) != nil
+  }
+
   private func judge(_ candidates: [RowNumber]) {
-    let snapshot = pager.snapshot
+    let snapshot = list.snapshot
     for row in candidates { verdicts.note(row, isMatch: matcher?.holds(row, in: snapshot) ?? true) }
   }
 
-  private func rebuild(screenful: Int) {
-    let matches = pager.state.loadedRows.filter { verdicts.isMatch($0) }
+  private func insert(_ row: RowNumber) {
+    guard let place = list.place(of: row) else { return }
+    let index = count(above: place)
+    if index == rows.count || rows[index] != row { rows.insert(row, at: index) }
+  }
+
+  private func remove(_ row: RowNumber) {
+    if let index = rows.firstIndex(of: row) { rows.remove(at: index) }
+  }
+
+  private func show(_ matches: [RowNumber], screenful: Int) {
     guard let order = narrowing.order else {
       rows = matches
       return
     }
     guard matches.count > NarrowedSignIns.smallEnough else {
-      rows = order.sorted(matches, in: pager.snapshot) { false } ?? matches
+      rows = order.sorted(matches, in: list.snapshot) { false } ?? matches
       return
     }
-    begin(pager.state.loadedRows, screenful: screenful)
+    begin(screenful: screenful)
   }
 
-  private func begin(_ loaded: [RowNumber], screenful: Int) {
+  private func resort(before: [RowNumber], rows changed: [RowNumber], screenful: Int) {
+    let gone = Set(before).subtracting(changed.filter(isShown))
+    let new = changed.filter(isShown).filter { !before.contains($0) }
+    show(rows.filter { !gone.contains($0) } + new, screenful: screenful)
+  }
+
+  // MARK: Work away from the main actor
+
+  private func begin(screenful: Int) {
     work?.cancel()
     isWorking = true
-    isStale = false
-    let job = NarrowingWork(narrowing: narrowing, snapshot: pager.snapshot, rows: loaded, screenful: screenful)
+    cameMeanwhile = []
+    isRearranged = false
+    let job = NarrowingWork(
+      narrowing: narrowing, snapshot: list.snapshot, rows: list.loadedRows, screenful: screenful)
     work = Task { [weak self] in
       let outcome = await Self.run(job) { [weak self] partial in await self?.take(partial, of: job) }
       guard let outcome, !Task.isCancelled else { return }
@@ -113,13 +164,11 @@ final class NarrowedSignIns {
     isWorking = false
     work = nil
     rows = outcome.shown
-    if isStale { takeInWhatCameMeanwhile(screenful: job.screenful) }
+    if isRearranged || !cameMeanwhile.isEmpty {
+      let change = SignInListChange(rows: cameMeanwhile, isRearranged: isRearranged)
+      (cameMeanwhile, isRearranged) = ([], false)
+      pageArrived(change, screenful: job.screenful)
+    }
     onChange()
-  }
-
-  private func takeInWhatCameMeanwhile(screenful: Int) {
-    isStale = false
-    judge(pager.state.loadedRows.filter { !verdicts.isKnown($0) })
-    rebuild(screenful: screenful)
   }
 }

@@ -1,5 +1,6 @@
 import Elements
 import SignInAnalysis
+import SignInStore
 
 /// How far the pages of a list have to be read for more matches.
 struct Scan: Hashable, Sendable {
@@ -11,21 +12,8 @@ struct Scan: Hashable, Sendable {
   var isExhausted: Bool { nextPlace == nil || isPastSince }
 
   @MainActor
-  init(_ pager: SignInPager, since: Timestamp?) {
-    nextPlace = pager.state.firstUnreadPlace
-    isPastSince = since.map { Scan.hasPassed($0, pager) } ?? false
-  }
-
-  @MainActor
-  private static func hasPassed(_ since: Timestamp, _ pager: SignInPager) -> Bool {
-    guard let head = pager.state.fragments.first, head.start == 0 else { return false }
-    let snapshot = pager.snapshot
-    var newest = Timestamp.range.upperBound
-    for row in pager.state.runs.rows(0..<head.count, of: head.run) {
-      guard let time = snapshot[row].loginTime else { continue }
-      guard time.ticks <= newest else { return false }
-      newest = time.ticks
-    }
-    return newest < since.ticks
+  init(_ list: SignInList, since: Timestamp?) {
+    nextPlace = list.firstUnreadPlace
+    isPastSince = since.map(list.hasPassed) ?? false
   }
 }

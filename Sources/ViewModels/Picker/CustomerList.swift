@@ -1,4 +1,5 @@
 import Elements
+import SignInStore
 
 /// All customers, as a `CustomerReader` reads them page after page.
 @MainActor

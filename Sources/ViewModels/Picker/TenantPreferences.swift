@@ -22,10 +22,3 @@ public struct TenantPreferences: Sendable {
     !favourites.isEmpty && (favourites.contains(folded(tenant.id)) || favourites.contains(folded(tenant.name)))
   }
 }
-
-extension ElementsError {
-  /// Whether the app registration lacks a permission: not something that goes away by trying again.
-  var isForbidden: Bool {
-    if case .refused(let refusal) = reason { refusal.status == 403 } else { false }
-  }
-}

@@ -25,7 +25,7 @@ public struct RiskSeek: Hashable, Sendable {
 
   @MainActor
   mutating func advance(in list: ScopedSignIns) -> Outcome {
-    guard list.pager.state.headTotal != nil else { return list.pager.headError.map(Outcome.failed) ?? .waiting }
+    guard list.list.isBegun else { return list.list.headError.map(Outcome.failed) ?? .waiting }
     let settled = direction > 0 ? list.settledCount : list.count
     while (0..<settled).contains(place) {
       guard let signIn = list.signIn(at: place) else {

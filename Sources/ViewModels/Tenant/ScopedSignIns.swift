@@ -1,10 +1,11 @@
 import Elements
 import SignInAnalysis
+import SignInStore
 
 /// One list of sign-ins, with the place of the user in it: the whole list, read where one looks, or what a filter and a sort make of its loaded rows.
 @MainActor
 final class ScopedSignIns {
-  let pager: SignInPager
+  let list: SignInList
   /// Looks on for something until it is found, whatever that takes.
   var isSeeking = false {
     didSet { if isSeeking != oldValue { show() } }
@@ -22,13 +23,14 @@ final class ScopedSignIns {
   private var isScanStopped = false
   private let onChange: @MainActor () -> Void
 
-  init(fetch: @escaping SignInPager.Fetch, onChange: @escaping @MainActor () -> Void) {
-    pager = SignInPager(fetch: fetch)
+  init(_ list: SignInList, onChange: @escaping @MainActor () -> Void) {
+    self.list = list
     self.onChange = onChange
-    pager.onChange = { [weak self] rows in
-      self?.pageArrived(rows)
+    list.onChange = { [weak self] change in
+      self?.pageArrived(change)
       onChange()
     }
+    followInWhole()
   }
 
   // MARK: What there is
@@ -36,35 +38,35 @@ final class ScopedSignIns {
   var viewport: ListViewport { narrowed == nil ? whole : part }
 
   /// Rows of the list as it is shown.
-  var count: Int { narrowed?.rows.count ?? pager.state.length }
+  var count: Int { narrowed?.rows.count ?? list.length }
 
   var isNarrowed: Bool { narrowed != nil }
 
   func signIn(at place: Int) -> SignIn? {
-    rowNumber(at: place).map(pager.signIn(of:))
+    rowNumber(at: place).map(list.signIn(of:))
   }
 
   func isSeam(above place: Int) -> Bool {
-    narrowed == nil && pager.state.isSeam(above: place)
+    narrowed == nil && list.isSeam(above: place)
   }
 
   func error(at place: Int) -> ElementsError? {
-    narrowed == nil ? pager.error(at: place) : nil
+    narrowed == nil ? list.error(at: place) : nil
   }
 
   /// The sign-ins that the list shows so far, for as long as they are few enough to be handled one by one.
-  var shownRows: [RowNumber] { narrowed?.rows ?? pager.state.loadedRows }
+  var shownRows: [RowNumber] { narrowed?.rows ?? list.loadedRows }
 
-  var coverage: SignInCoverage { SignInCoverage(pager.state, error: pager.headError) }
+  var coverage: SignInCoverage { list.coverage }
 
   /// Nil for the whole list.
   var narrowedCoverage: NarrowedCoverage? {
     guard let narrowed else { return nil }
     let scan = scan(of: narrowed)
     return NarrowedCoverage(
-      matches: narrowed.rows.count, scanned: pager.state.loadedCount, total: pager.state.length,
+      matches: narrowed.rows.count, scanned: list.loadedCount, total: list.length,
       isScanning: scanPlace(narrowed, scan) != nil || narrowed.isWorking, isStopped: isScanStopped,
-      isExhausted: scan.isExhausted, assumesNewestFirst: scan.isPastSince, failedPages: pager.state.failures.count)
+      isExhausted: scan.isExhausted, assumesNewestFirst: scan.isPastSince, failedPages: list.failedPages)
   }
 
   // MARK: What the user does
@@ -115,15 +117,17 @@ final class ScopedSignIns {
     show()
   }
 
-  func cancel() {
+  /// Nobody looks any more: nothing further is read, and what is known stays.
+  func leave() {
+    isScanStopped = true
     narrowed?.cancel()
-    pager.cancelCalls()
+    list.leave()
   }
 
   // MARK: Keeping the place
 
   private func rowNumber(at place: Int) -> RowNumber? {
-    guard let narrowed else { return pager.state.row(at: place) }
+    guard let narrowed else { return list.row(at: place) }
     return narrowed.rows.indices.contains(place) ? narrowed.rows[place] : nil
   }
 
@@ -137,7 +141,7 @@ final class ScopedSignIns {
   }
 
   private func makeNarrowed(_ narrowing: Narrowing) -> NarrowedSignIns {
-    let narrowed = NarrowedSignIns(narrowing, pager: pager)
+    let narrowed = NarrowedSignIns(narrowing, list: list)
     narrowed.onChange = { [weak self] in
       self?.narrowedChanged()
       self?.show()
@@ -147,8 +151,8 @@ final class ScopedSignIns {
     return narrowed
   }
 
-  private func pageArrived(_ rows: [RowNumber]) {
-    narrowed?.pageArrived(rows, screenful: 2 * whole.height)
+  private func pageArrived(_ change: SignInListChange) {
+    narrowed?.pageArrived(change, screenful: 2 * whole.height)
     narrowedChanged()
     followInWhole()
     show()
@@ -156,20 +160,19 @@ final class ScopedSignIns {
 
   /// Keeps the selected record, and the lines around it, where they are on the screen.
   private func followInWhole() {
-    let state = pager.state
-    if let row = selectedRow, state.row(at: whole.selected) != row, let place = state.position(of: row) {
-      whole.setCount(max(whole.count, state.length))
+    if let row = selectedRow, list.row(at: whole.selected) != row, let place = list.place(of: row) {
+      whole.setCount(max(whole.count, list.length))
       whole.shift(by: place - whole.selected)
     }
-    whole.setCount(state.length)
-    if narrowed == nil { selectedRow = state.row(at: whole.selected) }
+    whole.setCount(list.length)
+    if narrowed == nil { selectedRow = list.row(at: whole.selected) }
   }
 
   private func narrowedChanged() {
     guard let narrowed else { return }
     let rows = narrowed.rows
     if rows.indices.contains(part.selected), rows[part.selected] == selectedRow, part.count == rows.count { return }
-    guard let row = selectedRow, let place = rows.firstIndex(of: row) ?? narrowed.place(nearestTo: row) else {
+    guard let row = selectedRow, let place = narrowed.place(of: row) ?? narrowed.place(nearestTo: row) else {
       part.setCount(rows.count)
       return
     }
@@ -189,15 +192,15 @@ final class ScopedSignIns {
   private func show() {
     guard let narrowed else {
       let visible = whole.top..<whole.top + whole.height
-      pager.show(PagingWindow(visible: visible, ahead: whole.ahead, sought: sought))
+      list.show(PagingWindow(visible: visible, ahead: whole.ahead, sought: sought))
       return
     }
     let place = scanPlace(narrowed, scan(of: narrowed))
-    pager.show(PagingWindow(visible: 0..<0, ahead: 0..<0, sought: place))
+    list.show(PagingWindow(visible: 0..<0, ahead: 0..<0, sought: place))
   }
 
   private func scan(of narrowed: NarrowedSignIns) -> Scan {
-    Scan(pager, since: narrowed.narrowing.filter?.since)
+    Scan(list, since: narrowed.narrowing.filter?.since)
   }
 
   /// Rows from the first on before which no other can come to stand while a scan goes on, whichever of its pages answers first.
@@ -205,14 +208,7 @@ final class ScopedSignIns {
     guard let narrowed, narrowed.narrowing.order == nil else { return count }
     let scan = scan(of: narrowed)
     guard !scan.isPastSince, let unread = scan.nextPlace else { return count }
-    // The rows are in the list's order.
-    let (rows, state) = (narrowed.rows, pager.state)
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if state.position(of: rows[middle]).map({ $0 < unread }) ?? true { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return narrowed.count(above: unread)
   }
 
   /// The place to read for more matches: only until the screen is full, and one screen more. A sort alone reads nothing.

@@ -1,5 +1,6 @@
 import Elements
 import SignInAnalysis
+import SignInStore
 
 /// A tenant's sign-ins as a list that is read while one scrolls, or filtered and sorted from what was read.
 ///
@@ -24,18 +25,14 @@ public final class SignInListModel {
   public private(set) var marked: Set<SignIn.ID> = []
 
   private var lists: [SignInScope: ScopedSignIns] = [:]
-  private let fetch: @Sendable (SignInScope) -> SignInPager.Fetch
+  private let store: TenantStore
   private let messages: MessageLog
   private let onChange: @MainActor () -> Void
   private var height = 1
   private var mayScan = false
 
-  init(
-    tenant: TenantReference, client: ElementsClient, messages: MessageLog, onChange: @escaping @MainActor () -> Void
-  ) {
-    fetch = { scope in
-      { request, priority throws(ElementsError) in try await client.signIns(tenant, request, scope, priority) }
-    }
+  init(_ store: TenantStore, messages: MessageLog, onChange: @escaping @MainActor () -> Void) {
+    self.store = store
     self.messages = messages
     self.onChange = onChange
   }
@@ -63,7 +60,7 @@ public final class SignInListModel {
   public var narrowedCoverage: NarrowedCoverage? { list.narrowedCoverage }
 
   /// Loaded sign-ins an hour in the 24 hours before the newest of them, oldest first; empty while none is loaded.
-  public var hourlyActivity: [Int] { list.pager.activity.newest(hours: 24) }
+  public var hourlyActivity: [Int] { list.list.activity.newest(hours: 24) }
 
   // MARK: Moving
 
@@ -90,7 +87,7 @@ public final class SignInListModel {
   /// Changes between all sign-ins and the risky ones.
   public func toggleScope() {
     stopSeeking()
-    list.cancel()
+    list.leave()
     scope = scope == .all ? .risky : .all
     list.resize(height: height)
     narrow(mayScan: mayScan)
@@ -98,12 +95,13 @@ public final class SignInListModel {
 
   public func refresh() {
     stopSeeking()
-    list.pager.refresh()
+    list.list.refresh()
   }
 
-  func cancel() {
+  /// Nobody looks any more. What is known stays, with selection, filter, sort and marks.
+  func leave() {
     stopSeeking()
-    for list in lists.values { list.cancel() }
+    for list in lists.values { list.leave() }
   }
 
   // MARK: Searching
@@ -213,7 +211,7 @@ public final class SignInListModel {
       messages.post(.note, "a marks all matches of a filter, and there is none: / sets one")
       return
     }
-    let ids = list.shownRows.map { list.pager.signIn(of: $0).id }
+    let ids = list.shownRows.map { list.list.signIn(of: $0).id }
     if marked.isSuperset(of: ids) { marked.subtract(ids) } else { marked.formUnion(ids) }
     messages.post(.note, "\(marked.count.grouped) marked")
   }
@@ -221,11 +219,11 @@ public final class SignInListModel {
   // MARK: The list in force
 
   /// What completion finds its candidates in.
-  var snapshot: SignInSnapshot { list.pager.snapshot }
+  var snapshot: SignInSnapshot { list.list.snapshot }
 
   private var list: ScopedSignIns {
     if let list = lists[scope] { return list }
-    let list = ScopedSignIns(fetch: fetch(scope)) { [weak self] in self?.pagesChanged() }
+    let list = ScopedSignIns(store.list(scope)) { [weak self] in self?.pagesChanged() }
     lists[scope] = list
     return list
   }

@@ -1,4 +1,5 @@
 import Elements
+import SignInStore
 
 /// Everything about one tenant: its actions and its sign-ins.
 @MainActor
@@ -6,15 +7,17 @@ public final class TenantModel {
   public let identity: TenantIdentity
   public let gauge: ActionGaugeModel
   public let signIns: SignInListModel
+  let store: TenantStore
 
   init(
-    identity: TenantIdentity, knownCounts: ActionCounts?, client: ElementsClient, messages: MessageLog,
-    onChange: @escaping @MainActor () -> Void
+    identity: TenantIdentity, store: TenantStore, knownCounts: ActionCounts?, client: ElementsClient,
+    messages: MessageLog, onChange: @escaping @MainActor () -> Void
   ) {
+    self.store = store
     self.identity = identity
     gauge = ActionGaugeModel(
       tenant: identity.reference, known: knownCounts, client: client, onChange: onChange)
-    signIns = SignInListModel(tenant: identity.reference, client: client, messages: messages, onChange: onChange)
+    signIns = SignInListModel(store, messages: messages, onChange: onChange)
   }
 
   func refresh() {
@@ -22,9 +25,14 @@ public final class TenantModel {
     signIns.refresh()
   }
 
-  /// The screen is left: nothing more is asked for.
-  func cancel() {
+  /// The screen is shown: what is not known is asked for.
+  func appear() {
+    if gauge.counts.value == nil { gauge.load() }
+  }
+
+  /// The screen is left: nothing more is asked for, and what is known stays.
+  func leave() {
     gauge.cancel()
-    signIns.cancel()
+    signIns.leave()
   }
 }

@@ -1,5 +1,6 @@
 import Elements
 import Reports
+import SignInStore
 import ViewModels
 
 /// The action counts of all tenants: asked for as soon as their customers are known, written in the customers' order.

@@ -1,4 +1,5 @@
 import Elements
+import SignInStore
 import ViewModels
 
 extension CommandSession {

@@ -1,6 +1,7 @@
 import Elements
 import Reports
 import SignInAnalysis
+import SignInStore
 import ViewModels
 
 /// The wanted sign-ins of one tenant, as they are read.

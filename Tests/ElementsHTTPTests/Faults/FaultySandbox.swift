@@ -2,7 +2,7 @@ import Elements
 import ElementsSandbox
 import Synchronization
 import Testing
-import ViewModels
+import SignInStore
 
 @testable import ElementsHTTP
 

@@ -1,6 +1,7 @@
 import Elements
 import Testing
 
+@testable import ElementsFakes
 @testable import ViewModels
 
 /// What the history of messages says of pages with rows that can't be read.

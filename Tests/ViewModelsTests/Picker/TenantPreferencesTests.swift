@@ -1,6 +1,8 @@
 import Elements
+import SignInStore
 import Testing
 
+@testable import ElementsFakes
 @testable import ViewModels
 
 @MainActor

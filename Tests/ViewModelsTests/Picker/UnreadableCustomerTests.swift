@@ -1,6 +1,7 @@
 import Elements
 import Testing
 
+@testable import ElementsFakes
 @testable import ViewModels
 
 @MainActor

@@ -2,6 +2,8 @@ import Elements
 import SignInAnalysis
 import Testing
 
+@testable import ElementsFakes
+@testable import SignInStore
 @testable import ViewModels
 
 @MainActor
@@ -14,7 +16,8 @@ import Testing
   private func open(_ signIns: [SignIn], height: Int = 10) async -> (SignInListModel, MessageLog) {
     api.change { $0.signIns[tenant] = signIns }
     let messages = MessageLog(onChange: changes.happened)
-    let model = SignInListModel(tenant: tenant, client: api.client, messages: messages, onChange: changes.happened)
+    let model = SignInListModel(
+      Fleet(client: api.client).open(tenant), messages: messages, onChange: changes.happened)
     model.resize(height: height)
     await changes.until { model.selected != nil }
     return (model, messages)

@@ -1,6 +1,8 @@
 import Elements
 import Testing
 
+@testable import ElementsFakes
+@testable import SignInStore
 @testable import ViewModels
 
 @MainActor
@@ -12,7 +14,8 @@ import Testing
   private func open(_ count: Int, riskyEvery: Int = 50, height: Int = 10) async -> (SignInListModel, MessageLog) {
     api.change { $0.signIns[tenant] = SignIn.list(count, riskyEvery: riskyEvery) }
     let messages = MessageLog(onChange: changes.happened)
-    let model = SignInListModel(tenant: tenant, client: api.client, messages: messages, onChange: changes.happened)
+    let model = SignInListModel(
+      Fleet(client: api.client).open(tenant), messages: messages, onChange: changes.happened)
     model.resize(height: height)
     await changes.until { model.selected != nil || model.coverage.total == 0 || model.coverage.error != nil }
     return (model, messages)
@@ -151,10 +154,10 @@ import Testing
 
   @Test func `Nothing is asked for after the screen was left`() async {
     let (model, _) = await open(1_000)
-    model.cancel()
+    model.leave()
     let asked = api.log
     model.toggleScope()
-    model.cancel()
+    model.leave()
     model.toggleScope()
     await changes.until { model.selected != nil }
     // The list of risky ones was looked at for a moment; the other one is as it was left.

@@ -2,7 +2,8 @@ import Elements
 import Randomness
 import Testing
 
-@testable import ViewModels
+@testable import ElementsFakes
+@testable import SignInStore
 
 /// Random lists that change and lie while they are read, with several calls under way that are answered in any order.
 @Suite struct SignInReadingSimulationTests {

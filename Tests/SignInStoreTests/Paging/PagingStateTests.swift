@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ViewModels
+@testable import SignInStore
 
 @Suite struct PagingStateTests {
   @Test func `Opening a long list asks for its first page alone`() {

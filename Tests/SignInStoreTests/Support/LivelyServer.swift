@@ -1,7 +1,8 @@
 import Elements
 import Randomness
 
-@testable import ViewModels
+@testable import ElementsFakes
+@testable import SignInStore
 
 /// A list that changes between answers as a model of servers allows, and may lie about itself.
 struct LivelyServer {

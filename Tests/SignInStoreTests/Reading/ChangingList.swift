@@ -1,7 +1,8 @@
 import Elements
 import Synchronization
 
-@testable import ViewModels
+@testable import ElementsFakes
+@testable import SignInStore
 
 /// A list of sign-ins behind the API's calls, which changes after each answer as a test says.
 final class ChangingList: Sendable {

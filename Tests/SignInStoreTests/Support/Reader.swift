@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ViewModels
+@testable import SignInStore
 
 /// Somebody who reads a paged list: a window on it, questions under way, and the server.
 struct Reader {

@@ -1,7 +1,8 @@
 import SignInAnalysis
 import Testing
 
-@testable import ViewModels
+@testable import ElementsFakes
+@testable import SignInStore
 
 @Suite struct ForgettingTests {
   @Test func `A list of any length is held by a few pages while it is read`() {

@@ -1,7 +1,8 @@
 import Elements
 import Testing
 
-@testable import ViewModels
+@testable import ElementsFakes
+@testable import SignInStore
 
 @Suite struct SignInReaderTests {
   @Test func `A list that stands still is read whole, in order and one page once`() async throws {

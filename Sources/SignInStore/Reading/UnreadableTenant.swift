@@ -9,7 +9,7 @@ public struct UnreadableTenant: Hashable, Sendable {
   /// What was found. Foreign text.
   public let found: String
 
-  init(of customer: Customer, _ row: UnreadableRow) {
+  public init(of customer: Customer, _ row: UnreadableRow) {
     self.customer = customer.organization.isEmpty ? customer.id : customer.organization
     self.row = row.row
     found = row.found

@@ -1,4 +1,4 @@
-@testable import ViewModels
+@testable import SignInStore
 
 /// A list as the server has it: the newest first, growing at its head, cut into pages at the moment of each answer.
 struct PagedServer {

@@ -116,6 +116,8 @@ extension PagingState {
   private mutating func merge(_ page: FreshPage, _ overlaps: [Overlap], first: Overlap, bottom: Edge) {
     let reachesTop = first.span.lowerBound == 0
     let top = reachesTop ? page.top : fragments[first.fragment].top
+    let gone = overlaps.indices.reduce(0) { $0 + replacedRange($1, overlaps).count - overlaps[$1].count }
+    if gone > 0 { markRearranged() }
     for index in overlaps.indices {
       let start = index == 0 ? 0 : overlaps[index].pageSpan.lowerBound
       let end = index == overlaps.count - 1 ? page.rows.count : overlaps[index + 1].pageSpan.lowerBound
@@ -157,6 +159,7 @@ extension PagingState {
     fragments.removeAll { emptied.contains($0) }
     insertApart(page)
     markChangingOrder()
+    markRearranged()
   }
 
   // MARK: Evidence

@@ -1,7 +1,7 @@
 import Randomness
 import Testing
 
-@testable import ViewModels
+@testable import SignInStore
 
 /// Random runs of scroll, answer, failure, arrival and refresh, held against the server's own list.
 @Suite struct PagingSimulationTests {

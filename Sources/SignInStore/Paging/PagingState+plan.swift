@@ -2,13 +2,19 @@ import Elements
 import SignInAnalysis
 
 /// What the user can see of the list, and where they are heading.
-struct PagingWindow: Hashable, Sendable {
+public struct PagingWindow: Hashable, Sendable {
   /// Places of the view on the screen.
-  var visible: Range<Int>
+  public var visible: Range<Int>
   /// Places that the user will see next; may reach beyond the list.
-  var ahead: Range<Int>
+  public var ahead: Range<Int>
   /// A place that a search or a scan wants read, after all others; nil while none is on.
-  var sought: Int?
+  public var sought: Int?
+
+  public init(visible: Range<Int>, ahead: Range<Int>, sought: Int? = nil) {
+    self.visible = visible
+    self.ahead = ahead
+    self.sought = sought
+  }
 }
 
 /// A page to ask for now.

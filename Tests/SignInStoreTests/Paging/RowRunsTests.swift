@@ -1,7 +1,7 @@
 import Randomness
 import Testing
 
-@testable import ViewModels
+@testable import SignInStore
 
 /// Random changes, held against plain arrays.
 @Suite struct RowRunsTests {

@@ -1,7 +1,8 @@
 import Elements
 import Testing
 
-@testable import ViewModels
+@testable import ElementsFakes
+@testable import SignInStore
 
 @Suite struct CustomerReaderTests {
   private func readAll(_ reader: inout CustomerReader) async throws -> [[String]] {

@@ -3,7 +3,7 @@ import Randomness
 import Synchronization
 import Testing
 
-@testable import ViewModels
+@testable import SignInStore
 
 /// Random lists that change while they are read, held against what they were.
 @Suite struct SignInReaderSimulationTests {

@@ -30,7 +30,7 @@ public struct CustomerReader: Sendable {
   /// All pages of this pass were read under one total.
   private var isSteady = true
   /// Nothing more comes.
-  private(set) var isOver = false
+  public private(set) var isOver = false
   /// Why the listed customers were handed out, and not the server's; nil where the server's were.
   public private(set) var refusal: ElementsError?
   private let client: ElementsClient

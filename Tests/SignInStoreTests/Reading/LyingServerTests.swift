@@ -2,7 +2,8 @@ import Elements
 import Synchronization
 import Testing
 
-@testable import ViewModels
+@testable import ElementsFakes
+@testable import SignInStore
 
 /// Servers that say something else than they give, to a command that reads a list to its end.
 @Suite(.timeLimit(.minutes(1))) struct LyingServerTests {

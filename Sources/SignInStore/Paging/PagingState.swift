@@ -79,6 +79,8 @@ struct PagingState: Sendable {
   private var hasLooked = false
   /// Rows that were let go of above the first fragment, by row.
   private(set) var forgotten = RowSet()
+  /// Counts the answers that made rows go or stand in another order.
+  private(set) var arrangement = 0
   /// Counts questions and answers.
   private(set) var clock = 0
   private var newestAnswer = 0
@@ -203,6 +205,10 @@ struct PagingState: Sendable {
   mutating func markChangingOrder() {
     hasInconsistency = true
     hasChangingOrder = true
+  }
+
+  mutating func markRearranged() {
+    arrangement += 1
   }
 
   mutating func markHeadStale() {

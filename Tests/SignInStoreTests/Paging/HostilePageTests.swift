@@ -1,19 +1,18 @@
 import Elements
 import Testing
 
-@testable import ViewModels
+@testable import ElementsFakes
+@testable import SignInStore
 
 /// What a server may claim about its pages, to the list on the screen and to a command alike.
 @MainActor
 @Suite(.timeLimit(.minutes(2))) struct HostilePageTests {
   let changes = Changes()
 
-  private func pager(_ client: ElementsClient) -> SignInPager {
-    let pager = SignInPager { request, priority throws(ElementsError) in
-      try await client.signIns(.numbered(0), request, .all, priority)
-    }
-    pager.onChange = { [changes] _ in changes.happened() }
-    return pager
+  private func store(_ client: ElementsClient) -> TenantStore {
+    let store = TenantStore(of: .numbered(0), client: client)
+    store.list(.all).onChange = { [changes] _ in changes.happened() }
+    return store
   }
 
   /// 250 sign-ins, with something else in place of what is true about them.
@@ -32,10 +31,11 @@ import Testing
 
   @Test(arguments: [101, 5_000, .max])
   func `A page size above what was asked for hides no rows`(size: Int) async throws {
-    let pager = pager(client(size: size))
-    pager.show(PagingWindow(visible: 0..<250, ahead: 250..<250))
-    await changes.until { !pager.isBusy }
-    #expect((0..<250).allSatisfy { pager.signIn(at: $0)?.id == "s\(249 - $0)" })
+    let store = store(client(size: size))
+    let list = store.list(.all)
+    list.show(PagingWindow(visible: 0..<250, ahead: 250..<250))
+    await changes.until { !list.isBusy }
+    #expect((0..<250).allSatisfy { place in list.row(at: place).map { list.signIn(of: $0).id } == "s\(249 - place)" })
     var reader = SignInReader(of: .numbered(0), client: client(size: size))
     #expect(try await reader.rest() == (0..<250).reversed().map { "s\($0)" })
     #expect(reader.coverage.isProven)
@@ -43,12 +43,13 @@ import Testing
 
   @Test(arguments: [.max, .min, -1, 1 << 50])
   func `A total that no list has counts the same on the screen and in a command`(total: Int) async throws {
-    let pager = pager(client(total: total))
-    pager.show(PagingWindow(visible: 0..<10, ahead: 10..<10))
-    await changes.until { !pager.isBusy }
+    let store = store(client(total: total))
+    let list = store.list(.all)
+    list.show(PagingWindow(visible: 0..<10, ahead: 10..<10))
+    await changes.until { !list.isBusy }
     var reader = SignInReader(of: .numbered(0), client: client(total: total), limit: 10)
     _ = try await reader.next()
     let counted = try #require(reader.coverage.total)
-    #expect(pager.state.headTotal == counted && (0...4_000_000_000).contains(counted))
+    #expect(list.state.headTotal == counted && (0...4_000_000_000).contains(counted))
   }
 }
