@@ -1,1 +1,0 @@
-../../../Sources/ElementsHTTP/Calls/Redaction.swift
