@@ -6,7 +6,7 @@ import Elements
 @MainActor
 public final class Fleet {
   /// Rows of sign-ins that are kept, over all tenants.
-  public static let usualLimit = 2_000_000
+  nonisolated public static let usualLimit = 2_000_000
 
   private let client: ElementsClient
   private let limit: Int

@@ -32,22 +32,20 @@ public final class DashboardModel {
   /// - Parameters:
   ///   - preferences: what the user has said about tenants beforehand.
   ///   - opening: a tenant to open at once; no customers are read before the user goes back to the picker.
-  ///   - rowLimit: how many sign-ins are kept, over all tenants.
   ///   - heldBackUntil: the moment at which a server that has had enough is asked again; nil while it is not.
   ///   - now: the time that `since:24h` counts back from.
   ///   - pause: returns after a while.
   ///   - onChange: called when something is newly known without the user having done anything.
   public init(
     client: ElementsClient, source: String, times: TimeDisplay, preferences: TenantPreferences = .none,
-    opening: TenantIdentity? = nil, rowLimit: Int = Fleet.usualLimit,
-    heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil },
+    opening: TenantIdentity? = nil, heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil },
     now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     let messages = MessageLog(onChange: onChange)
     let client = client.telling(messages)
     self.client = client
-    fleet = Fleet(client: client, limit: rowLimit)
+    fleet = Fleet(client: client, limit: preferences.keptRows)
     self.messages = messages
     self.source = source
     self.times = times

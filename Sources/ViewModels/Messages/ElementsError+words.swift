@@ -109,14 +109,20 @@ extension ElementsError.Throttling {
   /// `throttled (429) for 58 s, and asked to wait 25 s more`.
   fileprivate var phrase: String {
     var words = "throttled (429)"
-    if tried >= .seconds(1) { words += " for \(tried.rounded)" }
+    if tried >= .seconds(1) { words += " for \(tried.nearest)" }
     if let asked { words += ", and asked to wait \(asked.rounded)\(tried >= .seconds(1) ? " more" : "")" }
     return words
   }
 }
 
 extension Duration {
-  /// Seconds, from two minutes on minutes; rounded up.
+  /// Seconds, from two minutes on minutes; of time that has passed.
+  fileprivate var nearest: String {
+    let seconds = components.seconds
+    return seconds < 120 ? "\(seconds) s" : "\((seconds + 30) / 60) min"
+  }
+
+  /// Seconds, from two minutes on minutes; rounded up, as who waits needs it.
   fileprivate var rounded: String {
     let (seconds, rest) = components
     let whole = seconds + (rest > 0 ? 1 : 0)

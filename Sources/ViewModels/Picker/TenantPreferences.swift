@@ -1,5 +1,6 @@
 import Elements
 import SignInAnalysis
+import SignInStore
 
 /// What the user has said about tenants beforehand.
 public struct TenantPreferences: Sendable {
@@ -9,11 +10,17 @@ public struct TenantPreferences: Sendable {
   public let listed: [Customer]
   /// From how many risky actions a tenant stands out; at least 1.
   public let riskyActions: Int
+  /// Sign-ins that are kept, over all tenants.
+  public let keptRows: Int
   private let favourites: Set<String>
 
   /// - Parameter favourites: names or ids of tenants that stand first; names compare without case and diacritics.
-  public init(listed: [Customer] = [], favourites: [String] = [], riskyActions: Int = 1) {
+  public init(
+    listed: [Customer] = [], favourites: [String] = [], riskyActions: Int = 1,
+    keptRows: Int = Fleet.usualLimit
+  ) {
     self.listed = listed
+    self.keptRows = keptRows
     self.riskyActions = max(1, riskyActions)
     self.favourites = Set(favourites.map(folded))
   }

@@ -120,7 +120,6 @@ final class ScopedSignIns {
   /// Nobody looks any more: nothing further is read, and what is known stays.
   func leave() {
     isScanStopped = true
-    narrowed?.cancel()
     list.leave()
   }
 

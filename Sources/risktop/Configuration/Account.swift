@@ -38,7 +38,8 @@ struct Account: Sendable {
   var preferences: TenantPreferences {
     TenantPreferences(
       listed: settings.profile?.customers ?? [], favourites: settings.texts(.favourites),
-      riskyActions: settings.number(.riskyActions) ?? 1)
+      riskyActions: settings.number(.riskyActions) ?? 1,
+      keptRows: settings.number(.rows) ?? TenantPreferences.none.keptRows)
   }
 }
 

@@ -46,6 +46,8 @@ struct Setting: Hashable, Sendable {
   /// Requests under way at once.
   static let requests = Setting(name: "limits.requests", kind: .number(1...64))
   static let requestsPerTenant = Setting(name: "limits.requests_per_tenant", kind: .number(1...64))
+  /// Sign-ins that the dashboard keeps, over all tenants.
+  static let rows = Setting(name: "limits.rows", kind: .number(10_000...4_000_000_000))
   /// Of one call that meets a server error or a broken connection.
   static let tries = Setting(name: "limits.tries", kind: .number(1...10))
   /// These are in seconds.
@@ -60,7 +62,7 @@ struct Setting: Hashable, Sendable {
   /// In the order in which they are shown.
   static let all = [
     environment, apiURL, tokenURL, clientID, clientSecret, clientSecretCommand, certificate, certificateKey,
-    passphraseCommand, scopes, caFile, logFile, timeZone, favourites, requests, requestsPerTenant, tries,
+    passphraseCommand, scopes, caFile, logFile, timeZone, favourites, requests, requestsPerTenant, rows, tries,
     throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
   ]
 

@@ -2,6 +2,7 @@ import CCoreDumps
 import Configuration
 import Elements
 import ElementsHTTP
+import ViewModels
 
 /// Every setting's strongest value: flags, then the environment, then the profile, then the top of the file, then what is usual.
 struct SettingsInForce: Sendable {
@@ -129,6 +130,7 @@ extension Setting {
     return [
       environment: .text(ElementsEnvironment.commercial.rawValue), scopes: .texts(ElementsScope.all),
       timeZone: .text("utc"), requests: .number(gate.inFlight), requestsPerTenant: .number(gate.perTenant),
+      rows: .number(TenantPreferences.none.keptRows),
       tries: .number(gate.tries), throttleDeadline: .number(gate.throttleDeadline.wholeSeconds),
       connectTimeout: .number(answers.connect.wholeSeconds), idleTimeout: .number(answers.idle.wholeSeconds),
       answerTimeout: .number(answers.whole.wholeSeconds), riskyActions: .number(1),

@@ -1,5 +1,6 @@
 import Elements
 import Reports
+import SignInStore
 import ViewModels
 
 /// The sign-ins of many tenants, newest first, as far as each tenant's are.

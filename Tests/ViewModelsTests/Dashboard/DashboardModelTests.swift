@@ -138,4 +138,33 @@ import Testing
     #expect(model.tenant == nil)
     #expect(model.messages.current?.text == "Customer 2 has no tenants")
   }
+
+  @Test func `A tenant that was left is as it was when it is opened again, and costs no call`() async {
+    let model = await openFirst()
+    await changes.until { model.tenant?.gauge.counts.value != nil }
+    let signIns = model.tenant?.signIns
+    for _ in 0..<12 { model.tenant?.signIns.move(.down) }
+    signIns?.toggleMark()
+    signIns?.sortByNextColumn()
+    let (selected, order, marked) = (signIns?.selected, signIns?.order, signIns?.marked)
+    #expect(selected != nil && order != nil && marked?.count == 1)
+    model.openNeighbour(1)
+    model.tenant?.signIns.resize(height: 10)
+    await changes.until { model.tenant?.signIns.selected != nil && model.tenant?.gauge.counts.value != nil }
+    #expect(model.tenant?.identity.reference == .numbered(1))
+    let asked = api.log
+    model.openNeighbour(-1)
+    model.tenant?.signIns.resize(height: 10)
+    let again = model.tenant?.signIns
+    #expect(again?.selected == selected && again?.order == order && again?.marked == marked)
+    model.back()
+    model.enter()
+    model.tenant?.signIns.resize(height: 10)
+    #expect(model.tenant?.signIns.selected == selected)
+    #expect(api.log.filter(\.isOfSignIns) == asked.filter(\.isOfSignIns))
+  }
+}
+
+extension ElementsCall {
+  fileprivate var isOfSignIns: Bool { if case .signIns = self { true } else { false } }
 }

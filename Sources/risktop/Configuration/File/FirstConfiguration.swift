@@ -44,6 +44,7 @@ struct FirstConfiguration {
       # [profiles.\(answers.profile).limits]
       # requests = 6                # under way at once
       # requests_per_tenant = 2     # of these, about one tenant
+      # rows = 2000000             # sign-ins that the dashboard keeps, over all tenants
       # tries = 3                   # of a call that meets a server error or a broken connection
       # throttle_deadline = 60      # seconds for which a call meets 429 before it gives up
       # connect_timeout = 10        # seconds for name, connection and TLS
