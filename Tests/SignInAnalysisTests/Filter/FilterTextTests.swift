@@ -71,6 +71,7 @@ import Testing
     for text in ["a) or (b", "a or b)", "a or", "a not", "or a", "a )"] {
       let added = FilterText(text).adding("NL", to: .country).text
       #expect(complaint(about: added) != nil, "\(added)")
+      #expect(FilterText(added).adding("NL", to: .country).text == added)
     }
   }
 

@@ -56,7 +56,8 @@ public struct FilterText: Hashable, Sendable {
 
   private func contains(_ term: String) -> Bool {
     let pieces = FilterPiece.pieces(of: text)
-    guard !pieces.contains(where: \.isOr) else { return false }
+    // Beside a mistake a term stands among the alternatives, since there are no parentheses around them.
+    guard !pieces.contains(where: \.isOr) || pieces.contains(where: \.isMistake) else { return false }
     let meanings = FilterText.meanings(in: pieces)
     return FilterText.meanings(in: FilterPiece.pieces(of: term)).allSatisfy(meanings.contains)
   }
