@@ -89,8 +89,9 @@ public final class SignInList {
     askForMore()
   }
 
-  /// Reads the head and what is on the screen anew, and tries again what failed.
+  /// Reads the head and what is on the screen anew, and tries again what failed. Nothing is asked twice while the head is being read.
   public func refresh() {
+    guard !state.isRefreshing || calls.isEmpty else { return }
     withdrawCalls()
     errors = [:]
     state.refresh(visible: window.visible)

@@ -106,7 +106,7 @@ extension ElementsError {
 }
 
 extension ElementsError.Throttling {
-  /// `throttled (429) for 58 s, and asked to wait 25 s more`.
+  /// `throttled (429) for 57 s, and asked to wait 25 s more`.
   fileprivate var phrase: String {
     var words = "throttled (429)"
     if tried >= .seconds(1) { words += " for \(tried.nearest)" }

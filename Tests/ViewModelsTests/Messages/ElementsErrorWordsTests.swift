@@ -9,7 +9,7 @@ import ViewModels
     arguments: [
       (.zero, .seconds(100), "throttled (429), and asked to wait 100 s", "try again in 100 s"),
       (
-        .milliseconds(57_200), .seconds(25), "throttled (429) for 58 s, and asked to wait 25 s more",
+        .milliseconds(57_200), .seconds(25), "throttled (429) for 57 s, and asked to wait 25 s more",
         "try again in 25 s"
       ),
       (.seconds(60), nil, "throttled (429) for 60 s", "try again in a minute or two"),
