@@ -11,7 +11,7 @@ extension PagingState {
     let overlaps = overlaps(with: page)
     guard isOrderly(overlaps, page) else { return uproot(page) }
     if let first = overlaps.first, let last = overlaps.last {
-      noteShift(page, last)
+      for overlap in overlaps { noteShift(page, overlap) }
       let reachesBottom = last.span.upperBound == runs.count(of: last.run) - 1
       merge(page, overlaps, first: first, bottom: reachesBottom ? page.bottom : fragments[last.fragment].bottom)
     } else if let upper = fragments.firstIndex(where: { continues($0, page) }) {

@@ -14,7 +14,7 @@ import Testing
     let size = pick(3...40)
     let list = ChangingList(count: pick(0...900)) { state in
       random.withLock { random in
-        guard state.pages.count < 60, random.chance(60) else { return }
+        guard state.pages.count < 30, random.chance(60) else { return }
         state.server.arrive(Int.random(in: 1...2 * size, using: &random))
       }
     }
