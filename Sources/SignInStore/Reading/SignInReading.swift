@@ -148,8 +148,14 @@ struct SignInReading: Sendable {
     if evidence.repeats > 0 { coverage.doubts.insert(.repeatedPages(evidence.repeats)) }
     if state.hasChangingOrder { coverage.doubts.insert(.changingOrder) }
     if asked >= mostCalls { coverage.doubts.insert(.givenUp(calls: asked)) }
-    if !reachesEnd { coverage.doubts.insert(.unknownEnd) }
-    guard let total = state.finalTotal else { return }
+    compare(with: state.finalTotal)
+    // Where rows are missing, that says it.
+    if !reachesEnd, coverage.missing == 0 { coverage.doubts.insert(.unknownEnd) }
+  }
+
+  private mutating func compare(with total: Int?) {
+    guard let total else { return }
+    let evidence = state.evidence
     let came = numbers.count + unreadable.count
     let explained = evidence.unseenInsertions
     if total - came > explained {

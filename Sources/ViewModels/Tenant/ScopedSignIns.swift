@@ -21,6 +21,8 @@ final class ScopedSignIns {
   private var selectedRow: RowNumber?
   private var mayScan = false
   private var isScanStopped = false
+  /// Nobody looks: nothing is asked for until a size is told again.
+  private var isLeft = false
   private let onChange: @MainActor () -> Void
 
   init(_ list: SignInList, onChange: @escaping @MainActor () -> Void) {
@@ -72,6 +74,7 @@ final class ScopedSignIns {
   // MARK: What the user does
 
   func resize(height: Int) {
+    isLeft = false
     whole.resize(height: height)
     part.resize(height: height)
     show()
@@ -119,7 +122,7 @@ final class ScopedSignIns {
 
   /// Nobody looks any more: nothing further is read, and what is known stays.
   func leave() {
-    isScanStopped = true
+    isLeft = true
     list.leave()
   }
 
@@ -189,6 +192,7 @@ final class ScopedSignIns {
   // MARK: Reading
 
   private func show() {
+    guard !isLeft else { return }
     guard let narrowed else {
       let visible = whole.top..<whole.top + whole.height
       list.show(PagingWindow(visible: visible, ahead: whole.ahead, sought: sought))

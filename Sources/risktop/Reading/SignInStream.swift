@@ -134,7 +134,7 @@ extension ReadingDoubt {
   fileprivate var sentence: String {
     switch self {
     case .unprovenSeams(let count):
-      "rows may be missing in \(count.counted("place")): the list changed faster than it could be read"
+      "rows may be missing in \(count.counted("place")), where the pages above and below do not join"
     case .missing(let count, let total):
       "\(count.grouped) of \(total.grouped) sign-ins did not come, though the server counts them"
     case .surplus(let came, let counted):
