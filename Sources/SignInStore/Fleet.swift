@@ -2,7 +2,8 @@ import Elements
 
 /// What has been read of all tenants, for as long as the program runs. It outlives the screens.
 ///
-/// Beyond a number of rows the tenants that were looked at longest ago are forgotten as a whole, never one that is open.
+/// Beyond a number of rows the tenants that were looked at longest ago are forgotten as a whole, never one that is
+/// open.
 @MainActor
 public final class Fleet {
   /// Rows of sign-ins that are kept, over all tenants.

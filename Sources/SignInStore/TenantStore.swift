@@ -7,7 +7,7 @@ public final class TenantStore {
   public let tenant: TenantReference
   /// One for both lists: a sign-in is kept once.
   public private(set) var table = SignInTable()
-  private var lists: [SignInScope: SignInList] = [:]
+  private var lists: [SignInScope: PagedSignIns] = [:]
   private var calls = 0
   /// The newest call whose answer was taken in.
   private var newestCall = 0
@@ -23,10 +23,10 @@ public final class TenantStore {
     self.onGrowth = onGrowth
   }
 
-  public func list(_ scope: SignInScope) -> SignInList {
+  public func list(_ scope: SignInScope) -> PagedSignIns {
     if let list = lists[scope] { return list }
     let (client, tenant) = (client, tenant)
-    let list = SignInList(scope: scope, of: self) { request, priority throws(ElementsError) in
+    let list = PagedSignIns(scope: scope, of: self) { request, priority throws(ElementsError) in
       try await client.signIns(tenant, request, scope, priority)
     }
     lists[scope] = list
@@ -57,7 +57,7 @@ public final class TenantStore {
     return outcome
   }
 
-  func tellOthers(than list: SignInList, changed rows: [RowNumber]) {
+  func tellOthers(than list: PagedSignIns, changed rows: [RowNumber]) {
     guard !rows.isEmpty else { return }
     for other in lists.values where other !== list { other.rowsChanged(rows) }
   }

@@ -32,7 +32,8 @@ struct LayerRules: Sendable {
     ]),
     "Assets": [],
     "risktop": language.union(system).union([
-      "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "SignInStore", "ViewModels", "SafeText",
+      "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "SignInStore", "ViewModels",
+      "SafeText",
       "TerminalUI", "Screens",
       "CursesTerminal",
       "Reports", "ElementsSandbox", "Assets", "ArgumentParser", "Configuration", "Dispatch", "Logging", "Subprocess",

@@ -12,7 +12,7 @@ import Testing
   let changes = Changes()
   let window = PagingWindow(visible: 0..<10, ahead: 10..<10)
 
-  private func read(_ list: SignInList, to rows: Int = 10) async {
+  private func read(_ list: PagedSignIns, to rows: Int = 10) async {
     list.onChange = { [changes] _ in changes.happened() }
     list.show(PagingWindow(visible: max(0, rows - 10)..<rows, ahead: rows..<rows))
     await changes.until { !list.isBusy }

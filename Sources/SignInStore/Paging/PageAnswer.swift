@@ -20,7 +20,8 @@ struct PageAnswer: Hashable, Sendable {
 }
 
 extension PageAnswer {
-  /// What a server claims is believed as far as it can be: a page of at most what was asked for, in a list that can be reckoned with.
+  /// What a server claims is believed as far as it can be: a page of at most what was asked for, in a list that can
+  /// be reckoned with.
   init(rows: [RowNumber], _ page: Page<SignIn>, asked: Int) {
     self.init(
       rows: rows, unreadable: page.unreadable.count, size: min(page.size, asked),

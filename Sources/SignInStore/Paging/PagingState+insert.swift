@@ -2,10 +2,11 @@ import SignInAnalysis
 
 /// Taking a freshly read page in among the fragments.
 extension PagingState {
-  /// Puts a page where its rows are known, or below the run that it continues, or else where its distance from the end says; and joins what
-  /// it proves to be joined.
+  /// Puts a page where its rows are known, or below the run that it continues, or else where its distance from the
+  /// end says; and joins what it proves to be joined.
   ///
-  /// The page is the newest word about the places it covers: what stood between two of its rows and is not in it has gone.
+  /// The page is the newest word about the places it covers: what stood between two of its rows and is not in it has
+  /// gone.
   mutating func insert(_ page: FreshPage) {
     guard !page.rows.isEmpty else { return }
     let overlaps = overlaps(with: page)
@@ -40,10 +41,11 @@ extension PagingState {
     fragments[upper].bottom = page.top
   }
 
-  /// Whether a page is proven to follow a run: it was sent after the run's last row was read, and begins no lower than the run ended.
+  /// Whether a page is proven to follow a run: it was sent after the run's last row was read, and begins no lower
+  /// than the run ended.
   ///
-  /// Where the total says that as many rows as the page has may have pushed the run's last row below it, the page may hold rows that belong
-  /// above the run; above the run at the head there are none that are not known.
+  /// Where the total says that as many rows as the page has may have pushed the run's last row below it, the page may
+  /// hold rows that belong above the run; above the run at the head there are none that are not known.
   private func continues(_ fragment: Fragment, _ page: FreshPage) -> Bool {
     guard fragment.bottom.answered < page.sent, fragment.bottom.position == page.first else { return false }
     let growth = page.top.total - fragment.bottom.total
@@ -148,7 +150,8 @@ extension PagingState {
     fragments.append(Fragment(run: runs.create([]), top: page.top, bottom: page.bottom))
   }
 
-  /// Takes the page's rows out of wherever they were: the server's order has changed, so that nothing about neighbours is proven any more.
+  /// Takes the page's rows out of wherever they were: the server's order has changed, so that nothing about
+  /// neighbours is proven any more.
   private mutating func uproot(_ page: FreshPage) {
     for row in page.rows {
       guard let location = runs.location(of: row) else { continue }
@@ -173,7 +176,8 @@ extension PagingState {
     if shift > 0 { markHeadStale() }
   }
 
-  /// A list that is shorter than when the row above was read may have lost rows above it, and with them the page's first.
+  /// A list that is shorter than when the row above was read may have lost rows above it, and with them the page's
+  /// first.
   private mutating func noteShrinking(_ page: FreshPage, below fragment: Fragment) {
     guard isCounted, page.top.total < fragment.bottom.total, let last = runs.last(of: fragment.run) else { return }
     doubts.append(last)

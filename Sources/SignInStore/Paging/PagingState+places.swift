@@ -48,7 +48,8 @@ extension PagingState {
     fragments.flatMap { runs.rows(0..<$0.count, of: $0.run) }
   }
 
-  /// The first place from the head down that is neither loaded nor failed; nil where there is none, or nothing is known yet.
+  /// The first place from the head down that is neither loaded nor failed; nil where there is none, or nothing is
+  /// known yet.
   var firstUnreadPlace: Int? {
     var place = 0
     while place < length {
@@ -70,7 +71,8 @@ extension PagingState {
     return failures.first { $0.covers(boundary) }
   }
 
-  /// Rows in the list by the answer in which its end was read, or else by the newest; nil where the server does not say.
+  /// Rows in the list by the answer in which its end was read, or else by the newest; nil where the server does not
+  /// say.
   var finalTotal: Int? {
     guard isCounted, let last = fragments.last, isEnd(last.bottom) else { return announcedTotal }
     return last.bottom.total

@@ -35,9 +35,11 @@ struct OpenPage: Hashable, Sendable {
 extension PagingState {
   static let mostInFlight = 4
 
-  /// The pages that are wanted and not yet asked for, the most urgent first, in a number that keeps to `mostInFlight`.
+  /// The pages that are wanted and not yet asked for, the most urgent first, in a number that keeps to
+  /// `mostInFlight`.
   ///
-  /// Of a stretch of places without rows only one page at a time is wanted: the next one is proven to follow it only when it is sent after.
+  /// Of a stretch of places without rows only one page at a time is wanted: the next one is proven to follow it only
+  /// when it is sent after.
   func plan(for window: PagingWindow) -> [PlannedPage] {
     let wanted = wanted(in: window).filter { inFlight[$0.page] == nil }
     return Array(wanted.prefix(max(0, PagingState.mostInFlight - inFlight.count)))
@@ -125,26 +127,30 @@ extension PagingState {
     return OpenPage(page: page)
   }
 
-  /// Asking for missing rows again under the same total can teach nothing, and a page that comes without them can't be asked for ever.
+  /// Asking for missing rows again under the same total can teach nothing, and a page that comes without them can't
+  /// be asked for ever.
   func isUseless(_ page: Int) -> Bool {
     guard let reading = answered[page] else { return false }
     return reading.total == latestTotal || fruitlessAnswers > PagingState.mostFruitless
   }
 
-  /// Answers in a row that hold only known rows, after which nothing more is expected of the list: more than arrivals explain.
+  /// Answers in a row that hold only known rows, after which nothing more is expected of the list: more than arrivals
+  /// explain.
   static let mostFruitless = 48
   /// After 12 pages in a row without any row nothing more is expected either.
   static let weightOfEmptyPage = 4
 
-  /// How often a run is read on from one row without coming further: more rows may arrive between two answers than a page holds.
+  /// How often a run is read on from one row without coming further: more rows may arrive between two answers than a
+  /// page holds.
   static let mostTries = 50
 
   // MARK: Reading on
 
-  /// The page that is proven to follow a run once it is answered; nil at the list's end, and where asking has not led further.
+  /// The page that is proven to follow a run once it is answered; nil at the list's end, and where asking has not led
+  /// further.
   ///
-  /// Where the list has grown, the page is asked for that should hold the run's last row, so that arrivals are passed over. If it came
-  /// without that row, the page is asked for that begins where the run ended.
+  /// Where the list has grown, the page is asked for that should hold the run's last row, so that arrivals are passed
+  /// over. If it came without that row, the page is asked for that begins where the run ended.
   func continuation(of fragment: Fragment) -> OpenPage? {
     guard latestTotal != nil, !isEnd(fragment.bottom), fruitlessAnswers <= PagingState.mostFruitless else { return nil }
     let from = runs.last(of: fragment.run)
@@ -155,7 +161,8 @@ extension PagingState {
     return page.flatMap { hasFailed($0) ? nil : OpenPage(page: $0, from: from) }
   }
 
-  /// The page that should hold a run's last row, or begin below it where nothing has moved, if the total has changed at the list's head.
+  /// The page that should hold a run's last row, or begin below it where nothing has moved, if the total has changed
+  /// at the list's head.
   func hintedPage(of fragment: Fragment) -> Int {
     let shift = (latestTotal ?? fragment.bottom.total) - fragment.bottom.total
     return max(0, fragment.bottom.position + shift - (shift > 0 ? 1 : 0)) / pageSize + 1

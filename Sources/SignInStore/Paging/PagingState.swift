@@ -2,24 +2,27 @@ import SignInAnalysis
 
 /// What is known of a paged list that changes while it is read: a pure value that decides what to ask next.
 ///
-/// **What a server may do between two answers (model P).** Rows arrive at the head or are inserted anywhere, and drop from the tail. None is
-/// deleted in the middle, none is moved. Then:
+/// **What a server may do between two answers (model P).** Rows arrive at the head or are inserted anywhere, and drop
+/// from the tail. None is deleted in the middle, none is moved. Then:
 ///
-/// - A page that was *sent after the page above it was answered*, and begins no lower than that one ended, leaves no gap. Whatever was
-///   inserted has moved the rows below down, never up, so that the page begins with the next row or repeats rows that are known.
+/// - A page that was *sent after the page above it was answered*, and begins no lower than that one ended, leaves no
+///   gap. Whatever was inserted has moved the rows below down, never up, so that the page begins with the next row or
+///   repeats rows that are known.
 /// - A page that holds rows of two runs, in the order of both, joins them: a page is one moment of the list.
-/// - Nothing else is a proof. Two pages under way together, one read upwards, or equal totals say nothing about neighbours: a row that
-///   arrives and one that drops leave the total as it was.
-/// - A run is at the list's end when the total of its own last answer says so; without totals, when a page comes short or empty.
+/// - Nothing else is a proof. Two pages under way together, one read upwards, or equal totals say nothing about
+///   neighbours: a row that arrives and one that drops leave the total as it was.
+/// - A run is at the list's end when the total of its own last answer says so; without totals, when a page comes
+///   short or empty.
 ///
-/// Where a server deletes or moves rows in the middle (model D), nothing cheap proves a list whole. A total that shrinks is a hint: the page
-/// above is read again then. What else differs from the total in the end is told.
+/// Where a server deletes or moves rows in the middle (model D), nothing cheap proves a list whole. A total that
+/// shrinks is a hint: the page above is read again then. What else differs from the total in the end is told.
 ///
-/// The state keeps *fragments*: runs of rows that are proven to be neighbours. They are placed by their distance from the list's end, which
-/// arrivals do not change; that is an estimate, never a proof. Where two meet without proof there is a seam. It is shown, and the
-/// page below it is read again while it is in view, which proves it.
+/// The state keeps *fragments*: runs of rows that are proven to be neighbours. They are placed by their distance from
+/// the list's end, which arrivals do not change; that is an estimate, never a proof. Where two meet without proof
+/// there is a seam. It is shown, and the page below it is read again while it is in view, which proves it.
 ///
-/// The *view* is the list as it was when its head was last read. Rows that arrived since are counted, not shown, until a refresh.
+/// The *view* is the list as it was when its head was last read. Rows that arrived since are counted, not shown,
+/// until a refresh.
 struct PagingState: Sendable {
   /// Rows a page: asked for, then as the server applies it.
   private(set) var pageSize: Int
@@ -36,7 +39,8 @@ struct PagingState: Sendable {
   private(set) var isTotalWrong = false
   /// What the server said last of its rows, right or wrong.
   private(set) var announcedTotal: Int?
-  /// The list may go on behind the end that its total gives it: the last page was full, and rows moved while the total did not.
+  /// The list may go on behind the end that its total gives it: the last page was full, and rows moved while the
+  /// total did not.
   private(set) var mayGoOn = false
   private var firstTotal: Int?
   /// Rows in the server's list when the view's head was read; nil while it has to be read.
@@ -45,7 +49,8 @@ struct PagingState: Sendable {
   private(set) var isRefreshing = false
   /// The view's first row.
   private(set) var headRow: RowNumber?
-  /// Pages answered with fewer rows than they announced, or in another order than before: the list can't be called complete.
+  /// Pages answered with fewer rows than they announced, or in another order than before: the list can't be called
+  /// complete.
   private(set) var hasInconsistency = false
   /// Rows came in another order than before.
   private(set) var hasChangingOrder = false
@@ -87,7 +92,8 @@ struct PagingState: Sendable {
   /// Without totals: the position at which the list was seen to end.
   private var seenEnd: Int?
 
-  /// The list is read once from its head down, and shown to nobody: a row may come out of its place, but none may be missing.
+  /// The list is read once from its head down, and shown to nobody: a row may come out of its place, but none may be
+  /// missing.
   private let isReadOnce: Bool
 
   init(pageSize: Int, isReadOnce: Bool = false) {
@@ -105,7 +111,8 @@ struct PagingState: Sendable {
     return question
   }
 
-  /// Reads the head, and the rows at the given places, anew; takes up what failed. The view stays as it is until the head has been read.
+  /// Reads the head, and the rows at the given places, anew; takes up what failed. The view stays as it is until the
+  /// head has been read.
   mutating func refresh(visible: Range<Int>) {
     isRefreshing = true
     failures = []
@@ -217,8 +224,8 @@ struct PagingState: Sendable {
 
   // MARK: What the server says about itself
 
-  /// Believes the first answer about its page size, which may be smaller than what was asked. Later ones are not: some servers give the last
-  /// page's row count there, and page numbers only mean something under one size.
+  /// Believes the first answer about its page size, which may be smaller than what was asked. Later ones are not:
+  /// some servers give the last page's row count there, and page numbers only mean something under one size.
   private mutating func adoptSize(of answer: PageAnswer) {
     guard fragments.isEmpty, answer.size > 0 else { return }
     pageSize = answer.size
@@ -267,7 +274,8 @@ struct PagingState: Sendable {
     unreadable[page] = answer.unreadable > 0 ? answer.unreadable : nil
   }
 
-  /// Whether a page is another page again: it holds nothing new, and stands where only as many arrivals as it has rows could have pushed it.
+  /// Whether a page is another page again: it holds nothing new, and stands where only as many arrivals as it has
+  /// rows could have pushed it.
   private mutating func isRepeat(_ answer: PageAnswer, to question: PageQuestion) -> Bool {
     guard question.page > 1, pageSize >= PagingState.smallestTellingPage, let first = answer.rows.first,
       answer.rows.allSatisfy(contains),
@@ -369,83 +377,5 @@ struct PagingState: Sendable {
   /// Whether a boundary is the list's end, by the answer that it is known from.
   func isEnd(_ edge: Edge) -> Bool {
     isCounted ? edge.fromEnd <= 0 : seenEnd.map { edge.position >= $0 } ?? false
-  }
-}
-
-/// A page that was asked for.
-struct PageQuestion: Hashable, Sendable {
-  /// The state's clock when it was sent.
-  let number: Int
-  /// Counted from 1.
-  let page: Int
-  /// The last row of the run that it should continue; nil where it continues none.
-  var from: RowNumber?
-}
-
-/// That a page was answered.
-struct PageReading: Hashable, Sendable {
-  /// Rows in the list by the newest answer at that moment.
-  let total: Int
-  /// The state's clock when it was asked for.
-  let sent: Int
-}
-
-/// A page as it came, before it is taken in.
-struct FreshPage: Sendable {
-  var rows: [RowNumber]
-  /// Rows above the page in the list, as it came.
-  let first: Int
-  /// The boundary above `rows`, which may be fewer than came.
-  var top: Edge
-  let bottom: Edge
-  /// The state's clock when it was asked for.
-  let sent: Int
-  /// The rows that were never seen before.
-  let new: Set<RowNumber>
-  /// Rows of the page that could not be read, wherever they stand in it.
-  let unreadable: Int
-  /// How many of these stood above `rows` and were taken out.
-  var newTakenOut = 0
-
-  /// The page without its first rows.
-  func without(first count: Int) -> FreshPage {
-    var rest = self
-    rest.newTakenOut += rows[..<count].count { new.contains($0) }
-    rest.rows.removeFirst(count)
-    rest.top = top.lower(by: count)
-    return rest
-  }
-
-  /// Rows that were never seen before, from the page's top to one of its rows.
-  func newAbove(_ index: Int) -> Int {
-    newTakenOut + rows[...index].count { new.contains($0) }
-  }
-}
-
-/// A page that could not be read, and the places that it would have filled.
-struct PageFailure: Hashable, Sendable {
-  let page: Int
-  /// The boundary above the first of them.
-  let edge: Edge
-  let count: Int
-
-  /// Whether the row below a boundary is one of them.
-  func covers(_ boundary: Edge) -> Bool {
-    (edge.fromEnd - count + 1...edge.fromEnd).contains(boundary.fromEnd)
-  }
-}
-
-/// What the answers showed about changes of the list.
-struct PagingEvidence: Hashable, Sendable {
-  /// Rows inserted above what was being read, of which no page showed more than that they had pushed others down; or rows that the server
-  /// repeats from page to page, and counts.
-  var unseenInsertions = 0
-  /// By how much totals went down from one answer to the next.
-  var shrunkBy = 0
-  /// Pages that came again in place of others.
-  var repeats = 0
-
-  mutating func note(total: Int, after previous: Int?) {
-    shrunkBy += max(0, (previous ?? total) - total)
   }
 }

@@ -2,8 +2,9 @@ import SignInAnalysis
 
 /// Runs of rows, each row at most once in all of them.
 ///
-/// Where a row stands, and which row stands at a place, takes a binary search over the blocks of one run. Adding a page at either end
-/// costs what the page costs; other changes cost at most a pass over the blocks of one run, never over its rows.
+/// Where a row stands, and which row stands at a place, takes a binary search over the blocks of one run. Adding a
+/// page at either end costs what the page costs; other changes cost at most a pass over the blocks of one run, never
+/// over its rows.
 struct RowRuns: Sendable {
   typealias ID = Int
 
@@ -64,7 +65,8 @@ struct RowRuns: Sendable {
     splice(0..<0, of: id, with: rows)
   }
 
-  /// Puts rows that are in no other run in the place of some; these are in no run then, unless they are among the new ones.
+  /// Puts rows that are in no other run in the place of some; these are in no run then, unless they are among the new
+  /// ones.
   mutating func splice(_ range: Range<Int>, of id: ID, with rows: [RowNumber]) {
     guard !range.isEmpty || !rows.isEmpty, var run = runs.removeValue(forKey: id) else { return }
     let change = run.replace(range, with: rows)

@@ -2,8 +2,9 @@ import Elements
 
 /// All customers, page by page, each once.
 ///
-/// Nobody says in which order they come, so that one who is added or leaves meanwhile may hide another: where fewer came than the server
-/// counts, or their number changed between pages, the list is read again for those that are missing, twice at most.
+/// Nobody says in which order they come, so that one who is added or leaves meanwhile may hide another: where fewer
+/// came than the server counts, or their number changed between pages, the list is read again for those that are
+/// missing, twice at most.
 public struct CustomerReader: Sendable {
   private static let mostPasses = 3
   /// A larger page than any server gives, for reckoning.
@@ -45,7 +46,8 @@ public struct CustomerReader: Sendable {
   /// Customers whom the server counts and who did not come. Meaningful once `next` has given nil.
   public var missing: Int { max(0, (total ?? 0) - known.count - unreadable.count) }
 
-  /// The customers of the next page, which may be none; nil after the last. Throws what the call throws, and after that gives nil.
+  /// The customers of the next page, which may be none; nil after the last. Throws what the call throws, and after
+  /// that gives nil.
   public mutating func next() async throws(ElementsError) -> [Customer]? {
     guard !isOver else { return nil }
     let answer: Page<Customer>

@@ -1,6 +1,7 @@
 import Elements
 
-/// Pages that were asked for at once and are taken one by one, in the order of their answers. Letting go of it ends all calls.
+/// Pages that were asked for at once and are taken one by one, in the order of their answers. Letting go of it ends
+/// all calls.
 final class PageCalls {
   typealias Answer = (question: PageQuestion, result: Result<Page<SignIn>, ElementsError>)
 

@@ -75,8 +75,9 @@ extension PagingState {
 extension PagingState {
   /// The pages to read next, at most as many as may be under way beside those that are.
   ///
-  /// Each run is read on by one page at a time, since only a page that is sent after the one above it is proven to follow it. To read two pages
-  /// at a time a second run is begun further down. The upper one reads on into it, and is joined to it by the rows of one page that both hold.
+  /// Each run is read on by one page at a time, since only a page that is sent after the one above it is proven to
+  /// follow it. To read two pages at a time a second run is begun further down. The upper one reads on into it, and
+  /// is joined to it by the rows of one page that both hold.
   /// - Parameter chains: how many pages may be under way at once.
   func planReading(chains: Int) -> [OpenPage] {
     guard headTotal != nil else { return inFlight[1] == nil && !hasFailed(1) ? [OpenPage(page: 1)] : [] }

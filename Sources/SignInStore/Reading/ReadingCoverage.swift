@@ -17,7 +17,8 @@ public struct ReadingCoverage: Hashable, Sendable {
 
   public init() {}
 
-  /// The rows that were handed out are all there are among those that were read, as far as a server only adds rows and drops old ones.
+  /// The rows that were handed out are all there are among those that were read, as far as a server only adds rows
+  /// and drops old ones.
   public var isProven: Bool { unreadableCount == 0 && doubts.isEmpty }
 
   /// Rows that the server counts in the end and that did not come, without an explanation.

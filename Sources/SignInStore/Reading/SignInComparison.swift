@@ -3,7 +3,8 @@ import SignInAnalysis
 
 /// Two readings of one list, compared by the ids of their rows.
 ///
-/// A row that is deleted or moved in the middle of a list while it is read can hide another. Only a second reading shows that.
+/// A row that is deleted or moved in the middle of a list while it is read can hide another. Only a second reading
+/// shows that.
 public struct SignInComparison: Sendable {
   private var numbers = RowNumbers()
   private var first = RowSet()

@@ -8,12 +8,14 @@ import SignInAnalysis
 /// while let rows = try await reader.next() { print(rows.count, reader.coverage) }
 /// ```
 ///
-/// What is read is the list as it was when its first page was. Sign-ins that arrive meanwhile shift the pages; they are neither handed out nor do they
-/// hide or repeat a row: `PagingState` decides which pages to ask for and which rows are proven to follow one another, and says what a server may do
-/// meanwhile. What stays unproven is handed out too, and told by `coverage`. A row that turns up late is handed out late. A page is asked for
-/// no sooner than the rows before it were wanted, and rows that were handed out are forgotten but for their ids.
+/// What is read is the list as it was when its first page was. Sign-ins that arrive meanwhile shift the pages; they
+/// are neither handed out nor do they hide or repeat a row: `PagingState` decides which pages to ask for and which
+/// rows are proven to follow one another, and says what a server may do meanwhile. What stays unproven is handed out
+/// too, and told by `coverage`. A row that turns up late is handed out late. A page is asked for no sooner than the
+/// rows before it were wanted, and rows that were handed out are forgotten but for their ids.
 ///
-/// A reading ends after at most 2 · ⌈rows / page size⌉ + 50 calls, and after 48 pages in a row of known rows alone, or 12 without any.
+/// A reading ends after at most 2 · ⌈rows / page size⌉ + 50 calls, and after 48 pages in a row of known rows alone,
+/// or 12 without any.
 public struct SignInReader: AsyncIteratorProtocol {
   public var coverage: ReadingCoverage { reading.coverage }
   private var reading: SignInReading
@@ -43,8 +45,8 @@ public struct SignInReader: AsyncIteratorProtocol {
 
   /// The next rows of the list, at least one; nil at its end, or when as many were handed out as were asked for.
   ///
-  /// Throws the error of a page that could not be read, once everything above it was handed out, and `cancelled` when its task was.
-  /// After that it gives nil.
+  /// Throws the error of a page that could not be read, once everything above it was handed out, and `cancelled` when
+  /// its task was. After that it gives nil.
   public mutating func next() async throws(ElementsError) -> [SignIn]? {
     while true {
       switch reading.step() {

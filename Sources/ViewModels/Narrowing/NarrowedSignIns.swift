@@ -4,8 +4,9 @@ import SignInStore
 
 /// The loaded rows of a list that a filter leaves, in the order that is asked for; grows as pages are read.
 ///
-/// What a page costs depends on the page: its rows are judged, and those that match are put where they stand among the matches. Only a page
-/// that makes rows go or change places, and a sort of many rows, is worked through from the start, away from the main actor.
+/// What a page costs depends on the page: its rows are judged, and those that match are put where they stand among
+/// the matches. Only a page that makes rows go or change places, and a sort of many rows, is worked through from the
+/// start, away from the main actor.
 @MainActor
 final class NarrowedSignIns {
   let narrowing: Narrowing
@@ -16,7 +17,7 @@ final class NarrowedSignIns {
   /// `rows` has changed.
   var onChange: @MainActor () -> Void = {}
 
-  private let list: SignInList
+  private let list: PagedSignIns
   private var verdicts = Verdicts()
   private var matcher: FilterMatcher?
   private var work: Task<Void, Never>?
@@ -27,7 +28,7 @@ final class NarrowedSignIns {
   /// Work up to this many rows takes less time than a frame.
   private static let smallEnough = 4_000
 
-  init(_ narrowing: Narrowing, list: SignInList) {
+  init(_ narrowing: Narrowing, list: PagedSignIns) {
     self.narrowing = narrowing
     self.list = list
     matcher = narrowing.filter.map { FilterMatcher($0) }

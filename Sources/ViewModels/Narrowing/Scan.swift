@@ -12,7 +12,7 @@ struct Scan: Hashable, Sendable {
   var isExhausted: Bool { nextPlace == nil || isPastSince }
 
   @MainActor
-  init(_ list: SignInList, since: Timestamp?) {
+  init(_ list: PagedSignIns, since: Timestamp?) {
     nextPlace = list.firstUnreadPlace
     isPastSince = since.map(list.hasPassed) ?? false
   }

@@ -2,10 +2,11 @@ import Elements
 import SignInAnalysis
 import SignInStore
 
-/// One list of sign-ins, with the place of the user in it: the whole list, read where one looks, or what a filter and a sort make of its loaded rows.
+/// One list of sign-ins, with the place of the user in it: the whole list, read where one looks, or what a filter and
+/// a sort make of its loaded rows.
 @MainActor
 final class ScopedSignIns {
-  let list: SignInList
+  let list: PagedSignIns
   /// Looks on for something until it is found, whatever that takes.
   var isSeeking = false {
     didSet { if isSeeking != oldValue { show() } }
@@ -17,7 +18,8 @@ final class ScopedSignIns {
   private var whole = ListViewport()
   private var part = ListViewport()
   private var narrowed: NarrowedSignIns?
-  /// The record that the user has selected; nil while its place is not loaded. A filter that hides it does not change it.
+  /// The record that the user has selected; nil while its place is not loaded. A filter that hides it does not change
+  /// it.
   private var selectedRow: RowNumber?
   private var mayScan = false
   private var isScanStopped = false
@@ -25,7 +27,7 @@ final class ScopedSignIns {
   private var isLeft = false
   private let onChange: @MainActor () -> Void
 
-  init(_ list: SignInList, onChange: @escaping @MainActor () -> Void) {
+  init(_ list: PagedSignIns, onChange: @escaping @MainActor () -> Void) {
     self.list = list
     self.onChange = onChange
     list.onChange = { [weak self] change in
@@ -206,7 +208,8 @@ final class ScopedSignIns {
     Scan(list, since: narrowed.narrowing.filter?.since)
   }
 
-  /// Rows from the first on before which no other can come to stand while a scan goes on, whichever of its pages answers first.
+  /// Rows from the first on before which no other can come to stand while a scan goes on, whichever of its pages
+  /// answers first.
   var settledCount: Int {
     guard let narrowed, narrowed.narrowing.order == nil else { return count }
     let scan = scan(of: narrowed)
@@ -214,7 +217,8 @@ final class ScopedSignIns {
     return narrowed.count(above: unread)
   }
 
-  /// The place to read for more matches: only until the screen is full, and one screen more. A sort alone reads nothing.
+  /// The place to read for more matches: only until the screen is full, and one screen more. A sort alone reads
+  /// nothing.
   private func scanPlace(_ narrowed: NarrowedSignIns, _ scan: Scan) -> Int? {
     let isWanted = isSeeking || narrowed.rows.count < part.top + 2 * part.height
     guard isWanted, mayScan, !isScanStopped, narrowed.narrowing.filter != nil, !scan.isPastSince,

@@ -1,8 +1,8 @@
 import Elements
 import ElementsSandbox
+import SignInStore
 import Synchronization
 import Testing
-import SignInStore
 
 @testable import ElementsHTTP
 

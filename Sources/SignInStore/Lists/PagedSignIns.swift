@@ -3,10 +3,11 @@ import SignInAnalysis
 
 /// One of a tenant's lists of sign-ins, read page by page as it is looked at.
 ///
-/// It carries out what `PagingState` plans, and tells what each answer brought. Its rows are those of its tenant's table, which it shares
-/// with the tenant's other list. It outlives the screens that show it: whoever leaves takes the waiting calls back, never the rows.
+/// It carries out what `PagingState` plans, and tells what each answer brought. Its rows are those of its tenant's
+/// table, which it shares with the tenant's other list. It outlives the screens that show it: whoever leaves takes
+/// the waiting calls back, never the rows.
 @MainActor
-public final class SignInList {
+public final class PagedSignIns {
   public let scope: SignInScope
   private(set) var state: PagingState
   /// Why pages could not be read, by page number; only those that `state` counts as failed.
@@ -89,7 +90,8 @@ public final class SignInList {
     askForMore()
   }
 
-  /// Reads the head and what is on the screen anew, and tries again what failed. Nothing is asked twice while the head is being read.
+  /// Reads the head and what is on the screen anew, and tries again what failed. Nothing is asked twice while the
+  /// head is being read.
   public func refresh() {
     guard !state.isRefreshing || calls.isEmpty else { return }
     withdrawCalls()
