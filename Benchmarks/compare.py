@@ -1,14 +1,20 @@
 #!/usr/bin/env python3
-"""Measures risktop beside lnav, VisiData and less on the same sign-ins, and prints a Markdown table.
+"""Measures risktop beside lnav, VisiData, less and a Python client on the same sign-ins, and prints Markdown tables.
 
-  Benchmarks/compare.py [--rows 100000] [--risktop .build/release/risktop]
+  Benchmarks/compare.py [--rows 100000] [--risktop .build/release/risktop] [--python python3] [--cpu-only]
 
 A sandbox makes the rows up. risktop reads them over HTTP into its dashboard, page by page; the others read a file that
 `risktop signins` wrote from the same sandbox, before the clock starts. Each runs in a pty of 120×40. Programs that are not
 installed are named and left out.
+
+The second table is the CPU, of the client alone, that it takes to read all of them over HTTP and write them as NDJSON: the
+middle of three runs that take turns. `--python` is one that has requests. What the HTTP client alone needs for as many
+calls is measured where `swift build -c release --package-path Benchmarks` was run.
 """
 import argparse, csv, fcntl, json, os, pty, re, select, shutil, signal, statistics, struct, subprocess, sys, tempfile
-import termios, time
+import termios, time, urllib.parse, urllib.request
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 SIZE = struct.pack("HHHH", 40, 120, 0, 0)
 LINE_DOWN, PAGE_DOWN, REPAINT = b"j", b"\x1b[6~", b"\x0c"
@@ -127,10 +133,54 @@ def export(risktop, tenant, env, folder):
     return rows, table, first
 
 
+def cpu_seconds(argv, env):
+    """What a program used of the CPU, in user and in system mode; None where it failed."""
+    program = subprocess.Popen(argv, env=env, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(program.pid, 0)
+    program.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime if program.returncode == 0 else None
+
+
+def bearer(env):
+    """A token, for a client that can't ask for one."""
+    form = {"grant_type": "client_credentials", "client_id": env["RISKTOP_CLIENT_ID"],
+            "client_secret": env["RISKTOP_CLIENT_SECRET"], "scope": "elements.um.user.read.all"}
+    with urllib.request.urlopen(env["RISKTOP_TOKEN_URL"], urllib.parse.urlencode(form).encode()) as answer:
+        return json.load(answer)["access_token"]
+
+
+def compare_cpu(options, customer, tenant, env):
+    calls = -(-options.rows // 100)
+    url = (f"{env['RISKTOP_API_URL']}/partner/external/v3/um/customers/{customer}/tenants/{tenant}"
+           "/overview/security/compliances/signins?pageIndex=1&pageSize=100")
+    floor = os.path.join(HERE, ".build/release/risktop-http-floor")
+    clients = {
+        "Python, requests and json": [options.python, os.path.join(HERE, "read_signins.py"), customer, tenant],
+        "risktop signins": [
+            options.risktop, "signins", "--customer", customer, "--tenant", tenant, "--format", "ndjson"],
+        f"async-http-client alone, {calls:,} calls": [floor, url, bearer(env), str(calls)],
+    }
+    if not os.path.exists(floor): del clients[f"async-http-client alone, {calls:,} calls"]
+    runs = [{name: cpu_seconds(argv, env) for name, argv in clients.items()} for _ in range(3)]
+    print(f"| {options.rows:,} sign-ins over HTTP as NDJSON | CPU of the client | of the first |")
+    print("|---|--:|--:|")
+    first = None
+    for name in clients:
+        seconds = [run[name] for run in runs if run[name] is not None]
+        if not seconds:
+            print(f"{name} failed", file=sys.stderr)
+            continue
+        middle = statistics.median(seconds)
+        first = first or middle
+        print(f"| {name} | {middle:.2f} s | {middle / first:.2f} |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--risktop", default=".build/release/risktop")
+    parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--cpu-only", action="store_true")
     options = parser.parse_args()
     sandbox, account = serve(options.risktop, options.rows)
     try:
@@ -141,8 +191,10 @@ def main():
                 [options.risktop, "tenants", "--format", "ndjson"], capture_output=True, env=env, check=True)
             one = json.loads(found.stdout.splitlines()[0])
             tenant = ["--customer", one["customerId"], "--tenant", one["tenantId"]]
-            rows, table, first = export(options.risktop, tenant, env, folder)
-            compare(options, tenant, env, rows, table, first)
+            if not options.cpu_only:
+                rows, table, first = export(options.risktop, tenant, env, folder)
+                compare(options, tenant, env, rows, table, first)
+            compare_cpu(options, one["customerId"], one["tenantId"], env)
     finally:
         sandbox.terminate()
         sandbox.wait()

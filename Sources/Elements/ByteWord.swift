@@ -2,8 +2,8 @@
 ///
 /// After S. Anderson, "Bit Twiddling Hacks", "Determine if a word has a byte less than n".
 @usableFromInline package struct ByteWord {
-  @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
-  @usableFromInline static let highBits: UInt64 = 0x8080_8080_8080_8080
+  @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @inlinable static var highBits: UInt64 { 0x8080_8080_8080_8080 }
 
   @usableFromInline let value: UInt64
 
@@ -15,40 +15,40 @@
   }
 
   /// The bytes from this place on, the first in the lowest bits.
-  @inlinable package init(_ bytes: UnsafeRawBufferPointer, at place: Int) {
+  @inlinable @inline(__always) package init(_ bytes: UnsafeRawBufferPointer, at place: Int) {
     value = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
-  @inlinable package var isASCII: Bool { value & Self.highBits == 0 }
+  @inlinable @inline(__always) package var isASCII: Bool { value & Self.highBits == 0 }
 
   /// Whether the first `count` are ASCII, which are fewer than eight.
-  @inlinable package func isASCII(first count: Int) -> Bool {
+  @inlinable @inline(__always) package func isASCII(first count: Int) -> Bool {
     value & Self.highBits & (1 << (count * 8) - 1) == 0
   }
 
   /// The high bit of each control character, quote and backslash. Behind the first such byte it may be that of others.
-  @inlinable package var needingEscape: UInt64 {
+  @inlinable @inline(__always) package var needingEscape: UInt64 {
     below(0x20, value) | below(1, value ^ 0x22 &* Self.ones) | below(1, value ^ 0x5C &* Self.ones)
   }
 
   /// The high bit of each byte of this value. Behind the first such byte it may be that of others.
-  @inlinable package func equal(to byte: UInt8) -> UInt64 {
+  @inlinable @inline(__always) package func equal(to byte: UInt8) -> UInt64 {
     below(1, value ^ UInt64(byte) &* Self.ones)
   }
 
   /// The high bit of each byte that is no printable ASCII. Behind the first such byte it may be that of others.
-  @inlinable package var unprintable: UInt64 {
+  @inlinable @inline(__always) package var unprintable: UInt64 {
     below(0x20, value) | (value | value &+ Self.ones) & Self.highBits
   }
 
-  @inlinable func below(_ limit: UInt64, _ word: UInt64) -> UInt64 {
+  @inlinable @inline(__always) func below(_ limit: UInt64, _ word: UInt64) -> UInt64 {
     (word &- Self.ones &* limit) & ~word & Self.highBits
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether no byte is anything but printable ASCII, and none is one that `special` finds in a word of them.
-  @inlinable package func arePrintableASCII(without special: (ByteWord) -> UInt64) -> Bool {
+  @inlinable @inline(__always) package func arePrintableASCII(without special: (ByteWord) -> UInt64) -> Bool {
     let bytes = UnsafeRawBufferPointer(self)
     var place = 0
     while place + 8 <= count {

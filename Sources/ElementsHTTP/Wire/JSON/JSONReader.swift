@@ -101,7 +101,9 @@ struct JSONReader {
   }
 
   /// The first byte that is no space, which is not yet taken.
+  @inline(__always)
   private mutating func upcoming() throws(JSONProblem) -> UInt8 {
+    if position < bytes.count, bytes[position] > 0x20 { return bytes[position] }
     skipSpace()
     guard position < bytes.count else { throw .malformed }
     return bytes[position]
