@@ -19,8 +19,9 @@ import Testing
 
   @Test(arguments: [90, 120])
   func `No call is lost to a server that says when to come back`(asked: Int) async throws {
+    // One 429 alone: of several, each that came after the time was skipped would ask for as long again.
     let (reasons, _) = try await outcomes(calls: 60) { number in
-      number <= 6 ? .json("", status: 429, headers: [("Retry-After", String(asked))]) : .json(someCounts)
+      number == 1 ? .json("", status: 429, headers: [("Retry-After", String(asked))]) : .json(someCounts)
     }
     #expect(reasons.count == 60 && reasons.allSatisfy { $0 == nil })
   }

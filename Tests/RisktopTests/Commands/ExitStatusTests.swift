@@ -18,9 +18,14 @@ import Testing
   }
 
   @Test func `A server that nobody answers for is unreachable`() async throws {
-    let api = try ScriptedAPI { _ in ScriptedAPI.Reply(body: "") }
-    api.stop()
-    let finished = try await api.run(["tenants"])
+    // Nobody serves port 1, and no other test gets it.
+    let address = "http://127.0.0.1:1"
+    let environment = [
+      "RISKTOP_API_URL": address, "RISKTOP_TOKEN_URL": "\(address)/token", "RISKTOP_CLIENT_ID": "id",
+      "RISKTOP_CLIENT_SECRET": "not-a-secret",
+    ]
+    let finished = try await Subprocess.run(
+      Program.executable, ["tenants"], environment: Program.plainEnvironment.merging(environment) { $1 })
     #expect(finished.status == 69 && finished.errors.contains("unreachable"))
   }
 
