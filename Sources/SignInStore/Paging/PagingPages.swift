@@ -29,7 +29,7 @@ struct FreshPage: Sendable {
   /// The state's clock when it was asked for.
   let sent: Int
   /// The rows that were never seen before.
-  let new: Set<RowNumber>
+  let new: [RowNumber]
   /// Rows of the page that could not be read, wherever they stand in it.
   let unreadable: Int
   /// How many of these stood above `rows` and were taken out.

@@ -142,7 +142,7 @@ struct PagingState: Sendable {
     let before = fragments.count
     let end = question.from.flatMap(position(inList:))
     if !isRepeat(answer, to: question) {
-      takeIn(answer, to: question, new: Set(fresh))
+      takeIn(answer, to: question, new: fresh)
       layOut()
     }
     if new > 0 || answer.unreadable > 0 {
@@ -160,7 +160,7 @@ struct PagingState: Sendable {
     return location.index == runs.count(of: location.run) - 1
   }
 
-  private mutating func takeIn(_ answer: PageAnswer, to question: PageQuestion, new: Set<RowNumber>) {
+  private mutating func takeIn(_ answer: PageAnswer, to question: PageQuestion, new: [RowNumber]) {
     let first = (question.page - 1) * pageSize
     let total = isCounted ? answer.total ?? latestTotal ?? 0 : 0
     let announced = isCounted ? max(0, min(pageSize, total - first)) : min(pageSize, answer.filled)
@@ -351,6 +351,8 @@ struct PagingState: Sendable {
   }
 
   private func unique(_ rows: [RowNumber]) -> [RowNumber] {
+    // New rows are numbered in the order in which they come.
+    if zip(rows, rows.dropFirst()).allSatisfy({ $0 < $1 }) { return rows }
     var seen = Set<RowNumber>()
     return rows.filter { seen.insert($0).inserted }
   }

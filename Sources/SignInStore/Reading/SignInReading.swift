@@ -21,7 +21,7 @@ struct SignInReading: Sendable {
   private var state: PagingState
   private var numbers = RowNumbers()
   /// Sign-ins that were read and not yet handed out.
-  private var waiting: [RowNumber: SignIn] = [:]
+  private var waiting = WaitingSignIns()
   /// By row number.
   private var isDelivered: [Bool] = []
   private var unreadable = UnreadableRows()
@@ -95,7 +95,7 @@ struct SignInReading: Sendable {
     let answer = PageAnswer(rows: rows, page, asked: state.pageSize)
     state.accept(answer, to: question)
     // What is not part of the view has arrived since its head was read.
-    for row in rows where !state.contains(row) { waiting[row] = nil }
+    for row in rows where !state.contains(row) { _ = waiting.take(row) }
     let distance = (state.latestTotal ?? 0) - (question.page - 1) * state.pageSize
     unreadable.note(
       page.unreadable, page: question.page, distance: distance, headTotal: state.isCounted ? state.headTotal : nil)
@@ -107,7 +107,7 @@ struct SignInReading: Sendable {
   private mutating func number(_ signIn: SignIn) -> RowNumber {
     let row = numbers.number(of: signIn.id)
     if Int(row) == isDelivered.count { isDelivered.append(false) }
-    if !isDelivered[Int(row)] { waiting[row] = signIn }
+    if !isDelivered[Int(row)] { waiting.put(signIn, at: row) }
     return row
   }
 
@@ -133,7 +133,8 @@ struct SignInReading: Sendable {
 
   private mutating func deliver(_ rows: [RowNumber], isLate: Bool) -> [SignIn] {
     let rows = rows.prefix(limit - coverage.delivered)
-    let signIns = rows.compactMap { waiting.removeValue(forKey: $0) }
+    let signIns = rows.compactMap { waiting.take($0) }
+    waiting.trim()
     for row in rows { isDelivered[Int(row)] = true }
     coverage.delivered += signIns.count
     if isLate { coverage.late += signIns.count }
