@@ -36,7 +36,20 @@ extension Hasher {
 extension String? {
   /// Whether both are nil, or both the same bytes.
   func isExactly(_ other: String?) -> Bool {
-    guard let self, let other else { return self == nil && other == nil }
-    return self.utf8.count == other.utf8.count && self.utf8.elementsEqual(other.utf8)
+    guard var left = self, var right = other else { return self == nil && other == nil }
+    return left.withUTF8 { left in
+      right.withUTF8 { UnsafeRawBufferPointer(left).isExactly(UnsafeRawBufferPointer($0)) }
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Compares eight bytes at a time: the texts of a known user or place are compared at every sign-in.
+  fileprivate func isExactly(_ other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    let areWordsSame = stride(from: 0, through: count - 8, by: 8).allSatisfy {
+      loadUnaligned(fromByteOffset: $0, as: UInt64.self) == other.loadUnaligned(fromByteOffset: $0, as: UInt64.self)
+    }
+    return areWordsSame && suffix(count % 8).elementsEqual(other.suffix(count % 8))
   }
 }

@@ -13,12 +13,16 @@ struct PackedID: Hashable, Sendable {
 
   /// Nil unless the text is what `text` would make of it: a GUID in lower case, in groups of 8-4-4-4-12 digits.
   init?(guid text: String) {
-    guard text.utf8.count == GUIDForm.length else { return nil }
+    var text = text
+    guard let packed = text.withUTF8(PackedID.init(guid:)) else { return nil }
+    self = packed
+  }
+
+  private init?(guid text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == GUIDForm.length else { return nil }
     var high: UInt64 = 0
     var low: UInt64 = 0
-    var place = 0
-    for byte in text.utf8 {
-      defer { place += 1 }
+    for (place, byte) in text.enumerated() {
       if GUIDForm.isHyphen(place) {
         guard byte == GUIDForm.hyphen else { return nil }
         continue
@@ -38,10 +42,7 @@ struct PackedID: Hashable, Sendable {
 
   /// Of a GUID; other ids are hashed by their bytes.
   var hash: UInt64 {
-    var hasher = Hasher()
-    hasher.combine(high)
-    hasher.combine(low)
-    return hasher.bits
+    SeededHash.hash(high, low)
   }
 
   func text(among texts: TextArena) -> String {

@@ -21,3 +21,13 @@ struct Segments<Element: Sendable>: Sendable {
     }
   }
 }
+
+extension Array {
+  /// A copy that has room for nothing more: growing by doubling leaves up to half of an array unused.
+  var trimmed: [Element] {
+    var copy: [Element] = []
+    copy.reserveCapacity(count)
+    copy.append(contentsOf: self)
+    return copy
+  }
+}

@@ -1,7 +1,7 @@
 /// Consecutive rows, column by column; they never change. All columns have the same length.
 ///
 /// The numbers of users, addresses and places are those of the lists in the chunk's `SignInSnapshot`.
-/// Take a column out of the chunk once, before a loop over its rows.
+/// Take a column out of the chunk once, before a loop over its rows. Columns are packed; reading a number unpacks it.
 public final class SignInChunk: Sendable {
   /// How many rows a chunk has, unless it is the last.
   public static let size = 4096
@@ -16,13 +16,13 @@ public final class SignInChunk: Sendable {
 
   public var count: Int { columns.count }
   /// As `Timestamp.ticks`, or `noTime`.
-  public var times: [Int64] { columns.times }
-  public var users: [UInt32] { columns.users }
+  public var times: TimeColumn { columns.times }
+  public var users: PackedColumn<UInt32> { columns.users }
   /// 0 where a sign-in has no address.
-  public var addresses: [UInt32] { columns.addresses }
-  public var places: [UInt32] { columns.places }
+  public var addresses: PackedColumn<UInt32> { columns.addresses }
+  public var places: PackedColumn<UInt32> { columns.places }
   /// 0 for a sign-in that is not risky, 1 for one that is, 2 where the server did not say.
-  public var risks: [UInt8] { columns.risks }
+  public var risks: PackedColumn<UInt8> { columns.risks }
 }
 
 /// How a verdict is written in `SignInChunk.risks`.

@@ -1,46 +1,41 @@
-/// A run of rows, column by column. All columns have the same length.
-struct SignInColumns: Sendable {
-  private(set) var ids: [PackedID] = []
-  private(set) var times: [Int64] = []
-  private(set) var users: [UInt32] = []
-  private(set) var addresses: [UInt32] = []
-  private(set) var places: [UInt32] = []
-  private(set) var risks: [UInt8] = []
+/// A run of rows that do not change, column by column. All columns have the same length.
+///
+/// A class, so that it is not copied for each row that a filter decides.
+final class SignInColumns: Sendable {
+  let times: TimeColumn
+  let users: PackedColumn<UInt32>
+  let addresses: PackedColumn<UInt32>
+  let places: PackedColumn<UInt32>
+  let risks: PackedColumn<UInt8>
 
-  var count: Int { ids.count }
-
-  /// The same rows without the room that arrays keep for more.
-  var trimmed: SignInColumns {
-    var copy = SignInColumns()
-    copy.ids = ids.trimmed
-    copy.times = times.trimmed
-    copy.users = users.trimmed
-    copy.addresses = addresses.trimmed
-    copy.places = places.trimmed
-    copy.risks = risks.trimmed
-    return copy
+  convenience init(_ rows: GrowingColumns = GrowingColumns()) {
+    self.init(
+      times: TimeColumn(rows.times), users: PackedColumn(rows.users), addresses: PackedColumn(rows.addresses),
+      places: PackedColumn(rows.places), risks: PackedColumn(rows.risks))
   }
 
-  mutating func append(_ id: PackedID, _ record: SignInRecord) {
-    ids.append(id)
-    times.append(record.time)
-    users.append(record.user)
-    addresses.append(record.address)
-    places.append(record.place)
-    risks.append(record.risk)
+  private init(
+    times: TimeColumn, users: PackedColumn<UInt32>, addresses: PackedColumn<UInt32>, places: PackedColumn<UInt32>,
+    risks: PackedColumn<UInt8>
+  ) {
+    self.times = times
+    self.users = users
+    self.addresses = addresses
+    self.places = places
+    self.risks = risks
   }
 
-  /// Takes the rows' numbers in the whole table, and leaves alone the columns in which nothing changes.
-  mutating func replace(_ changes: [(key: RowNumber, value: SignInRecord)]) {
-    for (row, new) in changes {
-      let offset = Int(row) % SignInChunk.size
-      let old = record(at: offset)
-      if new.time != old.time { times[offset] = new.time }
-      if new.user != old.user { users[offset] = new.user }
-      if new.address != old.address { addresses[offset] = new.address }
-      if new.place != old.place { places[offset] = new.place }
-      if new.risk != old.risk { risks[offset] = new.risk }
-    }
+  var count: Int { times.count }
+
+  /// Takes the rows' numbers in the whole table, and shares the columns in which nothing changes.
+  func replacing(_ changes: [(key: RowNumber, value: SignInRecord)]) -> SignInColumns {
+    let changes = changes.map { (index: Int($0.key) % SignInChunk.size, record: $0.value) }
+    return SignInColumns(
+      times: times.replacing(changes.map { ($0.index, $0.record.time) }),
+      users: users.replacing(changes.map { ($0.index, $0.record.user) }),
+      addresses: addresses.replacing(changes.map { ($0.index, $0.record.address) }),
+      places: places.replacing(changes.map { ($0.index, $0.record.place) }),
+      risks: risks.replacing(changes.map { ($0.index, $0.record.risk) }))
   }
 
   func record(at offset: Int) -> SignInRecord {
@@ -49,7 +44,7 @@ struct SignInColumns: Sendable {
   }
 }
 
-/// One row of the columns, without its id. Equal exactly if the sign-ins are, byte for byte.
+/// One row of the columns. Equal exactly if the sign-ins are, byte for byte, apart from their ids.
 struct SignInRecord: Hashable, Sendable {
   /// In ticks, or `SignInChunk.noTime`.
   let time: Int64
@@ -58,14 +53,4 @@ struct SignInRecord: Hashable, Sendable {
   let place: UInt32
   /// As in `SignInChunk.risks`.
   let risk: UInt8
-}
-
-extension Array {
-  /// A copy that has room for nothing more: growing by doubling leaves up to half of an array unused.
-  var trimmed: [Element] {
-    var copy: [Element] = []
-    copy.reserveCapacity(count)
-    copy.append(contentsOf: self)
-    return copy
-  }
 }

@@ -3,7 +3,7 @@ import Elements
 /// What the numbers in the columns stand for.
 struct SignInLists: Sendable {
   let users: Interned<SignInUser>
-  let addresses: InternedTexts
+  let addresses: InternedAddresses
   let places: Interned<SignInPlace>
 
   func signIn(id: String, record: SignInRecord) -> SignIn {
@@ -19,11 +19,11 @@ struct SignInLists: Sendable {
 /// Numbers the users, addresses and places of a table as they come.
 struct SignInInterner: Sendable {
   private var users = Interner<SignInUser>()
-  private var addresses = TextInterner()
+  private var addresses = AddressInterner()
   private var places = Interner<SignInPlace>()
 
   var lists: SignInLists {
-    SignInLists(users: users.values, addresses: addresses.texts, places: places.values)
+    SignInLists(users: users.values, addresses: addresses.addresses, places: places.values)
   }
 
   mutating func record(of signIn: SignIn) -> SignInRecord {

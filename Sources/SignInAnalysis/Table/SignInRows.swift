@@ -1,26 +1,20 @@
-/// The columns of a table: sealed chunks, which copies share, and the chunk that still grows.
+/// The columns of a table: sealed chunks, which copies share, and the rows after them.
 struct SignInRows: Sendable {
   private var sealed: [SignInChunk] = []
   /// Always fewer rows than a chunk holds.
-  private var open = SignInColumns()
-  /// The ids that do not fit into `PackedID`.
-  private(set) var otherIDs = TextArena()
+  private var open = GrowingColumns()
 
-  var count: Int { sealed.count * SignInChunk.size + open.count }
-
-  /// All rows; the last chunk shares its columns with the one that grows.
+  /// All rows; the last chunk is made anew each time.
   var chunks: [SignInChunk] {
-    open.count == 0 ? sealed : sealed + [SignInChunk(open)]
+    open.count == 0 ? sealed : sealed + [SignInChunk(SignInColumns(open))]
   }
 
-  mutating func append(_ key: IDKey, _ record: SignInRecord) -> RowNumber {
-    let row = RowNumber(count)
-    open.append(key.packed ?? PackedID(textNumber: otherIDs.append(key.text)), record)
+  mutating func append(_ record: SignInRecord) {
+    open.append(record)
     if open.count == SignInChunk.size {
-      sealed.append(SignInChunk(open.trimmed))
-      open = SignInColumns()
+      sealed.append(SignInChunk(SignInColumns(open)))
+      open = GrowingColumns()
     }
-    return row
   }
 
   /// Copies of a chunk that were taken before keep what they have; the columns in which nothing changes stay shared.
@@ -29,40 +23,13 @@ struct SignInRows: Sendable {
       if chunk == sealed.count {
         open.replace(changes)
       } else {
-        var columns = sealed[chunk].columns
-        columns.replace(changes)
-        sealed[chunk] = SignInChunk(columns)
+        sealed[chunk] = SignInChunk(sealed[chunk].columns.replacing(changes))
       }
     }
   }
 
   func record(at row: RowNumber) -> SignInRecord {
-    let (chunk, offset) = place(of: row)
+    let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
     return chunk == sealed.count ? open.record(at: offset) : sealed[chunk].columns.record(at: offset)
-  }
-
-  func id(at row: RowNumber) -> String {
-    packedID(at: row).text(among: otherIDs)
-  }
-
-  func isKey(_ key: IDKey, at row: RowNumber) -> Bool {
-    let id = packedID(at: row)
-    if let packed = key.packed { return id == packed }
-    return id.textNumber.map { otherIDs.holds(key.text, at: $0) } ?? false
-  }
-
-  /// The same as that of the `IDKey` under which the row was put in.
-  func hash(at row: RowNumber) -> UInt64 {
-    let id = packedID(at: row)
-    return id.textNumber.map { otherIDs.hash(at: $0) } ?? id.hash
-  }
-
-  private func packedID(at row: RowNumber) -> PackedID {
-    let (chunk, offset) = place(of: row)
-    return chunk == sealed.count ? open.ids[offset] : sealed[chunk].columns.ids[offset]
-  }
-
-  private func place(of row: RowNumber) -> (chunk: Int, offset: Int) {
-    (Int(row) / SignInChunk.size, Int(row) % SignInChunk.size)
   }
 }

@@ -91,7 +91,7 @@ struct TermMatcher {
     case .everywhere:
       holds(user: columns.users[offset], in: snapshot) || holds(place: columns.places[offset], in: snapshot)
         || holds(address: columns.addresses[offset], in: snapshot)
-        || holds(id: columns.ids[offset], of: row, in: snapshot)
+        || holds(id: snapshot.ids.packed(at: row), of: row, in: snapshot)
     }
   }
 
