@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 
 /// A sign-in with the tenant it happened in.
 public struct SignInRecord: ReportRecord {
@@ -38,15 +39,13 @@ public struct SignInRecord: ReportRecord {
       TableColumn("CUSTOMER", least: 12, ideal: 24) { $0.origin.customerText },
       TableColumn("TENANT", least: 12, ideal: 28) { $0.origin.tenantText },
     ]
+    let own = { (column: SignInColumn, least: Int, ideal: Int) in
+      TableColumn<SignInRecord>(column.title, least: least, ideal: ideal) { column.text(of: $0.signIn) ?? "-" }
+    }
     return [
-      TableColumn("TIME (UTC)", least: 19, ideal: 19) { $0.timeText },
-      TableColumn("RISK", least: 7, ideal: 7) { $0.riskWord },
-      TableColumn("USER", least: 14, ideal: 28) { $0.userText },
-      TableColumn("ADDRESS", least: 15, ideal: 24) { $0.signIn.ip ?? "-" },
-    ] + (hasTenant ? origin : []) + [
-      TableColumn("PLACE", least: 12, ideal: 26) { $0.placeText },
-      TableColumn("PRINCIPAL NAME", least: 20, ideal: 44) { $0.signIn.userPrincipalName ?? "-" },
-    ]
+      TableColumn("\(SignInColumn.time.title) (UTC)", least: 19, ideal: 19) { $0.timeText },
+      own(.risk, 7, 7), own(.user, 14, 28), own(.address, 15, 24),
+    ] + (hasTenant ? origin : []) + [own(.place, 12, 26), own(.principalName, 20, 44)]
   }
 
   /// To the second, without the zone, which the heading names.
@@ -58,24 +57,5 @@ public struct SignInRecord: ReportRecord {
       start[10] = UInt8(ascii: " ")
       return 19
     }
-  }
-
-  private var riskWord: String {
-    switch signIn.isRisk {
-    case true?: "risky"
-    case false?: "normal"
-    case nil: "unknown"
-    }
-  }
-
-  private var userText: String {
-    let names = [signIn.userDisplayName, signIn.userPrincipalName, signIn.userID]
-    return names.lazy.compactMap { $0?.ifNotEmpty }.first ?? "-"
-  }
-
-  private var placeText: String {
-    let names = [signIn.country, signIn.city].compactMap { $0?.ifNotEmpty }
-    if !names.isEmpty { return names.joined(separator: " ") }
-    return signIn.location.map { "\($0.latitude), \($0.longitude)" } ?? "-"
   }
 }

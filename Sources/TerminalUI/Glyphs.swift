@@ -8,6 +8,7 @@ public struct Glyphs: Sendable {
   public let seam: String
   public let mark: String
   public let favourite: String
+  public let selectionEnd: String
   public let ascending: String
   public let descending: String
   public let separator: String
@@ -35,7 +36,7 @@ public struct Glyphs: Sendable {
 
   private init(
     repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, mark: String,
-    favourite: String, order: (ascending: String, descending: String), separator: String, within: String,
+    favourite: String, selectionEnd: String, order: (ascending: String, descending: String), separator: String, within: String,
     pending: String,
     ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
   ) {
@@ -45,6 +46,7 @@ public struct Glyphs: Sendable {
     self.seam = seam
     self.mark = mark
     self.favourite = favourite
+    self.selectionEnd = selectionEnd
     ascending = order.ascending
     descending = order.descending
     self.separator = separator
@@ -58,14 +60,14 @@ public struct Glyphs: Sendable {
   }
 
   public static let unicode = Glyphs(
-    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", favourite: "★", order: ("↑", "↓"),
+    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", favourite: "★", selectionEnd: "◂", order: ("↑", "↓"),
     separator: "·", within: "›", pending: "·",
     ellipsis: "…", bar: ("█", "░"), sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     frame: FrameGlyphs(
       horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘"))
 
   public static let ascii = Glyphs(
-    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", favourite: "*", order: ("^", "v"),
+    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", favourite: "*", selectionEnd: "<", order: ("^", "v"),
     separator: "|", within: ">", pending: ".",
     ellipsis: "...", bar: ("#", "-"), sparks: ["_", ".", ":", "-", "=", "+", "*", "#"],
     frame: FrameGlyphs(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"))

@@ -3,6 +3,8 @@ public enum Key: Hashable, Sendable {
   case character(Character)
   /// Ctrl with a lower-case letter.
   case control(Character)
+  /// Alt, or Escape right before, with a character.
+  case alt(Character)
   case up
   case down
   case left
@@ -18,6 +20,9 @@ public enum Key: Hashable, Sendable {
   case backspace
   case delete
   case function(Int)
+  /// Ctrl with Left, and with Right.
+  case wordLeft
+  case wordRight
   /// A bracketed paste, as it came: foreign text.
   case paste(String)
 }

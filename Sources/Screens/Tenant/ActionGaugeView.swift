@@ -2,9 +2,12 @@ import TerminalUI
 import ViewModels
 
 /// The risky-vs-normal bar. It is about actions, which are no sign-ins.
+@MainActor
 struct ActionGaugeView {
   let counts: Loadable<ActionCounts>
-  let glyphs: Glyphs
+  let surface: Surface
+
+  private var glyphs: Glyphs { surface.glyphs }
 
   /// The widest bar worth looking at, and the narrowest that still says something.
   private static let widestBar = 42
@@ -18,7 +21,7 @@ struct ActionGaugeView {
       frame.write(words, at: Position(column: column, row: row), columns: room)
       return
     }
-    let figures = figures(counts) + [StyledText(" \(glyphs.separator) \(share.percentage) risky")]
+    let figures = figures(counts) + [StyledText(" \(glyphs.separator) \(share.percentage)")]
     let bar = min(ActionGaugeView.widestBar, room - figures.width(glyphs: glyphs) - 3)
     if bar >= ActionGaugeView.narrowestBar {
       frame.draw(
@@ -28,11 +31,16 @@ struct ActionGaugeView {
     frame.write(figures, at: Position(column: column, row: row), columns: frame.size.columns - column - 1)
   }
 
+  /// `20 of 55 actions risky`.
   private func figures(_ counts: ActionCounts) -> [StyledText] {
-    [
-      StyledText(
-        counts.risky.map { "\($0.grouped) risky" } ?? "risky not given", (counts.risky ?? 0) > 0 ? .risk : .plain),
-      StyledText(" \(glyphs.separator) " + (counts.normal.map { "\($0.grouped) normal" } ?? "normal not given")),
+    guard let risky = counts.risky, let normal = counts.normal else {
+      let words = counts.risky.map { "\($0.grouped) risky actions, normal ones not given" }
+      return [StyledText(words ?? "\((counts.normal ?? 0).grouped) normal actions, risky ones not given")]
+    }
+    let (all, isTooLarge) = risky.addingReportingOverflow(normal)
+    return [
+      StyledText(risky.grouped, risky > 0 ? .risk : .plain),
+      StyledText(isTooLarge ? " actions risky" : " of \(all.counted("action")) risky"),
     ]
   }
 
@@ -40,7 +48,7 @@ struct ActionGaugeView {
   private var words: [StyledText] {
     switch counts {
     case .loading: [StyledText("reading \(glyphs.ellipsis)", .quiet)]
-    case .failed(let error): [StyledText("\(error.happening) \(glyphs.separator) r tries again", .failure)]
+    case .failed(let error): [StyledText("\(error.happening) \(glyphs.separator) \(surface.text("\(.refresh) tries again"))", .failure)]
     case .loaded(let counts) where counts.risky == 0 && counts.normal == 0: [StyledText("no actions", .quiet)]
     case .loaded(let counts): figures(counts)
     }

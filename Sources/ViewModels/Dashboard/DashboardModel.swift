@@ -2,36 +2,24 @@ import Elements
 import SignInAnalysis
 import SignInStore
 
-/// The whole dashboard: which screen is open, and what lies over it.
+/// The whole dashboard: the places on the way to where the user is, and what commands do there.
 @MainActor
 public final class DashboardModel {
+  public private(set) var navigator: Navigator
   public let picker: TenantPickerModel
-  /// The open tenant; nil on the picker.
-  public private(set) var tenant: TenantModel?
-  public private(set) var overlay: Overlay?
-  /// The filter prompt, while it is open.
-  public private(set) var prompt: FilterPrompt?
-  public let messages: MessageLog
-  public private(set) var times: TimeDisplay
   /// Where the data comes from, as the header names it: an environment's name, a host, `demo`.
   public let source: String
   /// The user wants to leave.
   public private(set) var isFinished = false
 
-  private let client: ElementsClient
-  private let fleet: Fleet
+  private let context: PlaceContext
   /// Tenants that were opened, as they were left.
   private var visited: [TenantReference: TenantModel] = [:]
   private let heldBack: @MainActor () -> Timestamp?
-  private let onChange: @MainActor () -> Void
-  private let now: @MainActor () -> Timestamp
-  private let pause: @Sendable (Duration) async -> Void
-  private var histories: [FilterPrompt.Target: [String]] = [:]
-  private var rest: Task<Void, Never>?
 
   /// - Parameters:
   ///   - preferences: what the user has said about tenants beforehand.
-  ///   - opening: a tenant to open at once; no customers are read before the user goes back to the picker.
+  ///   - opening: a tenant to open at once; no customers are read before the user goes back to the list of tenants.
   ///   - heldBackUntil: the moment at which a server that has had enough is asked again; nil while it is not.
   ///   - now: the time that `since:24h` counts back from.
   ///   - pause: returns after a while.
@@ -42,244 +30,174 @@ public final class DashboardModel {
     now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
-    let messages = MessageLog(onChange: onChange)
-    let client = client.telling(messages)
-    self.client = client
-    fleet = Fleet(client: client, limit: preferences.keptRows)
-    self.messages = messages
+    context = PlaceContext(
+      client: client, keptRows: preferences.keptRows, times: times, now: now, pause: pause, onChange: onChange)
     self.source = source
-    self.times = times
     heldBack = heldBackUntil
-    self.now = now
-    self.pause = pause
-    self.onChange = onChange
-    picker = TenantPickerModel(client: client, preferences: preferences, onChange: onChange)
-    if let opening { open(opening) }
+    picker = TenantPickerModel(context: context, preferences: preferences)
+    navigator = Navigator(first: .tenants(picker))
+    if let opening { open(.tenant(opening)) } else { picker.appear() }
   }
 
-  /// What lies over a screen.
-  public enum Overlay: Hashable, Sendable {
-    case help
-    case details
-    case messages
-  }
+  // MARK: What there is
+
+  public var messages: MessageLog { context.messages }
+  public var times: TimeDisplay { context.times }
 
   /// When calls go on that the server holds back; nil while it does not.
   public var heldBackUntil: Timestamp? { heldBack() }
 
-  // MARK: Going places
+  /// A line is being typed.
+  public var isTyping: Bool { prompt?.line != nil }
 
-  /// Opens the selected tenant, or the details of the selected sign-in.
-  public func enter() {
-    guard overlay == nil else { return }
-    if tenant == nil { openSelected() } else if tenant?.signIns.selected != nil { overlay = .details }
+  private var top: any PlaceModel { navigator.top.model }
+
+  private var prompt: (any LinePrompt)? {
+    if case .palette(let palette) = navigator.top { palette } else { top.filterEditor }
   }
 
-  /// One step back; leaves from the first screen.
-  public func back() {
-    if overlay != nil { overlay = nil } else if tenant != nil { closeTenant() } else { isFinished = true }
+  // MARK: Commands
+
+  /// Carries out a command in the place on top; one that makes no sense there does nothing.
+  /// - Returns: what is left for the owner of the terminal to do.
+  @discardableResult
+  public func perform(_ id: CommandID) -> Effect? {
+    let command = Command.named(id)
+    guard navigator.top.kind.offers(command) else { return nil }
+    return take(step(command.action))
   }
 
-  /// The first that applies: close the prompt or overlay, stop the search, clear the filter, go back. Never leaves.
-  public func escape() {
-    if prompt != nil {
-      cancelPrompt()
-    } else if overlay != nil {
-      overlay = nil
-    } else if tenant != nil {
-      escapeFromSignIns()
-    } else if !picker.filter.isEmpty {
-      picker.setFilter("")
+  private func step(_ action: Command.Action) -> Step {
+    let place = top
+    switch action {
+    case .everywhere(let does): return does(self)
+    case .list(let movement): place.list?.move(movement)
+    case .columns(let count): place.columns?.moveColumns(by: count)
+    case .filter(let does): return place.filterEditor.map(does) ?? .stay
+    case .tenants(let does): return place.tenants.map { does($0, messages) } ?? .stay
+    case .signIns(let does), .details(let does): return place.signIns.map(does) ?? .stay
+    case .tenant(let does): return place.tenant.map(does) ?? .stay
+    case .choice(let does): return place.choice.map(does) ?? .stay
     }
+    return .stay
   }
 
-  private func escapeFromSignIns() {
-    guard let signIns = tenant?.signIns, !signIns.stop() else { return }
-    if signIns.filterText.isEmpty { closeTenant() } else { setSignInFilter("") }
-  }
-
-  /// Closes a prompt or overlay; leaves where there is none.
-  public func interrupt() {
-    if prompt != nil { cancelPrompt() } else if overlay != nil { overlay = nil } else { isFinished = true }
-  }
-
-  public func toggle(_ wanted: Overlay) {
-    overlay = overlay == wanted ? nil : wanted
-  }
-
-  /// Opens the next (1) or previous (-1) tenant of the picker.
-  public func openNeighbour(_ direction: Int) {
-    guard let tenant else { return }
-    guard let row = picker.neighbour(of: tenant.identity.reference, direction), let identity = row.identity else {
-      messages.post(.note, noNeighbour(direction))
-      return
+  private func take(_ step: Step) -> Effect? {
+    switch step {
+    case .stay: break
+    case .open(let destination): open(destination)
+    case .neighbour(let direction): openNeighbour(direction)
+    case .perform(let id):
+      goBack()
+      return perform(id)
+    case .goTo(let row):
+      goBack()
+      top.list?.select(row - 1)
+    case .back: if !goBack() { isFinished = true }
+    case .leave: isFinished = true
+    case .effect(let effect): return effect
     }
-    picker.select(row)
-    open(identity)
+    return nil
   }
 
-  private func noNeighbour(_ direction: Int) -> String {
-    if picker.rowCount == 0 { return "the list of tenants has not been read yet: q goes there" }
-    let place = direction > 0 ? "last" : "first"
-    return picker.filter.isEmpty ? "this is the \(place) tenant" : "this is the \(place) tenant that the filter leaves"
-  }
+  // MARK: Typing
 
-  private func openSelected() {
-    guard let row = picker.selected else { return }
-    guard let identity = row.identity else {
-      messages.post(.note, "\(row.customer.organization) has no tenants")
-      return
-    }
-    // A row that a filter has selected becomes the user's own choice: it stays when the filter goes.
-    picker.select(row)
-    open(identity)
-  }
-
-  private func open(_ identity: TenantIdentity) {
-    leaveTenant()
-    picker.leave()
-    overlay = nil
-    let model = model(of: identity)
-    tenant = model
-    model.appear()
-  }
-
-  /// A tenant as it was left, unless it had to be forgotten meanwhile.
-  private func model(of identity: TenantIdentity) -> TenantModel {
-    let store = fleet.open(identity.reference)
-    if let known = visited[identity.reference] { return known }
-    let model = TenantModel(
-      identity: identity, store: store, knownCounts: picker.counts(of: identity.reference)?.value, client: client,
-      messages: messages, onChange: onChange)
-    visited[identity.reference] = model
-    return model
-  }
-
-  private func closeTenant() {
-    leaveTenant()
-    tenant = nil
-  }
-
-  private func leaveTenant() {
-    guard let tenant else { return }
-    tenant.leave()
-    fleet.close(tenant.identity.reference)
-    for (reference, model) in visited where !fleet.keeps(model.store) { visited[reference] = nil }
-  }
-
-  // MARK: Filters
-
-  /// How long after the last key pages are read for matches.
-  static let restAfterTyping: Duration = .milliseconds(300)
-
-  public func openFilter() {
-    let target: FilterPrompt.Target = tenant == nil ? .tenants : .signIns
-    prompt = FilterPrompt(target, text: filterText(of: target), history: histories[target] ?? [])
-  }
-
-  /// Edits the prompt; the list follows while one types.
+  /// Edits the line that is being typed; the list follows.
   public func edit(_ edit: PromptModel.Edit) {
-    prompt?.apply(edit)
-    promptChanged()
+    prompt?.edit(edit)
   }
 
   /// Puts in what could stand at the cursor; asked again, the next such thing.
   public func complete() {
-    switch prompt?.target {
-    case .tenants: prompt?.complete(PickerFilter.fields, among: picker.seenValues)
-    case .signIns:
-      guard let snapshot = tenant?.signIns.snapshot else { return }
-      prompt?.complete(.signIns, among: SeenValues(snapshot))
-    case nil: return
-    }
-    promptChanged()
+    prompt?.complete()
   }
 
-  /// Keeps the filter and closes the prompt, unless the filter can't be read.
-  public func acceptPrompt() {
-    guard let prompt, filterError == nil else { return }
-    if prompt.target == .signIns { tenant?.signIns.scanForMatches() }
-    rest?.cancel()
-    self.prompt = nil
-    guard !prompt.line.text.isEmpty else { return }
-    histories[prompt.target, default: []].removeAll { $0 == prompt.line.text }
-    histories[prompt.target, default: []].append(prompt.line.text)
-  }
-
-  /// What is wrong with the filter that is being typed.
-  public var filterError: FilterError? {
-    switch prompt?.target {
-    case .tenants: picker.filterError
-    case .signIns: tenant?.signIns.filterError
-    case nil: nil
-    }
-  }
-
-  /// Narrows the list to sign-ins with the same value as the selected one in a field, or to those without it.
-  public func pivot(_ field: FilterField, negated: Bool) {
-    guard let signIns = tenant?.signIns, let signIn = signIns.selected else { return }
-    guard let value = signIn.value(of: field) else {
-      messages.post(.note, "this sign-in has no \(field.noun)")
-      return
-    }
-    setSignInFilter(FilterText(signIns.filterText).adding(value, to: field, negated: negated).text)
-    signIns.scanForMatches()
-  }
-
-  private func filterText(of target: FilterPrompt.Target) -> String {
-    target == .tenants ? picker.filter : tenant?.signIns.filterText ?? ""
-  }
-
-  private func promptChanged() {
-    guard let prompt else { return }
-    let text = prompt.line.text
-    switch prompt.target {
-    case .tenants: picker.setFilter(text)
-    case .signIns:
-      setSignInFilter(text)
-      scanAfterRest()
-    }
-  }
-
-  private func scanAfterRest() {
-    rest?.cancel()
-    rest = Task { [weak self, pause] in
-      await pause(DashboardModel.restAfterTyping)
-      guard !Task.isCancelled else { return }
-      self?.tenant?.signIns.scanForMatches()
-      self?.onChange()
-    }
-  }
-
-  private func setSignInFilter(_ text: String) {
-    tenant?.signIns.editFilter(text, in: FilterContext(now: now(), zone: times.zone))
-  }
-
-  private func cancelPrompt() {
-    guard let prompt else { return }
-    rest?.cancel()
-    self.prompt = nil
-    if prompt.target == .tenants {
-      picker.setFilter(prompt.line.original)
-    } else {
-      setSignInFilter(prompt.line.original)
-    }
+  /// Takes the line that was typed.
+  public func accept() -> Effect? {
+    prompt.flatMap { take($0.accept()) }
   }
 
   // MARK: Everywhere
 
-  public func refresh() {
-    if let tenant { tenant.refresh() } else { picker.refresh() }
+  func refresh() -> Step {
+    navigator.ground.model.refresh()
+    return .stay
   }
 
-  public func toggleTimeZone() {
-    times.toggle()
-    if let signIns = tenant?.signIns, signIns.filter?.dependsOnZone == true { setSignInFilter(signIns.filterText) }
+  func toggleTimeZone() -> Step {
+    context.times.toggle()
+    for place in navigator.places { place.model.signIns?.zoneChanged() }
+    return .stay
+  }
+
+  /// The first that applies: close the prompt, close what lies over the place, stop what reads on, clear the filter, go
+  /// back. Never leaves.
+  func escape() -> Step {
+    if prompt?.cancel() == true { return .stay }
+    if navigator.top.kind.isOverlay || !top.escape() { goBack() }
+    return .stay
+  }
+
+  /// Stops what the user has started in this place; where there is nothing, closes; where nothing is open, leaves.
+  func interrupt() -> Step {
+    if prompt?.cancel() == true { return .stay }
+    if top.stop() { return .stay }
+    return navigator.top.kind.isOverlay ? .back : .leave
   }
 
   /// Ends all calls.
   public func close() {
-    tenant?.leave()
+    for place in navigator.places { place.model.leave() }
     picker.cancel()
+  }
+
+  // MARK: Going places
+
+  @discardableResult
+  private func goBack() -> Bool {
+    let left = navigator.ground
+    guard navigator.close() else { return false }
+    if case .tenant(let tenant) = left, navigator.ground.kind != .tenant { close(tenant) }
+    return true
+  }
+
+  private func open(_ destination: Destination) {
+    switch destination {
+    case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
+    case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
+    case .sortMenu(let signIns): navigator.open(.choice(ChoiceModel(sorting: signIns)))
+    case .help: navigator.open(.help(HelpModel(about: navigator.top.kind)))
+    case .messages: navigator.open(.messages(MessagesModel(messages)))
+    case .palette: navigator.open(.palette(PaletteModel(over: navigator.top.kind)))
+    }
+  }
+
+  /// The next (1) or previous (-1) tenant of the list takes this one's place, with its filter.
+  private func openNeighbour(_ direction: Int) {
+    guard case .tenant(let tenant) = navigator.ground else { return }
+    guard let row = picker.neighbour(of: tenant.identity.reference, direction), let identity = row.identity else {
+      messages.post(.note, picker.wordsForNoNeighbour(direction))
+      return
+    }
+    picker.select(row)
+    let neighbour = model(of: identity)
+    navigator.replaceGround(by: .tenant(neighbour))
+    close(tenant)
+    neighbour.signInList.filterEditor.set(tenant.signInList.filterText)
+  }
+
+  /// A tenant as it was left, unless it had to be forgotten meanwhile.
+  private func model(of identity: TenantIdentity) -> TenantModel {
+    let store = context.fleet.open(identity.reference)
+    if let known = visited[identity.reference] { return known }
+    let model = TenantModel(
+      identity: identity, store: store, knownCounts: picker.counts(of: identity.reference)?.value, context: context)
+    visited[identity.reference] = model
+    return model
+  }
+
+  private func close(_ tenant: TenantModel) {
+    context.fleet.close(tenant.identity.reference)
+    for (reference, model) in visited where !context.fleet.keeps(model.store) { visited[reference] = nil }
   }
 }

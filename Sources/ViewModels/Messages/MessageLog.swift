@@ -1,3 +1,5 @@
+import Elements
+
 /// What the program has to say to the user: one line at a time, with a history.
 @MainActor
 public final class MessageLog {
@@ -9,25 +11,27 @@ public final class MessageLog {
   /// Oldest first.
   public var history: [Message] { entries.map(\.message) }
   private var entries: [(message: Message, subject: String?)] = []
+  private let now: @MainActor () -> Timestamp
   private let onChange: @MainActor () -> Void
 
-  init(onChange: @escaping @MainActor () -> Void) {
+  init(now: @escaping @MainActor () -> Timestamp, onChange: @escaping @MainActor () -> Void) {
+    self.now = now
     self.onChange = onChange
   }
 
   /// Shows a message in place of the one before.
-  public func post(_ severity: Message.Severity, _ text: String) {
-    let message = Message(severity: severity, text: text)
+  public func post(_ severity: Message.Severity, _ text: Wording) {
+    let message = Message(severity: severity, text: text, time: now())
     current = message
-    if entries.last?.message != message { keep(message) }
+    if entries.last?.message.says(message) != true { keep(message) }
     onChange()
   }
 
-  /// Keeps a message for whoever looks at the history, without showing it now, in place of what was recorded about the same before. The same words
-  /// again leave everything as it is.
+  /// Keeps a message for whoever looks at the history, without showing it now, in place of what was recorded about the
+  /// same before. The same words again leave everything as it is.
   func record(_ severity: Message.Severity, _ text: String, about subject: String) {
-    let message = Message(severity: severity, text: "\(subject): \(text)")
-    guard !entries.contains(where: { $0.message == message }) else { return }
+    let message = Message(severity: severity, text: Wording("\(subject): \(text)"), time: now())
+    guard !entries.contains(where: { $0.message.says(message) }) else { return }
     entries.removeAll { $0.subject == subject }
     keep(message, about: subject)
   }
@@ -52,5 +56,9 @@ public struct Message: Hashable, Sendable {
   }
 
   public let severity: Severity
-  public let text: String
+  public let text: Wording
+  /// When it was said first.
+  public let time: Timestamp
+
+  func says(_ other: Message) -> Bool { severity == other.severity && text == other.text }
 }

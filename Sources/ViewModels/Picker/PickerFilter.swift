@@ -26,12 +26,12 @@ struct PickerFilter {
 
   /// Takes a filter as it is being typed.
   /// - Returns: whether there is another one in force now.
-  mutating func read(_ text: String) -> Bool {
+  mutating func read(_ text: String, isTyping: Bool) -> Bool {
     do throws(FilterError) {
       // No field of a tenant is about a time.
       let filter = try Filter(parsing: text, of: PickerFilter.fields, in: FilterContext(now: .earliest))
       error = nil
-      guard text != self.text else { return false }
+      guard text != self.text, !isTyping || !filter.isUnfinishedFieldName else { return false }
       self.text = text
       self.filter = filter.isEmpty ? nil : filter
       matcher = self.filter.map { RecordMatcher($0) }

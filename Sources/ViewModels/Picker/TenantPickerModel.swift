@@ -3,13 +3,19 @@ import SignInAnalysis
 
 /// All customers and their tenants, with the action counts of those in view.
 @MainActor
-public final class TenantPickerModel {
+public final class TenantPickerModel: MovableList, WideList {
   /// The rows that the filter leaves, favourites first, else in the server's order.
   public private(set) var rows: [PickerRow] = []
   public private(set) var viewport = ListViewport()
   /// All rows read so far, filtered or not.
   public private(set) var rowCount = 0
 
+  /// Columns scrolled out to the left.
+  public private(set) var firstColumn = 0
+  /// The prompt of the filter, and what changes the filter by a term.
+  public private(set) lazy var editor = FilterEditor(of: self, history: context.tenantFilters, context: context)
+
+  private let context: PlaceContext
   private var customers: CustomerList
   private var allRows: [PickerRow] = []
   /// Where in `allRows` each tenant stands.
@@ -20,13 +26,12 @@ public final class TenantPickerModel {
   private let preferences: TenantPreferences
   private let onChange: @MainActor () -> Void
 
-  init(
-    client: ElementsClient, preferences: TenantPreferences = .none, onChange: @escaping @MainActor () -> Void
-  ) {
-    self.onChange = onChange
+  init(context: PlaceContext, preferences: TenantPreferences = .none) {
+    self.context = context
+    onChange = context.onChange
     self.preferences = preferences
-    customers = CustomerList(client: client, listed: preferences.listed)
-    counts = ActionCountsOverview(client: client)
+    customers = CustomerList(client: context.client, listed: preferences.listed)
+    counts = ActionCountsOverview(client: context.client)
     customers.onChange = { [weak self] in self?.customersChanged() }
     counts.onChange = { [weak self] in self?.countsChanged(of: $0) }
   }
@@ -78,25 +83,53 @@ public final class TenantPickerModel {
 
   // MARK: What the user does
 
-  /// Starts to read customers, if nobody has yet, and the counts of the tenants in view.
+  /// Says how many rows the screen has for the list.
   public func resize(height: Int) {
     viewport.resize(height: height)
-    customers.load()
     showCounts()
   }
 
-  public func move(_ movement: ListMovement) {
+  func move(_ movement: ListMovement) {
     viewport.move(movement)
     selectionMoved()
   }
 
-  /// Shows only rows that the filter leaves. The selected row stays selected while it is shown. What can't be read is told by
-  /// `filterError`, and the last good filter stays in force.
-  public func setFilter(_ text: String) {
-    if narrowing.read(text) { applyFilter() }
+  func select(_ place: Int) {
+    viewport.select(place)
+    selectionMoved()
   }
 
-  public func refresh() {
+  /// Scrolls columns in or out; at most as many are hidden as leave one.
+  func moveColumns(by count: Int) {
+    firstColumn = min(max(0, firstColumn + count), TenantColumn.allCases.count - 1)
+  }
+
+  /// Opens the selected tenant.
+  func open(telling messages: MessageLog) -> Step {
+    guard let row = selected else { return .stay }
+    guard let identity = row.identity else {
+      messages.post(.note, "\(row.customer.organization) has no tenants")
+      return .stay
+    }
+    // A row that a filter has selected becomes the user's own choice: it stays when the filter goes.
+    select(row)
+    return .open(.tenant(identity))
+  }
+
+  /// Why there is no next (1) or previous (-1) tenant to go to.
+  func wordsForNoNeighbour(_ direction: Int) -> Wording {
+    if rowCount == 0 { return "the list of tenants has not been read yet: \(.back) goes there" }
+    let place = direction > 0 ? "last" : "first"
+    return filter.isEmpty ? "this is the \(place) tenant" : "this is the \(place) tenant that the filter leaves"
+  }
+
+  /// Shows only rows that the filter leaves. The selected row stays selected while it is shown. What can't be read is
+  /// told by `filterError`, and the last good filter stays in force.
+  func setFilter(_ text: String, isTyping: Bool) {
+    if narrowing.read(text, isTyping: isTyping) { applyFilter() }
+  }
+
+  func refresh() {
     counts.forget()
     customers.reload()
     if narrowing.needsCounts { applyFilter() } else { showCounts() }
@@ -126,6 +159,18 @@ public final class TenantPickerModel {
     counts.cancel()
     customers.cancel()
   }
+
+  // MARK: The place
+
+  var title: [String] { ["Tenants"] }
+
+  /// Customers are read, if nobody has done so yet, and the counts of the tenants in view.
+  func appear() {
+    customers.load()
+    showCounts()
+  }
+
+  func escape() -> Bool { editor.clear() }
 
   // MARK: Keeping the place
 
@@ -176,4 +221,18 @@ public final class TenantPickerModel {
     // A condition on counts is about tenants that are not in view yet as well; those in view come first.
     counts.show(visible + narrowing.undecided(of: allRows).compactMap(\.reference))
   }
+}
+
+extension TenantPickerModel: PlaceModel {
+  var list: (any MovableList)? { self }
+  var columns: (any WideList)? { self }
+  var filterEditor: FilterEditor? { editor }
+  var tenants: TenantPickerModel? { self }
+}
+
+extension TenantPickerModel: FilteredList {
+  var filterFields: FilterList { PickerFilter.fields }
+  var filterText: String { filter }
+  /// Counts that a filter asks for are read as soon as it is in force.
+  func readOnForFilter() {}
 }

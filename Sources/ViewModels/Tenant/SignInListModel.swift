@@ -6,7 +6,7 @@ import SignInStore
 ///
 /// Selection belongs to a record: whatever arrives, is read or is refreshed, the selected sign-in and the lines around it stay.
 @MainActor
-public final class SignInListModel {
+public final class SignInListModel: MovableList, WideList {
   /// All sign-ins or the risky ones: two lists, each with its own place.
   public private(set) var scope: SignInScope = .all
   /// Columns scrolled out to the left.
@@ -26,15 +26,16 @@ public final class SignInListModel {
 
   private var lists: [SignInScope: ScopedSignIns] = [:]
   private let store: TenantStore
-  private let messages: MessageLog
-  private let onChange: @MainActor () -> Void
+  /// The prompt of the filter, and what changes the filter by a term.
+  public private(set) lazy var filterEditor = FilterEditor(of: self, history: context.signInFilters, context: context)
+  private let context: PlaceContext
+  private var messages: MessageLog { context.messages }
   private var height = 1
   private var mayScan = false
 
-  init(_ store: TenantStore, messages: MessageLog, onChange: @escaping @MainActor () -> Void) {
+  init(_ store: TenantStore, context: PlaceContext) {
     self.store = store
-    self.messages = messages
-    self.onChange = onChange
+    self.context = context
   }
 
   // MARK: What there is
@@ -70,7 +71,17 @@ public final class SignInListModel {
     list.resize(height: height)
   }
 
-  public func move(_ movement: ListMovement) {
+  /// Is on the screen again.
+  func appear() {
+    list.resize(height: height)
+  }
+
+  func select(_ place: Int) {
+    stopSeeking()
+    list.select(place)
+  }
+
+  func move(_ movement: ListMovement) {
     stopSeeking()
     list.move(movement)
     if movement == .last, let coverage = narrowedCoverage, !coverage.isExhausted {
@@ -80,20 +91,27 @@ public final class SignInListModel {
   }
 
   /// Scrolls columns in or out; at most as many are hidden as leave one.
-  public func moveColumns(by count: Int, of total: Int) {
-    firstColumn = min(max(0, firstColumn + count), total - 1)
+  func moveColumns(by count: Int) {
+    firstColumn = min(max(0, firstColumn + count), SignInColumn.allCases.count - 1)
   }
 
   /// Changes between all sign-ins and the risky ones.
-  public func toggleScope() {
+  @discardableResult
+  func toggleScope() -> Step {
     stopSeeking()
     list.leave()
     scope = scope == .all ? .risky : .all
     list.resize(height: height)
     narrow(mayScan: mayScan)
+    return .stay
   }
 
-  public func refresh() {
+  /// All fields of the selected sign-in.
+  func openDetails() -> Step {
+    selected == nil ? .stay : .open(.signIn(self))
+  }
+
+  func refresh() {
     stopSeeking()
     list.list.refresh()
   }
@@ -107,15 +125,17 @@ public final class SignInListModel {
   // MARK: Searching
 
   /// Goes to the next risky sign-in below (1) or above (-1), reading on as far as that needs.
-  public func seekRisk(_ direction: Int) {
+  @discardableResult
+  func seekRisk(_ direction: Int) -> Step {
     seek = RiskSeek(direction: direction, place: viewport.selected + direction, examined: 0)
     if direction > 0 { list.resumeScan() }
     continueSeeking()
+    return .stay
   }
 
   /// Ends a search that waits for pages. False if there was none.
   @discardableResult
-  public func stopSeeking() -> Bool {
+  func stopSeeking() -> Bool {
     guard seek != nil else { return false }
     seek = nil
     list.sought = nil
@@ -124,7 +144,7 @@ public final class SignInListModel {
   }
 
   /// Ends whatever reads on by itself. False if nothing did.
-  public func stop() -> Bool {
+  func stop() -> Bool {
     let wasSeeking = stopSeeking()
     return list.stopScan() || wasSeeking
   }
@@ -141,22 +161,23 @@ public final class SignInListModel {
     case .failed(let error):
       messages.post(.failure, "search stopped at row \((search.place + 1).grouped): \(error.summary)")
     case .ended:
-      let (side, end) = search.direction > 0 ? ("below", "end") : ("above", "beginning")
-      messages.post(.note, "no risky sign-in \(side): \(search.examined.grouped) rows looked at, to the list's \(end)")
+      let (side, end) = search.direction > 0 ? ("down", "end") : ("up", "beginning")
+      messages.post(.note, "no risky sign-in further \(side) (\(end) of the list)")
     }
     stopSeeking()
   }
 
   // MARK: Filtering and sorting
 
-  /// Takes the filter as it is being typed: what is loaded is filtered at once, and nothing is read for it yet.
-  /// What can't be read is told by `filterError`, and the last good filter stays in force.
-  public func editFilter(_ text: String, in context: FilterContext) {
+  /// Takes a filter: what is loaded is filtered at once, and nothing is read for it yet. What can't be read is told by
+  /// `filterError`, and the last good filter stays in force.
+  func setFilter(_ text: String, isTyping: Bool) {
     do throws(FilterError) {
-      let filter = try Filter(parsing: text, in: context)
+      let filter = try Filter(parsing: text, in: context.filterContext)
+      filterError = nil
+      guard !isTyping || !filter.isUnfinishedFieldName else { return }
       self.filter = filter.isEmpty ? nil : filter
       filterText = text
-      filterError = nil
       stopSeeking()
       narrow(mayScan: false)
     } catch {
@@ -164,26 +185,42 @@ public final class SignInListModel {
     }
   }
 
-  /// The typing has come to rest: pages are read until the screen is full.
-  public func scanForMatches() {
+  /// Pages are read until the screen is full.
+  func readOnForFilter() {
     guard filter != nil else { return }
     narrow(mayScan: true)
   }
 
-  public func sortByNextColumn() {
-    let columns = SignInColumn.allCases
-    let next = order.map { columns.firstIndex(of: $0.column).map { $0 + 1 } ?? 0 } ?? 0
-    order = next < columns.count ? SignInOrder(column: columns[next], isDescending: columns[next] == .time) : nil
+  /// Times are shown in another zone, in which a filter may mean something else.
+  func zoneChanged() {
+    if filter?.dependsOnZone == true { setFilter(filterText, isTyping: false) }
+  }
+
+  /// Narrows the list to sign-ins with the same value as the selected one in a field, or to those without it.
+  @discardableResult
+  func pivot(_ field: FilterField, negated: Bool) -> Step {
+    guard let signIn = selected else { return .stay }
+    guard let value = signIn.value(of: field) else {
+      messages.post(.note, "this sign-in has no \(field.noun)")
+      return .stay
+    }
+    return filterEditor.change { $0.adding(value, to: field, negated: negated) }
+  }
+
+  /// Sorts by a column; nil for the server's order.
+  func sort(_ order: SignInOrder?) {
+    self.order = order
     orderChanged()
   }
 
-  public func reverseSort() {
+  @discardableResult
+  func reverseSort() -> Step {
     guard let order else {
-      messages.post(.note, "the list is in the server's order: s sorts it by a column")
-      return
+      messages.post(.note, "the list is in the server's order: \(.sort) sorts it by a column")
+      return .stay
     }
-    self.order = SignInOrder(column: order.column, isDescending: !order.isDescending)
-    orderChanged()
+    sort(SignInOrder(column: order.column, isDescending: !order.isDescending))
+    return .stay
   }
 
   private func orderChanged() {
@@ -199,29 +236,30 @@ public final class SignInListModel {
   // MARK: Marks
 
   /// Marks the selected sign-in, or takes its mark away, and goes on to the next.
-  public func toggleMark() {
-    guard let id = selected?.id else { return }
+  @discardableResult
+  func toggleMark() -> Step {
+    guard let id = selected?.id else { return .stay }
     if marked.remove(id) == nil { marked.insert(id) }
     move(.down)
+    return .stay
   }
 
   /// Marks all that the filter has found so far; takes their marks away if all are marked.
-  public func markAllMatches() {
+  @discardableResult
+  func markAllMatches() -> Step {
     guard filter != nil else {
-      messages.post(.note, "a marks all matches of a filter, and there is none: / sets one")
-      return
+      messages.post(.note, "\(.markAll) marks all that a filter leaves, and there is none: \(.filter) sets one")
+      return .stay
     }
     let ids = list.shownRows.map { list.list.signIn(of: $0).id }
     if marked.isSuperset(of: ids) { marked.subtract(ids) } else { marked.formUnion(ids) }
     messages.post(.note, "\(marked.count.grouped) marked")
+    return .stay
   }
 
   // MARK: The list in force
 
-  /// What completion finds its candidates in.
-  var snapshot: SignInSnapshot { list.list.snapshot }
-
-  private var list: ScopedSignIns {
+  fileprivate var list: ScopedSignIns {
     if let list = lists[scope] { return list }
     let list = ScopedSignIns(store.list(scope)) { [weak self] in self?.pagesChanged() }
     lists[scope] = list
@@ -230,8 +268,13 @@ public final class SignInListModel {
 
   private func pagesChanged() {
     continueSeeking()
-    onChange()
+    context.onChange()
   }
+}
+
+extension SignInListModel: FilteredList {
+  var filterFields: FilterList { .signIns }
+  var seenValues: SeenValues { SeenValues(list.list.snapshot) }
 }
 
 /// What stands at a place of the sign-in list.

@@ -13,3 +13,22 @@ public struct TenantIdentity: Hashable, Sendable {
     self.tenantName = tenantName
   }
 }
+
+extension TenantIdentity {
+  /// Customer and tenant by their names, or by their ids where they have none. Foreign text.
+  var names: [String] {
+    [named(customerName) ?? reference.customerID, named(tenantName)?.tenantName ?? reference.tenantID]
+  }
+
+  private func named(_ name: String?) -> String? {
+    name.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+extension String {
+  /// A tenant's name without the ending that nearly all have, so that it says nothing.
+  public var tenantName: String {
+    let ending = ".onmicrosoft.com"
+    return hasSuffix(ending) && count > ending.count ? String(dropLast(ending.count)) : self
+  }
+}

@@ -82,8 +82,8 @@ final class DashboardSession {
   /// Does what all keys pressed so far ask for. False if there were none.
   private func handleKeys() -> Bool {
     let keys = terminal.readKeys()
-    screen.handle(keys) { request in
-      switch request {
+    screen.handle(keys) { effect in
+      switch effect {
       case .repaint: terminal.invalidate()
       case .suspend: terminal.suspend()
       }
@@ -99,7 +99,9 @@ final class DashboardSession {
   }
 
   private func draw() {
-    terminal.present(screen.render(size: terminal.size))
+    let size = terminal.size
+    screen.arrange(size: size)
+    terminal.present(screen.draw(size: size))
   }
 
   private func drawLater() {

@@ -25,6 +25,8 @@ final class ScriptedElements {
   /// What is refused, and why.
   var failures: [Call: ElementsError.Reason] = [:]
 
+  /// Everything that was asked.
+  private(set) var log: [ElementsCall] = []
   private var held: Set<Call> = []
   private var waiting: [Call: [AsyncStream<Never>.Continuation]] = [:]
 
@@ -80,6 +82,7 @@ final class ScriptedElements {
 
   /// Waits until the test lets the call go; ends early when it is cancelled.
   private func pass(_ call: Call, _ named: ElementsCall) async throws(ElementsError) {
+    log.append(named)
     if held.contains(call) {
       let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
       waiting[call, default: []].append(continuation)

@@ -22,7 +22,7 @@ final class Session {
   /// - Parameter setting: what the server is to do, before it is asked anything.
   init(
     _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, opening: TenantIdentity? = nil,
-    preferences: TenantPreferences = .none, heldBackUntil: Timestamp? = nil,
+    preferences: TenantPreferences = .none, heldBackUntil: Timestamp? = nil, keymap: Keymap = .standard,
     setting: (ScriptedElements) -> Void = { _ in }
   ) {
     size = Size(columns: columns, rows: rows)
@@ -36,15 +36,19 @@ final class Session {
       preferences: preferences, opening: opening, heldBackUntil: { heldBackUntil },
       now: { [clock] in clock.read() },
       pause: { _ in await Task.yield() }, onChange: { continuation.yield() })
-    screen = DashboardScreen(model: model, glyphs: glyphs)
+    screen = DashboardScreen(model: model, glyphs: glyphs, keymap: keymap)
     look()
   }
 
-  /// What is on the screen now. Looking is what makes lists load.
+  /// What is on the screen now, of whatever size it has.
   @discardableResult
   func look() -> Frame {
-    screen.render(size: size)
+    screen.arrange(size: size)
+    return draw()
   }
+
+  /// The same frame again, without a word to the model.
+  func draw() -> Frame { screen.draw(size: size) }
 
   var text: String { look().text }
 
@@ -53,18 +57,18 @@ final class Session {
 
   /// Presses keys one after the other; the screen is drawn after each.
   @discardableResult
-  func press(_ keys: Key...) -> TerminalRequest? {
+  func press(_ keys: Key...) -> Effect? {
     press(keys)
   }
 
   @discardableResult
-  func press(_ keys: [Key]) -> TerminalRequest? {
-    var request: TerminalRequest?
+  func press(_ keys: [Key]) -> Effect? {
+    var effect: Effect?
     for key in keys {
-      request = screen.handle(key)
+      effect = screen.handle(key)
       look()
     }
-    return request
+    return effect
   }
 
   /// Presses keys faster than the screen is drawn.
@@ -117,9 +121,10 @@ extension Session {
   /// On the picker, with the counts of all tenants in view.
   static func onPicker(
     _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, preferences: TenantPreferences = .none,
-    setting: (ScriptedElements) -> Void = { _ in }
+    keymap: Keymap = .standard, setting: (ScriptedElements) -> Void = { _ in }
   ) async -> Session {
-    let session = Session(columns, rows, glyphs: glyphs, preferences: preferences, setting: setting)
+    let session = Session(
+      columns, rows, glyphs: glyphs, preferences: preferences, keymap: keymap, setting: setting)
     await session.until("all counts") {
       let picker = session.model.picker
       return !picker.coverage.isLoading
@@ -132,9 +137,10 @@ extension Session {
 
   /// In the first tenant, with its counts and its first page of sign-ins.
   static func inTenant(
-    _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, setting: (ScriptedElements) -> Void = { _ in }
+    _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, keymap: Keymap = .standard,
+    setting: (ScriptedElements) -> Void = { _ in }
   ) async -> Session {
-    let session = await onPicker(columns, rows, glyphs: glyphs, setting: setting)
+    let session = await onPicker(columns, rows, glyphs: glyphs, keymap: keymap, setting: setting)
     session.press(.enter)
     await session.until("the first page") {
       session.signIns?.coverage.isBegun == true || session.signIns?.coverage.error != nil
@@ -142,7 +148,7 @@ extension Session {
     return session
   }
 
-  var signIns: SignInListModel? { model.tenant?.signIns }
+  var signIns: SignInListModel? { model.tenant?.signInList }
 
   /// The selected place, counted from 0, of whatever list is on the screen.
   var selected: Int { (signIns?.viewport ?? model.picker.viewport).selected }
@@ -153,4 +159,15 @@ extension Session {
       if case .signIn = self.signIns?.row(at: place) { true } else { false }
     }
   }
+}
+
+extension DashboardModel {
+  /// The tenant that fills the screen.
+  var tenant: TenantModel? { if case .tenant(let tenant) = navigator.ground { tenant } else { nil } }
+
+  /// What lies over it.
+  var overlay: Place.Kind? { navigator.top.kind.isOverlay ? navigator.top.kind : nil }
+
+  /// The filter being typed.
+  var prompt: FilterPrompt? { tenant?.signInList.filterEditor.prompt ?? picker.editor.prompt }
 }

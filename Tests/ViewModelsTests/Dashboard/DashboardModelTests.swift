@@ -26,87 +26,87 @@ import Testing
 
   private func openFirst() async -> DashboardModel {
     let model = await start()
-    model.enter()
-    model.tenant?.signIns.resize(height: 10)
-    await changes.until { model.tenant?.signIns.selected != nil }
+    model.perform(.openTenant)
+    model.tenant?.signInList.resize(height: 10)
+    await changes.until { model.tenant?.signInList.selected != nil }
     return model
   }
 
   @Test func `A tenant named by its ids opens without a call for customers`() async {
     let model = await start(opening: TenantIdentity(reference: .numbered(3)))
-    model.tenant?.signIns.resize(height: 10)
-    await changes.until { model.tenant?.signIns.selected != nil && model.tenant?.gauge.counts.value != nil }
+    model.tenant?.signInList.resize(height: 10)
+    await changes.until { model.tenant?.signInList.selected != nil && model.tenant?.gauge.counts.value != nil }
     #expect(Set(api.log) == [.signIns(.numbered(3), .all, page: 1), .actionCounts(.numbered(3))])
   }
 
   @Test func `Neighbours are the next tenants of the picker, past customers without any`() async {
     let model = await openFirst()
-    model.openNeighbour(1)
-    model.openNeighbour(1)
+    model.perform(.nextTenant)
+    model.perform(.nextTenant)
     #expect(model.tenant?.identity.reference == .numbered(3))
-    model.openNeighbour(-1)
+    model.perform(.previousTenant)
     #expect(model.tenant?.identity.reference == .numbered(1))
-    model.openNeighbour(-1)
-    model.openNeighbour(-1)
+    model.perform(.previousTenant)
+    model.perform(.previousTenant)
     #expect(model.tenant?.identity.reference == .numbered(0))
-    #expect(model.messages.current?.text == "this is the first tenant")
-    model.back()
+    #expect(model.messages.current?.words == "this is the first tenant")
+    model.perform(.back)
     #expect(model.picker.selected?.reference == .numbered(0))
   }
 
   @Test func `Escape closes details, then stops a search, then goes back, and never leaves`() async {
     let model = await openFirst()
-    model.tenant?.signIns.seekRisk(1)
-    model.escape()
-    #expect(model.tenant?.signIns.seek == nil)
-    model.enter()
-    #expect(model.overlay == .details)
-    model.escape()
+    model.perform(.nextRisky)
+    model.perform(.escape)
+    #expect(model.tenant?.signInList.seek == nil)
+    model.perform(.openSignIn)
+    #expect(model.overlay == .signIn)
+    model.perform(.escape)
     #expect(model.overlay == nil && model.tenant != nil)
-    model.escape()
+    model.perform(.escape)
     #expect(model.tenant == nil)
-    model.escape()
+    model.perform(.escape)
     #expect(!model.isFinished)
   }
 
   @Test func `Back leaves from the first screen, an interrupt from anywhere once nothing is open`() async {
     let first = await openFirst()
-    first.back()
+    first.perform(.back)
     #expect(first.tenant == nil && !first.isFinished)
-    first.back()
+    first.perform(.back)
     #expect(first.isFinished)
     let second = await openFirst()
-    second.toggle(.help)
-    second.interrupt()
+    second.perform(.help)
+    second.perform(.stop)
     #expect(second.overlay == nil && !second.isFinished)
-    second.interrupt()
+    second.perform(.stop)
     #expect(second.isFinished)
   }
 
   @Test func `The picker's list follows the prompt; Escape gives the old filter back, Enter keeps the new one`() async {
     let model = await start()
-    model.openFilter()
+    model.perform(.filter)
     model.edit(.insert("customer 4"))
     #expect(model.picker.rows.count == 1)
-    model.escape()
+    model.perform(.escape)
     #expect(model.picker.rows.count == 5)
-    model.openFilter()
+    model.perform(.filter)
     model.edit(.insert("customer 1"))
-    model.acceptPrompt()
+    _ = model.accept()
     #expect(model.prompt == nil)
     #expect(model.picker.rows.map(\.reference) == [.numbered(1)])
-    model.escape()
+    model.perform(.escape)
     #expect(model.picker.rows.count == 5)
   }
 
   @Test func `A tenant that was opened from a filtered list is still selected without the filter`() async {
     let model = await start()
-    model.openFilter()
+    model.perform(.filter)
     model.edit(.insert("customer 4"))
-    model.acceptPrompt()
-    model.enter()
-    model.back()
-    model.escape()
+    _ = model.accept()
+    model.perform(.openTenant)
+    model.perform(.back)
+    model.perform(.escape)
     #expect(model.picker.rows.count == 5)
     #expect(model.picker.selected?.reference == .numbered(4))
   }
@@ -114,12 +114,12 @@ import Testing
   @Test func `Older filters come back with Up`() async {
     let model = await start()
     for text in ["one", "two"] {
-      model.openFilter()
+      model.perform(.filter)
       model.edit(.deleteToStart)
       model.edit(.insert(text))
-      model.acceptPrompt()
+      _ = model.accept()
     }
-    model.openFilter()
+    model.perform(.filter)
     model.edit(.deleteToStart)
     model.edit(.insert("draft"))
     model.edit(.older)
@@ -134,33 +134,33 @@ import Testing
     let model = await start()
     model.picker.move(.down)
     model.picker.move(.down)
-    model.enter()
+    model.perform(.openTenant)
     #expect(model.tenant == nil)
-    #expect(model.messages.current?.text == "Customer 2 has no tenants")
+    #expect(model.messages.current?.words == "Customer 2 has no tenants")
   }
 
   @Test func `A tenant that was left is as it was when it is opened again, and costs no call`() async {
     let model = await openFirst()
     await changes.until { model.tenant?.gauge.counts.value != nil }
-    let signIns = model.tenant?.signIns
-    for _ in 0..<12 { model.tenant?.signIns.move(.down) }
+    let signIns = model.tenant?.signInList
+    for _ in 0..<12 { model.tenant?.signInList.move(.down) }
     signIns?.toggleMark()
-    signIns?.sortByNextColumn()
+    signIns?.sort(SignInOrder(.risk))
     let (selected, order, marked) = (signIns?.selected, signIns?.order, signIns?.marked)
     #expect(selected != nil && order != nil && marked?.count == 1)
-    model.openNeighbour(1)
-    model.tenant?.signIns.resize(height: 10)
-    await changes.until { model.tenant?.signIns.selected != nil && model.tenant?.gauge.counts.value != nil }
+    model.perform(.nextTenant)
+    model.tenant?.signInList.resize(height: 10)
+    await changes.until { model.tenant?.signInList.selected != nil && model.tenant?.gauge.counts.value != nil }
     #expect(model.tenant?.identity.reference == .numbered(1))
     let asked = api.log
-    model.openNeighbour(-1)
-    model.tenant?.signIns.resize(height: 10)
-    let again = model.tenant?.signIns
+    model.perform(.previousTenant)
+    model.tenant?.signInList.resize(height: 10)
+    let again = model.tenant?.signInList
     #expect(again?.selected == selected && again?.order == order && again?.marked == marked)
-    model.back()
-    model.enter()
-    model.tenant?.signIns.resize(height: 10)
-    #expect(model.tenant?.signIns.selected == selected)
+    model.perform(.back)
+    model.perform(.openTenant)
+    model.tenant?.signInList.resize(height: 10)
+    #expect(model.tenant?.signInList.selected == selected)
     #expect(api.log.filter(\.isOfSignIns) == asked.filter(\.isOfSignIns))
   }
 }

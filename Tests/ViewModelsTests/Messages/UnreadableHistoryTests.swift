@@ -7,7 +7,7 @@ import Testing
 /// What the history of messages says of pages with rows that can't be read.
 @MainActor
 @Suite(.timeLimit(.minutes(1))) struct UnreadableHistoryTests {
-  let messages = MessageLog {}
+  let messages = MessageLog(now: { .testNow }) {}
 
   private func read(page: Int, _ scope: SignInScope = .all, bad rows: [Int]) async throws {
     var client = FakeElements().client
@@ -19,7 +19,7 @@ import Testing
     _ = try await client.telling(messages).signIns(.numbered(1), PageRequest(index: page), scope, .onScreen)
   }
 
-  private var history: [String] { messages.history.map(\.text) }
+  private var history: [String] { messages.history.map(\.words) }
 
   @Test func `However many rows of a page are bad, one sentence says so and names the first`() async throws {
     messages.post(.note, "before")

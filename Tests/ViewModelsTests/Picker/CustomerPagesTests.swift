@@ -11,7 +11,8 @@ import Testing
 
   private func open(_ client: ElementsClient, listed: [Customer] = []) async -> TenantPickerModel {
     let model = TenantPickerModel(
-      client: client, preferences: TenantPreferences(listed: listed), onChange: changes.happened)
+      context: PlaceContext(client, changes: changes), preferences: TenantPreferences(listed: listed))
+    model.appear()
     model.resize(height: 5)
     await changes.until { !model.coverage.isLoading }
     return model
@@ -59,15 +60,15 @@ import Testing
     var seen: [(ids: [String], unreadable: Int)] = []
     let picker = Picker()
     let changes = changes
-    let model = TenantPickerModel(
-      client: .givingCustomers { _, request in
-        .numbered(request.index == 1 ? 0..<3 : 3..<5, request, size: 4, total: 8, unreadable: 1)
-      },
-      onChange: {
-        if let model = picker.model { seen.append((model.rows.map(\.customer.id), model.coverage.unreadable)) }
-        changes.happened()
-      })
+    let client = ElementsClient.givingCustomers { _, request in
+      .numbered(request.index == 1 ? 0..<3 : 3..<5, request, size: 4, total: 8, unreadable: 1)
+    }
+    let place = PlaceContext(client, changes: changes) {
+      if let model = picker.model { seen.append((model.rows.map(\.customer.id), model.coverage.unreadable)) }
+    }
+    let model = TenantPickerModel(context: place)
     picker.model = model
+    model.appear()
     model.resize(height: 5)
     await changes.until { !model.coverage.isLoading }
     #expect(model.rows.map(\.customer.id) == ["c0", "c1", "c2", "c3", "c4"])

@@ -11,7 +11,8 @@ import Testing
 
   private func open(_ customers: [Customer], height: Int = 5) async -> TenantPickerModel {
     api.change { $0.customers = customers }
-    let model = TenantPickerModel(client: api.client, onChange: changes.happened)
+    let model = TenantPickerModel(context: PlaceContext(api.client, changes: changes))
+    model.appear()
     model.resize(height: height)
     await changes.until { !model.coverage.isLoading }
     return model
@@ -53,11 +54,11 @@ import Testing
         tenants: [Tenant(id: "2", name: "anchor.onmicrosoft.com")]),
     ]
     let model = await open(customers)
-    model.setFilter("LEGAL swe")
+    model.setFilter("LEGAL swe", isTyping: false)
     #expect(model.rows.map(\.customer.id) == ["a"])
-    model.setFilter("angstrom legal")
+    model.setFilter("angstrom legal", isTyping: false)
     #expect(model.rows.map(\.customer.id) == ["a"])
-    model.setFilter("legal nowhere")
+    model.setFilter("legal nowhere", isTyping: false)
     #expect(model.rows.isEmpty)
     #expect(model.selected == nil)
   }
@@ -68,25 +69,25 @@ import Testing
       state.failing = [.actionCounts(.numbered(7))]
     }
     let model = await open((0..<40).map { Customer.numbered($0) })
-    model.setFilter("risky>36")
+    model.setFilter("risky>36", isTyping: false)
     await changes.until { model.uncountedCandidates == 0 }
     #expect(model.rows.map(\.reference) == (37..<40).map { .numbered($0) })
-    model.setFilter("state:failed")
+    model.setFilter("state:failed", isTyping: false)
     #expect(model.rows.map(\.reference) == [.numbered(7)])
-    model.setFilter("customer risky<=2 normal=3")
+    model.setFilter("customer risky<=2 normal=3", isTyping: false)
     #expect(model.rows.map(\.reference) == (0..<3).map { .numbered($0) })
   }
 
   @Test func `A filter that can't be read leaves the rows of the last good one and says what to write`() async {
     let model = await open((0..<12).map { Customer.numbered($0) })
-    model.setFilter("customer 11")
-    model.setFilter("customer 11 risky>many")
+    model.setFilter("customer 11", isTyping: false)
+    model.setFilter("customer 11 risky>many", isTyping: false)
     #expect(model.filterError?.message == "expected a number")
     #expect(model.filter == "customer 11")
     #expect(model.rows.map(\.reference) == [.numbered(11)])
-    model.setFilter("customer 11")
+    model.setFilter("customer 11", isTyping: false)
     #expect(model.filterError == nil)
-    model.setFilter("user:bob")
+    model.setFilter("user:bob", isTyping: false)
     #expect(
       model.filterError?.message.hasPrefix("unknown field 'user'; fields: customer, tenant, country, risky,") == true)
   }
@@ -97,11 +98,11 @@ import Testing
       names.enumerated().map { number, name in
         Customer(id: name, organization: name, tenants: [Tenant(id: "\(number)", name: "tenant\(number)")])
       })
-    model.setFilter("egypt -sales")
+    model.setFilter("egypt -sales", isTyping: false)
     #expect(model.rows.map(\.customer.organization) == ["Egypt Legal"])
-    model.setFilter("tenant:tenant0 or -customer:(egypt)")
+    model.setFilter("tenant:tenant0 or -customer:(egypt)", isTyping: false)
     #expect(model.filterError != nil)
-    model.setFilter("tenant:tenant0 or -customer:egypt")
+    model.setFilter("tenant:tenant0 or -customer:egypt", isTyping: false)
     #expect(model.rows.map(\.customer.organization) == ["Egypt Sales", "Fjord Sales"])
   }
 
@@ -111,14 +112,14 @@ import Testing
       state.failing = [.actionCounts(.numbered(17))]
     }
     let model = await open((0..<40).map { Customer.numbered($0) }, height: 1)
-    model.setFilter("customer 1 risky>=0 or fjord")
+    model.setFilter("customer 1 risky>=0 or fjord", isTyping: false)
     let candidates = [1] + (10...19) + [21, 31]
     #expect(model.countProgress.candidates == candidates.count)
     await changes.until { model.countProgress.counted == candidates.count }
     // The first tenant was in view before there was a filter.
     #expect(countsAsked().isSubset(of: Set(([0] + candidates).map { TenantReference.numbered($0) })))
     #expect(model.rows.map(\.reference) == candidates.filter { $0 != 17 }.map { .numbered($0) }, "17 failed")
-    model.setFilter("customer 1 -normal>0")
+    model.setFilter("customer 1 -normal>0", isTyping: false)
     #expect(model.rows.count == candidates.count, "a count that is missing or failed fulfils no condition")
     #expect(model.uncountedCandidates == 0)
   }
@@ -126,11 +127,11 @@ import Testing
   @Test func `The selected tenant is selected again when the filter goes`() async {
     let model = await open((0..<50).map { Customer.numbered($0) })
     for _ in 0..<31 { model.move(.down) }
-    model.setFilter("customer 31")
+    model.setFilter("customer 31", isTyping: false)
     #expect(model.selected?.reference == .numbered(31))
-    model.setFilter("customer 7")
+    model.setFilter("customer 7", isTyping: false)
     #expect(model.selected?.reference == .numbered(7))
-    model.setFilter("")
+    model.setFilter("", isTyping: false)
     #expect(model.selected?.reference == .numbered(31))
   }
 

@@ -11,7 +11,8 @@ import Testing
   let changes = Changes()
 
   private func open(_ preferences: TenantPreferences) async -> TenantPickerModel {
-    let model = TenantPickerModel(client: api.client, preferences: preferences, onChange: changes.happened)
+    let model = TenantPickerModel(context: PlaceContext(api.client, changes: changes), preferences: preferences)
+    model.appear()
     model.resize(height: 5)
     await changes.until { !model.coverage.isLoading }
     return model

@@ -15,12 +15,11 @@ import Testing
 
   private func open(_ signIns: [SignIn], height: Int = 10) async -> (SignInListModel, MessageLog) {
     api.change { $0.signIns[tenant] = signIns }
-    let messages = MessageLog(onChange: changes.happened)
-    let model = SignInListModel(
-      Fleet(client: api.client).open(tenant), messages: messages, onChange: changes.happened)
+    let place = PlaceContext(api.client, changes: changes)
+    let model = SignInListModel(place.fleet.open(tenant), context: place)
     model.resize(height: height)
     await changes.until { model.selected != nil }
-    return (model, messages)
+    return (model, place.messages)
   }
 
   private func shown(_ model: SignInListModel) -> [String] {
@@ -35,7 +34,7 @@ import Testing
 
   @Test func `While one types only what is loaded is filtered`() async {
     let (model, _) = await open(SignIn.list(1_000, riskyEvery: 10))
-    model.editFilter("risky:yes", in: context)
+    model.setFilter("risky:yes", isTyping: false)
     #expect(shown(model) == (0..<10).map { "s\(990 - 10 * $0)" })
     #expect(pagesAsked == 1)
     #expect(model.narrowedCoverage?.isScanning == false)
@@ -44,8 +43,8 @@ import Testing
 
   @Test func `A scan reads only the pages that fill the screen and one screen more`() async {
     let (model, _) = await open(SignIn.list(120_000, riskyEvery: 20))
-    model.editFilter("risky:yes", in: context)
-    model.scanForMatches()
+    model.setFilter("risky:yes", isTyping: false)
+    model.readOnForFilter()
     await changes.until { model.narrowedCoverage?.isScanning == false }
     // Two screens of ten, five matches a page.
     #expect(shown(model).count == 20 && pagesAsked == 4)
@@ -56,8 +55,8 @@ import Testing
 
   @Test func `A scan that finds too little ends with everything read, and says so`() async {
     let (model, _) = await open(SignIn.list(730, riskyEvery: 500))
-    model.editFilter("risky:yes", in: context)
-    model.scanForMatches()
+    model.setFilter("risky:yes", isTyping: false)
+    model.readOnForFilter()
     await changes.until { model.narrowedCoverage?.isExhausted == true && model.narrowedCoverage?.isScanning == false }
     #expect(shown(model) == ["s500", "s0"])
     #expect(model.narrowedCoverage?.scanned == 730)
@@ -66,8 +65,8 @@ import Testing
 
   @Test func `Escape stops a scan, and pushing on at the end resumes it`() async {
     let (model, _) = await open(SignIn.list(100_000, riskyEvery: 90_000))
-    model.editFilter("risky:yes", in: context)
-    model.scanForMatches()
+    model.setFilter("risky:yes", isTyping: false)
+    model.readOnForFilter()
     #expect(model.narrowedCoverage?.isScanning == true)
     #expect(model.stop())
     #expect(model.narrowedCoverage?.isScanning == false)
@@ -79,8 +78,8 @@ import Testing
 
   @Test func `The next risky match is searched for by scanning on`() async {
     let (model, _) = await open(SignIn.list(2_000, riskyEvery: 700))
-    model.editFilter("user", in: context)
-    model.scanForMatches()
+    model.setFilter("user", isTyping: false)
+    model.readOnForFilter()
     await changes.until { model.narrowedCoverage?.isScanning == false }
     model.seekRisk(1)
     await changes.until { model.seek == nil }
@@ -91,31 +90,31 @@ import Testing
     let (model, _) = await open(SignIn.list(1_000, riskyEvery: 10))
     for _ in 0..<23 { model.move(.down) }
     #expect(model.selected?.id == "s976")
-    model.editFilter("risky:yes", in: context)
+    model.setFilter("risky:yes", isTyping: false)
     #expect(model.selected?.id == "s970", "the next match below")
-    model.editFilter("user:976", in: context)
+    model.setFilter("user:976", isTyping: false)
     #expect(model.selected?.id == "s976")
-    model.editFilter("", in: context)
+    model.setFilter("", isTyping: false)
     #expect(model.selected?.id == "s976")
     #expect(model.viewport.selected == 23)
   }
 
   @Test func `A filter that can't be read leaves the last good one in force`() async {
     let (model, _) = await open(SignIn.list(300, riskyEvery: 10))
-    model.editFilter("risky:yes", in: context)
+    model.setFilter("risky:yes", isTyping: false)
     let before = shown(model)
-    model.editFilter("risky:yes ip:300.1.1.1", in: context)
+    model.setFilter("risky:yes ip:300.1.1.1", isTyping: false)
     #expect(model.filterError?.range == 13..<22)
     #expect(shown(model) == before)
     #expect(model.filterText == "risky:yes")
-    model.editFilter("risky:no", in: context)
+    model.setFilter("risky:no", isTyping: false)
     #expect(model.filterError == nil)
   }
 
   @Test func `Since ends a scan early as long as everything came newest first`() async {
     let (model, _) = await open(SignIn.list(10_000))
-    model.editFilter("since:165m risky:yes", in: context)
-    model.scanForMatches()
+    model.setFilter("since:165m risky:yes", isTyping: false)
+    model.readOnForFilter()
     await changes.until { model.narrowedCoverage?.isScanning == false }
     #expect(model.narrowedCoverage?.assumesNewestFirst == true)
     #expect(pagesAsked == 2)
@@ -126,8 +125,8 @@ import Testing
     var signIns = SignIn.list(500)
     signIns.swapAt(3, 60)
     let (model, _) = await open(signIns)
-    model.editFilter("since:9600m risky:yes", in: context)
-    model.scanForMatches()
+    model.setFilter("since:9600m risky:yes", isTyping: false)
+    model.readOnForFilter()
     await changes.until { model.narrowedCoverage?.isScanning == false }
     #expect(model.narrowedCoverage?.assumesNewestFirst == false)
     #expect(pagesAsked == 5)
@@ -137,12 +136,12 @@ import Testing
     let (model, _) = await open(SignIn.list(60))
     for _ in 0..<7 { model.move(.down) }
     let selected = model.selected?.id
-    model.sortByNextColumn()
+    model.sort(SignInOrder(.time))
     model.reverseSort()
     #expect(model.order == SignInOrder(column: .time, isDescending: false))
     #expect(shown(model).first == "s0")
     #expect(model.selected?.id == selected)
-    for _ in SignInColumn.allCases { model.sortByNextColumn() }
+    model.sort(nil)
     #expect(model.order == nil)
     #expect(model.selected?.id == selected)
     #expect(model.viewport.selected == 7)
@@ -150,7 +149,7 @@ import Testing
 
   @Test func `A sort reads nothing by itself`() async {
     let (model, _) = await open(SignIn.list(5_000))
-    model.sortByNextColumn()
+    model.sort(SignInOrder(.user))
     #expect(pagesAsked == 1)
     #expect(model.narrowedCoverage?.isScanning == false)
     #expect(model.viewport.count == 100)
@@ -160,10 +159,10 @@ import Testing
     let (model, _) = await open(SignIn.list(20_000, riskyEvery: 10), height: 12_000)
     await changes.until { model.coverage.isComplete }
     model.resize(height: 10)
-    model.editFilter("risky:yes", in: context)
+    model.setFilter("risky:yes", isTyping: false)
     await changes.until { model.narrowedCoverage?.matches == 2_000 }
     #expect(shown(model) == (0..<2_000).map { "s\(19_990 - 10 * $0)" })
-    model.sortByNextColumn()
+    model.sort(SignInOrder(.time))
     model.reverseSort()
     await changes.until { shown(model).first == "s0" }
     #expect(shown(model).count == 2_000)
@@ -176,7 +175,7 @@ import Testing
     model.toggleMark()
     #expect(model.marked == ["s99"])
     #expect(model.selected?.id == "s98")
-    model.editFilter("risky:yes", in: context)
+    model.setFilter("risky:yes", isTyping: false)
     model.markAllMatches()
     #expect(model.marked.count == 11)
     model.markAllMatches()
@@ -185,7 +184,7 @@ import Testing
 
   @Test func `Risky only keeps the filter`() async {
     let (model, _) = await open(SignIn.list(300, riskyEvery: 10))
-    model.editFilter("user:1", in: context)
+    model.setFilter("user:1", isTyping: false)
     model.toggleScope()
     await changes.until { model.selected != nil }
     #expect(shown(model).allSatisfy { $0.contains("1") && $0.hasSuffix("0") })

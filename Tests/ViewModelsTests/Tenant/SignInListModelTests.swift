@@ -13,12 +13,11 @@ import Testing
 
   private func open(_ count: Int, riskyEvery: Int = 50, height: Int = 10) async -> (SignInListModel, MessageLog) {
     api.change { $0.signIns[tenant] = SignIn.list(count, riskyEvery: riskyEvery) }
-    let messages = MessageLog(onChange: changes.happened)
-    let model = SignInListModel(
-      Fleet(client: api.client).open(tenant), messages: messages, onChange: changes.happened)
+    let place = PlaceContext(api.client, changes: changes)
+    let model = SignInListModel(place.fleet.open(tenant), context: place)
     model.resize(height: height)
     await changes.until { model.selected != nil || model.coverage.total == 0 || model.coverage.error != nil }
-    return (model, messages)
+    return (model, place.messages)
   }
 
   private func visible(_ model: SignInListModel) -> [String?] {
@@ -103,7 +102,7 @@ import Testing
     model.seekRisk(1)
     #expect(model.seek == nil)
     #expect(messages.current?.severity == .note)
-    #expect(messages.current?.text.contains("no risky sign-in below") == true)
+    #expect(messages.current?.words.contains("no risky sign-in below") == true)
   }
 
   @Test func `A movement ends a search`() async {

@@ -7,6 +7,17 @@ enum CountryCode {
     return Dictionary(pairs) { first, _ in first }
   }()
 
+  /// English names by code, the usual one of each.
+  private static let usualNames: [String: String] = {
+    let pairs = names.split(separator: "\n").map { line in
+      (String(line.prefix(2)), String(line.dropFirst(3).prefix { $0 != "/" }))
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }()
+
+  /// The usual English name of the country with this code, in whatever case; nil where there is none.
+  static func name(of code: String) -> String? { usualNames[code.uppercased()] }
+
   /// Whether a folded text is a code and not a name.
   static func isCode(_ text: String) -> Bool {
     text.utf8.count == 2 && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }

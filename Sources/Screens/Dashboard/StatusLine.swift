@@ -1,0 +1,85 @@
+import TerminalUI
+import ViewModels
+
+/// The last row: the prompt if one is open; else where one is in the list, that the server asks to wait, and the newest
+/// message or, while there is none, what the list has to say; then the keys that matter most here.
+@MainActor
+struct StatusLine {
+  let surface: Surface
+  let kind: Place.Kind
+
+  private var dashboard: DashboardModel { surface.dashboard }
+  private var glyphs: Glyphs { surface.glyphs }
+
+  /// - Parameters:
+  ///   - place: where one is in the list.
+  ///   - note: what the list has to say, in so many cells.
+  func draw(place: String, note: (Int) -> StyledText?, row: Int, into frame: inout Frame) {
+    let columns = frame.size.columns - 2
+    let start = StyledText(place)
+    // One key is always told: the one that tells all others.
+    let least = hint(.help).width(glyphs: glyphs)
+    let room = columns - start.width(glyphs: glyphs) - 3 - least - 2
+    let pause = pause(within: message == nil ? room : 0)
+    let said = [pause, message ?? (pause == nil ? note(room) : nil)].compactMap { $0 }
+    let left = [start] + said.flatMap { [StyledText("   "), $0] }
+    let used = min(left.width(glyphs: glyphs), columns - least - 2)
+    let right = hints(within: columns - used - 2)
+    let isTold = columns > 24
+    frame.write(left, at: Position(column: 1, row: row), columns: isTold ? columns - right.width(glyphs: glyphs) - 2 : columns)
+    if isTold {
+      let column = frame.size.columns - 1 - right.width(glyphs: glyphs)
+      frame.write([right], at: Position(column: column, row: row), columns: right.width(glyphs: glyphs))
+    }
+  }
+
+  private var message: StyledText? {
+    dashboard.messages.current.map { StyledText(surface.text($0.text), $0.severity.style) }
+  }
+
+  /// As many hints as fit, the most important first; the help's is always there.
+  private func hints(within columns: Int) -> StyledText {
+    let commands = StatusLine.hinted(in: kind)
+    for count in stride(from: commands.count, to: 0, by: -1) {
+      let text = commands.prefix(count - 1) + [CommandID.help]
+      let hints = StyledText(text.map { hint($0).text }.joined(separator: "  "), .quiet)
+      if hints.width(glyphs: glyphs) <= columns { return hints }
+    }
+    return hint(.help)
+  }
+
+  private func hint(_ id: CommandID) -> StyledText {
+    StyledText("\(surface.keymap.name(of: id)) \(Command.named(id).hint)", .quiet)
+  }
+
+  /// The commands that the status line tells of, the most important first, and help.
+  private static func hinted(in kind: Place.Kind) -> [CommandID] {
+    switch kind {
+    case .tenants: [.filter, .openTenant, .palette, .help]
+    case .tenant: [.filter, .riskyOnly, .nextRisky, .help]
+    case .signIn: [.down, .up, .help]
+    case .choice: [.choose, .help]
+    case .help, .messages: [.escape, .help]
+    case .palette: [.help]
+    }
+  }
+
+  /// Until when all calls are held back, in full where there are cells enough; nil while they are not.
+  private func pause(within room: Int) -> StyledText? {
+    dashboard.heldBackUntil.map { end in
+      let clock = String(surface.times.text(of: end, withYear: false).suffix(8))
+      let full = StyledText("the server asks to wait: going on at \(clock)", .failure)
+      return full.width(glyphs: glyphs) <= room ? full : StyledText("waiting until \(clock)", .failure)
+    }
+  }
+}
+
+extension Message.Severity {
+  var style: Style {
+    switch self {
+    case .note: .notice
+    case .warning: .failure
+    case .failure: .risk
+    }
+  }
+}

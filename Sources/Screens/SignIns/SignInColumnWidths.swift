@@ -1,0 +1,46 @@
+import TerminalUI
+import ViewModels
+
+/// How wide the columns of the sign-in list are, and their headings.
+enum SignInColumnWidths {
+  /// Cells left of the columns: for the mark of an unproven seam, and for the risk.
+  static let gutter = 3
+  /// From this width on the time has its year.
+  static let fullTime = 19
+  private static let briefTime = 14
+
+  private static func columns(time: Int) -> [Column] {
+    SignInColumn.allCases.map { column in
+      switch column {
+      case .time: Column(column.title, least: briefTime, ideal: time)
+      case .user: Column(column.title, least: 16, ideal: 28)
+      case .address: Column(column.title, least: 15, ideal: 24)
+      case .place: Column(column.title, least: 14, ideal: 26)
+      case .risk: Column(column.title, least: 7, ideal: 7)
+      case .principalName: Column(column.title, least: 20, ideal: 44)
+      }
+    }
+  }
+
+  /// From this width of the window on there is room for the year: before, the user's name and the address need it more.
+  private static let widthForYear = 100
+
+  static func layout(width: Int, first: Int) -> ColumnLayout {
+    ColumnLayout(
+      columns(time: width < widthForYear ? briefTime : fullTime), width: width - gutter - 1, first: first)
+  }
+
+  static func drawHeadings(
+    _ layout: ColumnLayout, zone: String, order: SignInOrder?, glyphs: Glyphs, row: Int, into frame: inout Frame
+  ) {
+    for slot in layout.slots {
+      guard let column = SignInColumn(rawValue: slot.index) else { continue }
+      let isSorted = order?.column == column
+      let mark = isSorted ? (order?.isDescending == true ? glyphs.descending : glyphs.ascending) : ""
+      let title = column == .time ? "\(column.title) (\(zone))" : column.title
+      frame.write(
+        mark + title, at: Position(column: slot.column + gutter, row: row), width: slot.width,
+        style: isSorted ? .heading : .quiet)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import TerminalUI
+import ViewModels
+
+/// A list of sign-ins: its headings, its rows, and what stands there while there are none.
+@MainActor
+struct SignInListView {
+  let model: SignInListModel
+  let surface: Surface
+
+  private var glyphs: Glyphs { surface.glyphs }
+
+  func arrange(in area: Rect) {
+    let height = max(1, area.rows)
+    if model.viewport.height != height { model.resize(height: height) }
+  }
+
+  func draw(headingsRow: Int?, in area: Rect, into frame: inout Frame) {
+    let columns = SignInColumnWidths.layout(width: area.columns, first: model.firstColumn)
+    if let headingsRow {
+      SignInColumnWidths.drawHeadings(
+        columns, zone: surface.times.heading, order: model.order, glyphs: glyphs, row: headingsRow, into: &frame)
+    }
+    if model.viewport.count > 0 {
+      drawRows(columns, in: area, into: &frame)
+    } else {
+      Chrome(surface: surface).drawNotice(
+        emptyLines(columns: area.columns), column: SignInColumnWidths.gutter, in: area, into: &frame)
+      if !surface.dashboard.isTyping { frame.cursor = Position(column: 0, row: area.row) }
+    }
+  }
+
+  private func drawRows(_ columns: ColumnLayout, in area: Rect, into frame: inout Frame) {
+    let viewport = model.viewport
+    var above: SignInRow?
+    for (line, place) in viewport.visible.enumerated() where line < area.rows {
+      let item = model.row(at: place)
+      let view = SignInRowView(
+        row: item, times: surface.times, glyphs: glyphs, repeatsFailure: item == above, filter: model.filter)
+      view.draw(columns, row: area.row + line, columns: area.columns, into: &frame)
+      above = item
+      guard place == viewport.selected else { continue }
+      Chrome(surface: surface).drawSelection(
+        row: area.row + line, columns: columns.width(ofFirst: 1) + SignInColumnWidths.gutter, in: area, into: &frame)
+    }
+  }
+
+  private func emptyLines(columns: Int) -> [StyledText] {
+    let coverage = model.coverage
+    let what = model.scope == .risky ? "risky sign-ins" : "sign-ins"
+    if let error = coverage.error {
+      let remedy = error.remedy.map { "\($0); " } ?? ""
+      return [
+        StyledText(error.summary, .failure), StyledText(remedy + surface.text("\(.refresh) tries again"), .quiet),
+      ]
+    }
+    if let narrowed = model.narrowedCoverage, coverage.total ?? 0 > 0 {
+      return [NarrowedNote(coverage: narrowed, model: model, surface: surface).styled(within: columns - 4)]
+    }
+    if coverage.total == 0 { return [StyledText("the server has no \(what) for this tenant", .quiet)] }
+    return [StyledText("reading \(what) \(glyphs.ellipsis)", .quiet)]
+  }
+
+  // MARK: The status line
+
+  /// Where one is in the list.
+  var place: String {
+    let viewport = model.viewport
+    let selected = viewport.count == 0 ? 0 : viewport.selected + 1
+    return "\(selected.grouped) of \(viewport.count.grouped)"
+  }
+
+  /// What the list has to say.
+  func note(within columns: Int) -> StyledText? {
+    if let seek = model.seek {
+      let progress = "\(seek.examined.grouped) looked at, reading row \((seek.place + 1).grouped)"
+      let wanted = seek.direction > 0 ? "next risky" : "previous risky"
+      let words = surface.text("\(wanted): \(progress) \(glyphs.ellipsis) \(.escape) stops")
+      return StyledText(words, .notice)
+    }
+    if let narrowed = model.narrowedCoverage {
+      return NarrowedNote(coverage: narrowed, model: model, surface: surface).styled(within: columns)
+    }
+    let visible = model.viewport.visible.map(model.row(at:))
+    if visible.contains(where: \.isFailed) {
+      let words = surface.text("a page could not be read \(glyphs.separator) \(.refresh) tries again")
+      return StyledText(words, .failure)
+    }
+    if visible.contains(where: \.isSeam) {
+      let words = surface.text("rows may be missing above \(glyphs.seam) \(glyphs.separator) \(.refresh) reads again")
+      return StyledText(words, .failure)
+    }
+    return nil
+  }
+}
+
+extension SignInRow {
+  fileprivate var isFailed: Bool { if case .failed = self { true } else { false } }
+  fileprivate var isSeam: Bool { if case .signIn(_, isSeam: true, _) = self { true } else { false } }
+}

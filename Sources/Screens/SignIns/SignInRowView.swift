@@ -1,0 +1,69 @@
+import TerminalUI
+import ViewModels
+
+/// One line of the sign-in list.
+struct SignInRowView {
+  let row: SignInRow
+  let times: TimeDisplay
+  let glyphs: Glyphs
+  /// The line above stands for the same failed page.
+  let repeatsFailure: Bool
+  /// What of the texts is to be underlined; nil where there is no filter.
+  let filter: Filter?
+
+  /// - Parameter columns: of the list.
+  func draw(_ layout: ColumnLayout, row line: Int, columns: Int, into frame: inout Frame) {
+    switch row {
+    case .signIn(let signIn, let isSeam, let isMarked):
+      if isMarked { frame.write(glyphs.mark, at: Position(column: 0, row: line), style: .notice) }
+      if isSeam { frame.write(glyphs.seam, at: Position(column: 0, row: line), style: .failure) }
+      draw(signIn, layout, row: line, into: &frame)
+    case .pending:
+      for slot in layout.slots {
+        frame.write(
+          glyphs.pending, at: Position(column: slot.column + SignInColumnWidths.gutter, row: line), style: .quiet)
+      }
+    case .failed(let error):
+      let text = repeatsFailure ? "failed" : error.summary
+      let position = Position(column: SignInColumnWidths.gutter, row: line)
+      frame.write([StyledText(text, .failure)], at: position, columns: columns - position.column - 1)
+    }
+  }
+
+  private func draw(_ signIn: SignIn, _ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
+    let mark = riskMark(signIn.isRisk)
+    frame.write(mark.text, at: Position(column: 1, row: line), width: 1, style: mark.style)
+    for slot in layout.slots {
+      guard let column = SignInColumn(rawValue: slot.index) else { continue }
+      let cell = text(of: signIn, column, width: slot.width)
+      let position = Position(column: slot.column + SignInColumnWidths.gutter, row: line)
+      frame.write(cell.text, at: position, width: slot.width, style: cell.style)
+      guard let filter else { continue }
+      for range in signIn.highlights(of: filter, in: column) {
+        frame.underline(range, of: cell.text, at: position, width: slot.width)
+      }
+    }
+  }
+
+  private func riskMark(_ isRisk: Bool?) -> StyledText {
+    switch isRisk {
+    case true?: StyledText(glyphs.risk, .risk)
+    case false?: StyledText(" ")
+    case nil: StyledText(glyphs.unknownRisk, .quiet)
+    }
+  }
+
+  private func text(of signIn: SignIn, _ column: SignInColumn, width: Int) -> StyledText {
+    switch column {
+    case .time:
+      let isFull = width >= SignInColumnWidths.fullTime
+      return present(signIn.loginTime.map { times.text(of: $0, withYear: isFull) })
+    case .risk: return StyledText(signIn.riskWord, signIn.isRisk == true ? .heading : .quiet)
+    case .user, .address, .place, .principalName: return present(column.text(of: signIn))
+    }
+  }
+
+  private func present(_ text: String?) -> StyledText {
+    text.flatMap { $0.isEmpty ? nil : StyledText($0) } ?? StyledText("-", .quiet)
+  }
+}

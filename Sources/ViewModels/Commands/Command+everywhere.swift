@@ -1,0 +1,15 @@
+extension Command {
+  static let ofAll = [
+    Command(.refresh, "refresh, and try again what failed", hint: "refresh", .everywhere { $0.refresh() }),
+    Command(.timeZone, "times in UTC or local", .everywhere { $0.toggleTimeZone() }),
+    Command(.palette, "commands; a number goes to that row", hint: "commands", .everywhere { _ in .open(.palette) }),
+    Command(.messages, "messages so far", .everywhere { _ in .open(.messages) }),
+    Command(.help, "keys that work here", hint: "help", .everywhere { _ in .open(.help) }),
+    Command(.escape, "close, stop, clear the filter, go back", hint: "back", .everywhere { $0.escape() }),
+    Command(.back, "go back; from the first place, leave", .everywhere { _ in .back }),
+    Command(.stop, "stop what runs; else close; else leave", .everywhere { $0.interrupt() }),
+    Command(.repaint, "draw the screen anew", .everywhere { _ in .effect(.repaint) }),
+    Command(.suspend, "suspend", .everywhere { _ in .effect(.suspend) }),
+    Command(.leave, "leave", .everywhere { _ in .leave }),
+  ]
+}

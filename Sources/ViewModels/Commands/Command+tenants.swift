@@ -1,0 +1,10 @@
+extension Command {
+  static let ofTenants = [
+    Command(.openTenant, "open the tenant", hint: "open", .tenants { $0.open(telling: $1) })
+  ]
+
+  static let ofOneTenant = [
+    Command(.nextTenant, "next tenant", .tenant { _ in .neighbour(1) }),
+    Command(.previousTenant, "previous tenant", .tenant { _ in .neighbour(-1) }),
+  ]
+}

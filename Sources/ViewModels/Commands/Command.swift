@@ -1,0 +1,78 @@
+/// Something that the user can ask for, whatever key it is on.
+public struct Command: Identifiable, Sendable {
+  public let id: CommandID
+  /// What it does, in plain words, as help and palette say it.
+  public let title: String
+  /// The same in a word or two, for the status line.
+  public let hint: String
+  let action: Action
+
+  /// What a command does, and to what.
+  enum Action: Sendable {
+    case everywhere(@MainActor @Sendable (DashboardModel) -> Step)
+    case list(ListMovement)
+    /// Columns to scroll out to the left.
+    case columns(Int)
+    case filter(@MainActor @Sendable (FilterEditor) -> Step)
+    case tenants(@MainActor @Sendable (TenantPickerModel, MessageLog) -> Step)
+    case signIns(@MainActor @Sendable (SignInListModel) -> Step)
+    case details(@MainActor @Sendable (SignInListModel) -> Step)
+    case tenant(@MainActor @Sendable (TenantModel) -> Step)
+    case choice(@MainActor @Sendable (ChoiceModel) -> Step)
+  }
+
+  init(_ id: CommandID, _ title: String, hint: String? = nil, _ action: Action) {
+    self.id = id
+    self.title = title
+    self.hint = hint ?? title
+    self.action = action
+  }
+
+  public var scope: CommandScope {
+    switch action {
+    case .everywhere: .everywhere
+    case .list: .list
+    case .columns: .columns
+    case .filter: .filter
+    case .tenants: .tenants
+    case .signIns: .signIns
+    case .details: .details
+    case .tenant: .tenant
+    case .choice: .choice
+    }
+  }
+
+  /// All there are, in the order in which help shows them.
+  public static let all = ofLists + ofFilters + ofTenants + ofSignIns + ofOneTenant + ofChoices + ofAll
+
+  private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+
+  /// The command of a name; every name has one.
+  public static func named(_ id: CommandID) -> Command {
+    byID[id] ?? Command(id, id.rawValue, .everywhere { _ in .stay })
+  }
+}
+
+/// What comes of a command.
+public enum Step: Sendable {
+  /// All is done.
+  case stay
+  case open(Destination)
+  /// The next (1) or previous (-1) tenant takes this place.
+  case neighbour(Int)
+  /// This place closes, and a command that was chosen in it is carried out in the one beneath.
+  case perform(CommandID)
+  /// This place closes, and a row of the one beneath, counted from 1, is selected.
+  case goTo(row: Int)
+  /// This place closes; the first place leaves the program.
+  case back
+  /// The program ends.
+  case leave
+  case effect(Effect)
+}
+
+/// What only the owner of the terminal can do.
+public enum Effect: Hashable, Sendable {
+  case repaint
+  case suspend
+}

@@ -1,0 +1,58 @@
+/// The name of a command, as the configuration's `[keys]` writes it.
+public enum CommandID: String, Hashable, Sendable, CaseIterable {
+  // Any list.
+  case down
+  case up
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case first
+  case last
+  case laterColumns = "later-columns"
+  case earlierColumns = "earlier-columns"
+
+  // A list that can be filtered.
+  case filter
+  case flipTerm = "flip-term"
+  case dropTerm = "drop-term"
+
+  // The list of tenants.
+  case openTenant = "open-tenant"
+
+  // A list of sign-ins.
+  case openSignIn = "open-sign-in"
+  case riskyOnly = "risky-only"
+  case nextRisky = "next-risky"
+  case previousRisky = "previous-risky"
+  case onlyUser = "only-user"
+  case hideUser = "hide-user"
+  case onlyAddress = "only-address"
+  case hideAddress = "hide-address"
+  case onlyCountry = "only-country"
+  case hideCountry = "hide-country"
+  case sort
+  case reverseSort = "reverse-sort"
+  case mark
+  case markAll = "mark-all"
+
+  // One tenant.
+  case nextTenant = "next-tenant"
+  case previousTenant = "previous-tenant"
+
+  // A list to choose from.
+  case choose
+
+  // Everywhere.
+  case refresh
+  case timeZone = "time-zone"
+  case help
+  case palette
+  case messages
+  case escape
+  case back
+  case stop
+  case repaint
+  case suspend
+  case leave
+}

@@ -1,0 +1,32 @@
+/// What a command is about. A place offers the commands of each scope that it has a receiver for.
+public enum CommandScope: Hashable, Sendable, CaseIterable {
+  case everywhere
+  /// Rows, or lines of text, one of which is selected or at the top.
+  case list
+  /// Columns that may not all fit.
+  case columns
+  case filter
+  case tenants
+  case signIns
+  /// A list whose rows have details to open.
+  case details
+  case tenant
+  case choice
+}
+
+extension Place.Kind {
+  /// The scopes of the commands that make sense in a place of this kind.
+  public var scopes: Set<CommandScope> {
+    switch self {
+    case .tenants: [.everywhere, .list, .columns, .filter, .tenants]
+    case .tenant: [.everywhere, .list, .columns, .filter, .signIns, .details, .tenant]
+    case .signIn: [.everywhere, .list, .signIns]
+    case .choice: [.everywhere, .list, .choice]
+    case .help, .messages: [.everywhere, .list]
+    case .palette: [.everywhere]
+    }
+  }
+
+  /// Whether a command makes sense in a place of this kind.
+  public func offers(_ command: Command) -> Bool { scopes.contains(command.scope) }
+}

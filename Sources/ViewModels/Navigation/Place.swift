@@ -1,0 +1,72 @@
+import Elements
+
+/// Somewhere the user can be: a view model, and how it is told apart from others.
+///
+/// A new place is a case here and in `Kind`; what draws it and what its keys do follow from the compiler's errors.
+@MainActor
+public enum Place {
+  case tenants(TenantPickerModel)
+  case tenant(TenantModel)
+  /// All fields of a list's selected sign-in.
+  case signIn(SignInModel)
+  /// A few things to choose from.
+  case choice(ChoiceModel)
+  case help(HelpModel)
+  case messages(MessagesModel)
+  case palette(PaletteModel)
+
+  public enum Kind: Hashable, Sendable, CaseIterable {
+    case tenants
+    case tenant
+    case signIn
+    case choice
+    case help
+    case messages
+    case palette
+  }
+
+  nonisolated public var kind: Kind {
+    switch self {
+    case .tenants: .tenants
+    case .tenant: .tenant
+    case .signIn: .signIn
+    case .choice: .choice
+    case .help: .help
+    case .messages: .messages
+    case .palette: .palette
+    }
+  }
+
+  var model: any PlaceModel {
+    switch self {
+    case .tenants(let model): model
+    case .tenant(let model): model
+    case .signIn(let model): model
+    case .choice(let model): model
+    case .help(let model): model
+    case .messages(let model): model
+    case .palette(let model): model
+    }
+  }
+}
+
+extension Place.Kind {
+  /// Whether it is drawn over the place beneath, which stays in sight.
+  public var isOverlay: Bool {
+    switch self {
+    case .tenants, .tenant: false
+    case .signIn, .choice, .help, .messages, .palette: true
+    }
+  }
+}
+
+/// Where a place can send the user, without knowing what is there.
+public enum Destination: Sendable {
+  case tenant(TenantIdentity)
+  /// All fields of the sign-in that is selected in a list.
+  case signIn(SignInListModel)
+  case sortMenu(SignInListModel)
+  case help
+  case messages
+  case palette
+}

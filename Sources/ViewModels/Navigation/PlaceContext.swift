@@ -1,0 +1,35 @@
+import Elements
+import SignInAnalysis
+import SignInStore
+
+/// What all places share: the server, what was read, the clock, and where messages go.
+@MainActor
+final class PlaceContext {
+  let client: ElementsClient
+  let fleet: Fleet
+  let messages: MessageLog
+  var times: TimeDisplay
+  let now: @MainActor () -> Timestamp
+  /// Returns after a while.
+  let pause: @Sendable (Duration) async -> Void
+  /// Something is newly known without the user having done anything.
+  let onChange: @MainActor () -> Void
+  let tenantFilters = FilterHistory()
+  let signInFilters = FilterHistory()
+
+  init(
+    client: ElementsClient, keptRows: Int, times: TimeDisplay, now: @escaping @MainActor () -> Timestamp,
+    pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
+  ) {
+    messages = MessageLog(now: now, onChange: onChange)
+    self.client = client.telling(messages)
+    fleet = Fleet(client: self.client, limit: keptRows)
+    self.times = times
+    self.now = now
+    self.pause = pause
+    self.onChange = onChange
+  }
+
+  /// How a filter of sign-ins reads times.
+  var filterContext: FilterContext { FilterContext(now: now(), zone: times.zone) }
+}

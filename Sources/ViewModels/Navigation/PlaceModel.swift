@@ -1,0 +1,57 @@
+/// The duties of a place, and what the commands find in it. Nil and false are what most places answer.
+@MainActor
+protocol PlaceModel: AnyObject {
+  /// What the header says of the place: from the larger to the smaller; may contain foreign text. Empty for what lies
+  /// over others.
+  var title: [String] { get }
+
+  /// The place is on the screen from now on: what is not known is asked for.
+  func appear()
+  /// Another place is on the screen: waiting calls end, all that is known stays.
+  func leave()
+  /// Closes the innermost thing that is open in it, stops what reads on, or clears the filter. False if there was nothing.
+  func escape() -> Bool
+  /// Stops what the user has started in it. False if there was nothing.
+  func stop() -> Bool
+  func refresh()
+
+  // What commands are about.
+  var list: (any MovableList)? { get }
+  var columns: (any WideList)? { get }
+  var filterEditor: FilterEditor? { get }
+  var tenants: TenantPickerModel? { get }
+  var signIns: SignInListModel? { get }
+  var tenant: TenantModel? { get }
+  var choice: ChoiceModel? { get }
+}
+
+extension PlaceModel {
+  var title: [String] { [] }
+  func appear() {}
+  func leave() {}
+  func escape() -> Bool { false }
+  func stop() -> Bool { false }
+  func refresh() {}
+  var list: (any MovableList)? { nil }
+  var columns: (any WideList)? { nil }
+  var filterEditor: FilterEditor? { nil }
+  var tenants: TenantPickerModel? { nil }
+  var signIns: SignInListModel? { nil }
+  var tenant: TenantModel? { nil }
+  var choice: ChoiceModel? { nil }
+}
+
+/// What the movement commands move.
+@MainActor
+protocol MovableList: AnyObject {
+  func move(_ movement: ListMovement)
+  /// Selects the row at a place, counted from 0.
+  func select(_ place: Int)
+}
+
+/// A list with more columns than may fit.
+@MainActor
+protocol WideList: AnyObject {
+  /// Scrolls columns out to the left, or in again.
+  func moveColumns(by count: Int)
+}

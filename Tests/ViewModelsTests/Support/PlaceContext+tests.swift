@@ -1,0 +1,39 @@
+import Elements
+
+@testable import ElementsFakes
+@testable import ViewModels
+
+extension PlaceContext {
+  /// Over a server in memory, with a clock that stands still and pauses that pass at once.
+  /// - Parameter also: called after each change, before anybody who waits for one.
+  convenience init(_ client: ElementsClient, changes: Changes, also: @escaping @MainActor () -> Void = {}) {
+    self.init(
+      client: client, keptRows: 1_000_000, times: TimeDisplay { _ in (0, "UTC") }, now: { .testNow }, pause: { _ in },
+      onChange: {
+        also()
+        changes.happened()
+      })
+  }
+}
+
+extension DashboardModel {
+  /// The tenant that fills the screen.
+  var tenant: TenantModel? { if case .tenant(let tenant) = navigator.ground { tenant } else { nil } }
+
+  /// What lies over it.
+  var overlay: Place.Kind? { navigator.top.kind.isOverlay ? navigator.top.kind : nil }
+
+  /// The filter of the place on top.
+  var editor: FilterEditor? { navigator.top.model.filterEditor }
+
+  /// The filter being typed.
+  var prompt: FilterPrompt? { editor?.prompt }
+
+  /// Types a text into the prompt, or what is wrong with it.
+  func type(_ text: String) { edit(.insert(text)) }
+}
+
+extension Message {
+  /// With the names of the commands in place of keys.
+  var words: String { text.text(naming: \.rawValue) }
+}
