@@ -50,8 +50,13 @@ struct Chrome {
   /// The bar over the beginning of the selected row, and a mark at its end, so that the eye finds the way between.
   func drawSelection(row: Int, columns: Int, in area: Rect, into frame: inout Frame) {
     frame.select(Rect(column: area.column, row: row, columns: columns, rows: 1))
+    guard area.columns > 20 else { return cursor(at: row, in: area, into: &frame) }
     let end = Position(column: area.column + area.columns - 1, row: row)
     frame.write(glyphs.selectionEnd, at: end, width: 1, style: .heading)
+    cursor(at: row, in: area, into: &frame)
+  }
+
+  private func cursor(at row: Int, in area: Rect, into frame: inout Frame) {
     if !dashboard.isTyping { frame.cursor = Position(column: area.column, row: row) }
   }
 }

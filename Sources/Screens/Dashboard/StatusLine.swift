@@ -17,20 +17,21 @@ struct StatusLine {
   func draw(place: String, note: (Int) -> StyledText?, row: Int, into frame: inout Frame) {
     let columns = frame.size.columns - 2
     let start = StyledText(place)
-    // One key is always told: the one that tells all others.
-    let least = hint(.help).width(glyphs: glyphs)
-    let room = columns - start.width(glyphs: glyphs) - 3 - least - 2
+    // One key is always told, the one that tells all others; only the moment at which the server may be asked again
+    // is worth more.
+    let least = hint(.help).width(glyphs: glyphs) + 2
+    let room = columns - start.width(glyphs: glyphs) - 3 - least
     let pause = pause(within: message == nil ? room : 0)
     let said = [pause, message ?? (pause == nil ? note(room) : nil)].compactMap { $0 }
     let left = [start] + said.flatMap { [StyledText("   "), $0] }
-    let used = min(left.width(glyphs: glyphs), columns - least - 2)
-    let right = hints(within: columns - used - 2)
-    let isTold = columns > 24
-    frame.write(left, at: Position(column: 1, row: row), columns: isTold ? columns - right.width(glyphs: glyphs) - 2 : columns)
-    if isTold {
-      let column = frame.size.columns - 1 - right.width(glyphs: glyphs)
-      frame.write([right], at: Position(column: column, row: row), columns: right.width(glyphs: glyphs))
-    }
+    let needed = pause.map { start.width(glyphs: glyphs) + 3 + $0.width(glyphs: glyphs) } ?? 0
+    let hasHints = columns > 24 && needed + least <= columns
+    let used = min(left.width(glyphs: glyphs), hasHints ? columns - least : columns)
+    frame.write(left, at: Position(column: 1, row: row), columns: used)
+    guard hasHints else { return }
+    let hints = hints(within: columns - used - 2)
+    let width = hints.width(glyphs: glyphs)
+    frame.write([hints], at: Position(column: frame.size.columns - 1 - width, row: row), columns: width)
   }
 
   private var message: StyledText? {

@@ -23,10 +23,12 @@ struct HelpScreen {
   private func textBox(_ layout: ScreenLayout) -> TextBox {
     let isWide = layout.size.columns >= 2 * HelpScreen.entry + 4
     let entries = Command.all.filter { model.subject.offers($0) && !surface.keymap.keys(of: $0.id).isEmpty }
-      .map(entry)
     let rows = isWide ? (entries.count + 1) / 2 : entries.count
     let lines = (0..<rows).map { row in
-      entries[row] + (isWide && row + rows < entries.count ? entries[row + rows] : [])
+      let left = entry(entries[row])
+      guard isWide, row + rows < entries.count else { return left }
+      let gap = HelpScreen.entry - left.width(glyphs: surface.glyphs)
+      return left + [StyledText("".padded(to: gap))] + entry(entries[row + rows])
     }
     return TextBox(
       title: "Keys: \(heading)", lines: lines + [[]] + notes.map { [StyledText($0, .quiet)] },
@@ -36,8 +38,7 @@ struct HelpScreen {
   private func entry(_ command: Command) -> [StyledText] {
     let names = surface.keymap.keys(of: command.id).map(\.name).joined(separator: " ")
     let label = names.padded(to: HelpScreen.label)
-    let title = command.title.padded(to: HelpScreen.entry - max(HelpScreen.label, label.count))
-    return [StyledText(label, .heading), StyledText(title)]
+    return [StyledText(label, .heading), StyledText(command.title)]
   }
 
   private var heading: String {

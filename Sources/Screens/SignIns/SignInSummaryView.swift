@@ -45,11 +45,12 @@ struct SignInSummaryView {
     if case .wrongTotal(let total) = coverage.doubt {
       return "\(read) read \(glyphs.separator) more than the \(total.grouped) that the server counts"
     }
+    if coverage.isComplete, coverage.loaded > 0 { return "all \(read) read" }
     guard let total = coverage.total else {
       return "\(read) read \(glyphs.separator) the server does not say how many there are"
     }
     if total == 0 { return "none" }
-    return coverage.isComplete ? "all \(total.grouped) read" : "\(read) of \(total.grouped) read"
+    return "\(read) of \(total.grouped) read"
   }
 
   /// Nil where the amount says it.

@@ -29,7 +29,8 @@ public final class MessageLog {
 
   /// Keeps a message for whoever looks at the history, without showing it now, in place of what was recorded about the
   /// same before. The same words again leave everything as it is.
-  func record(_ severity: Message.Severity, _ text: String, about subject: String) {
+  func record(_ severity: Message.Severity, _ text: String, about subject: @MainActor () -> String) {
+    let subject = subject()
     let message = Message(severity: severity, text: Wording("\(subject): \(text)"), time: now())
     guard !entries.contains(where: { $0.message.says(message) }) else { return }
     entries.removeAll { $0.subject == subject }

@@ -14,6 +14,7 @@ final class PlaceContext {
   let pause: @Sendable (Duration) async -> Void
   /// Something is newly known without the user having done anything.
   let onChange: @MainActor () -> Void
+  let names = TenantNames()
   let tenantFilters = FilterHistory()
   let signInFilters = FilterHistory()
 
@@ -22,7 +23,7 @@ final class PlaceContext {
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     messages = MessageLog(now: now, onChange: onChange)
-    self.client = client.telling(messages)
+    self.client = client.telling(messages, names: names)
     fleet = Fleet(client: self.client, limit: keptRows)
     self.times = times
     self.now = now

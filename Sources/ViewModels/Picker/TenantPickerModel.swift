@@ -177,6 +177,7 @@ public final class TenantPickerModel: MovableList, WideList {
   private func customersChanged() {
     allRows = PickerRow.rows(of: customers.customers, isFavourite: preferences.isFavourite)
     rowCount = allRows.count
+    context.names.note(allRows)
     places = [:]
     for (place, row) in allRows.enumerated() {
       if let tenant = row.reference { places[tenant, default: []].append(place) }

@@ -54,7 +54,7 @@ struct ListedTenantsTests {
         }
         try await terminal.waitFor("listing customers is not granted (403)")
         try await terminal.press("Enter")
-        try await terminal.waitFor("30 in all")
+        try await terminal.waitFor("30 read")
       }
     }
   }

@@ -11,7 +11,7 @@ struct ArrivalTests {
       let tenant = try sandbox.contoso
       let read = try #require(tenant.signIns(.all, at: 40..<41, of: 3_000).first)
       try await withTerminal(sandbox.tenantDashboard()) { terminal in
-        try await terminal.waitFor("3,000 in all · 100 loaded")
+        try await terminal.waitFor("100 of 3,000 read")
         try await terminal.press("j", times: 40)
         try await terminal.waitFor("row 41 is selected") { $0.selected.shows(read) && $0.status.contains("41 of") }
         sandbox.clock.advance(by: .seconds(12))

@@ -40,7 +40,7 @@ struct DetailsTests {
       }
       #expect(places.count >= 2, "the data hold attacks")
       try await withTerminal(sandbox.tenantDashboard()) { terminal in
-        let title = try await terminal.waitFor("1,000 in all").title
+        let title = try await terminal.waitFor("1,000 read").title
         for place in places {
           try await terminal.press("g")
           try await terminal.press("j", times: place)

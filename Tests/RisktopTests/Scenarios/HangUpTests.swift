@@ -20,7 +20,7 @@ struct HangUpTests {
       try await terminal.type("(\(news.rawValue))\n")
       try await terminal.waitFor("Contoso Ltd")
       try await terminal.press("Enter")
-      try await terminal.waitFor("in all")
+      try await terminal.waitFor(" read")
       try await terminal.close()
       try await terminal.waitUntilGone()
     }

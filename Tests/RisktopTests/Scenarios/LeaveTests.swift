@@ -13,7 +13,7 @@ struct LeaveTests {
     try await withTerminal { terminal in
       try await terminal.waitFor("Contoso Ltd")
       try await terminal.press("Enter")
-      try await terminal.waitFor("in all")
+      try await terminal.waitFor(" read")
       try await terminal.press("q")
       try await terminal.waitFor("the tenants") { $0.header.contains("Tenants") }
       try await terminal.press("q")
@@ -26,7 +26,7 @@ struct LeaveTests {
     try await withTerminal { terminal in
       try await terminal.waitFor("Contoso Ltd")
       try await terminal.press("Enter")
-      try await terminal.waitFor("in all")
+      try await terminal.waitFor(" read")
       try await terminal.press("?")
       try await terminal.waitFor("─ Keys")
       try await terminal.press("C-c")

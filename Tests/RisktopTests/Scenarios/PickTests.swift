@@ -39,7 +39,7 @@ struct PickTests {
         try await terminal.press("j", times: 3)
         try await terminal.waitFor("the cursor is on the tenant") { $0.selected.contains(tenant.name) }
         try await terminal.press("Enter")
-        try await terminal.waitFor("3,000 in all")
+        try await terminal.waitFor("3,000 read")
         try await terminal.press("Escape")
         try await terminal.waitFor("back on the same row") { $0.selected.contains(tenant.name) }
         try await terminal.press("Escape")

@@ -6,7 +6,7 @@ struct ResizeTests {
     try await withSandbox { sandbox in
       let all = try sandbox.contoso.signIns(.all, at: 0..<200, of: 3_000)
       try await withTerminal(sandbox.tenantDashboard()) { terminal in
-        try await terminal.waitFor("3,000 in all · 100 loaded")
+        try await terminal.waitFor("100 of 3,000 read")
         try await terminal.press("j", times: 50)
         let before = try await terminal.waitFor("row 51 is selected") { $0.status.contains("51 of 3,000") }
         // Under 60x12 only list and status remain.

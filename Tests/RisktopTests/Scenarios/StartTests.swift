@@ -27,7 +27,7 @@ struct StartTests {
   @Test func `The picker is read when one goes back to it`() async throws {
     try await withSandbox { sandbox in
       try await withTerminal(sandbox.tenantDashboard()) { terminal in
-        try await terminal.waitFor("3,000 in all")
+        try await terminal.waitFor("3,000 read")
         try await terminal.press("q")
         try await terminal.waitFor("Contoso Ltd")
         #expect(sandbox.requests.customerCalls == 1)

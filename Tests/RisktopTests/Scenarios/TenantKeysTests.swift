@@ -8,12 +8,12 @@ struct TenantKeysTests {
       let tenant = try sandbox.contoso
       let risky = tenant.signIns(.risky, at: 0..<35, of: 3_000)
       try await withTerminal(sandbox.tenantDashboard()) { terminal in
-        try await terminal.waitFor("3,000 in all")
+        try await terminal.waitFor("3,000 read")
         try await terminal.press("j", times: 7)
         let before = try await terminal.waitFor("row 8") { $0.status.contains("8 of 3,000") }
         try await terminal.press("R")
         let screen = try await terminal.waitFor("the risky ones") { $0.shows(Array(risky)) }
-        #expect(screen.contains("Risky only") && screen.contains("\(tenant.count(.risky, of: 3_000)) in all"))
+        #expect(screen.contains("Risky only") && screen.contains("\(tenant.count(.risky, of: 3_000)) read"))
         #expect(sandbox.requests.signInQueries.contains { $0.contains("risky=true") })
         try await terminal.press("R")
         try await terminal.waitFor("all again, on the same row") { screen in
@@ -28,7 +28,7 @@ struct TenantKeysTests {
       let all = try sandbox.contoso.signIns(.all, at: 0..<3_000, of: 3_000)
       let risky = all.indices.filter { $0 > 0 && all[$0].signIn.isRisk == true }
       try await withTerminal(sandbox.tenantDashboard()) { terminal in
-        try await terminal.waitFor("3,000 in all")
+        try await terminal.waitFor("3,000 read")
         let far = try #require(risky.firstIndex { $0 > 150 })
         for place in risky.prefix(far + 1) {
           try await terminal.press("n")
@@ -64,7 +64,7 @@ struct TenantKeysTests {
       let newest = try #require(sandbox.contoso.signIns(.all, at: 0..<1, of: 3_000).first?.signIn.loginTime)
       let local = try #require(Timestamp(unixSeconds: newest.unixSeconds + 5 * 3_600 + 30 * 60)).shown
       try await withTerminal(sandbox.tenantDashboard(environment: ["TZ": "IST-5:30"])) { terminal in
-        let before = try await terminal.waitFor("3,000 in all · 100 loaded")
+        let before = try await terminal.waitFor("100 of 3,000 read")
         #expect(before.header.hasSuffix("UTC"))
         try await terminal.press("z")
         let screen = try await terminal.waitFor("local times") { $0.header.hasSuffix("local time") }

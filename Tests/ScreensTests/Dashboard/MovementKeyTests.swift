@@ -65,7 +65,7 @@ struct MovementKeyTests {
     let line = session.look().text(row: 7)
     session.server.signIns.insert(contentsOf: Samples.arrivals(5), at: 0)
     session.type("r")
-    await session.shows("255 in all")
+    await session.shows("255 read")
     await session.until("the place of the record") { session.selected == 8 }
     #expect(session.signIns?.selected?.id == "signin-3")
     #expect(session.look().text(row: 7) == line)

@@ -78,10 +78,10 @@ struct TenantSnapshots {
       server.unreadable = [1: 3]
     }
     try expectSnapshot(.tenantUnreadable, of: session)
-    #expect(!session.text.contains("all loaded"))
+    #expect(!session.text.contains(/all [0-9,]+ read/))
     session.type("M")
-    #expect(
-      session.text.contains("page 1: 3 rows could not be read: row 12, loginTime \"yesterday\""), "they are named")
+    #expect(session.text.contains("page 1: 3 rows could not be read"))
+    #expect(session.text.contains("loginTime \"yesterday\""), "they are named")
   }
 
   @Test("A missing count is not shown as 0")
@@ -99,7 +99,7 @@ struct TenantSnapshots {
       customerID: "0f0e0d0c-1111-2222-3333-444455556666", tenantID: "a1b2c3d4-5555-6666-7777-888899990000")
     let session = Session(80, 14, opening: TenantIdentity(reference: reference)) { $0.signIns = Samples.signIns(5) }
     await session.reads(0)
-    await session.shows("% risky")
+    await session.shows("actions risky")
     try expectSnapshot(.tenantByID, of: session)
   }
 }

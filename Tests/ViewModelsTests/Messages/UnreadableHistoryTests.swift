@@ -16,7 +16,7 @@ import Testing
         items: [], index: request.index, size: 100, totalCount: 1_000,
         unreadable: rows.map { UnreadableRow(row: $0, found: "loginTime \"yesterday\"") })
     }
-    _ = try await client.telling(messages).signIns(.numbered(1), PageRequest(index: page), scope, .onScreen)
+    _ = try await client.telling(messages, names: TenantNames()).signIns(.numbered(1), PageRequest(index: page), scope, .onScreen)
   }
 
   private var history: [String] { messages.history.map(\.words) }
@@ -28,7 +28,7 @@ import Testing
     #expect(
       history == ["before"]
         + (1...2).map { page in
-          "sign-ins of tenant t1-0, page \(page): 100 rows could not be read: "
+          "sign-ins of t1-0, page \(page): 100 rows could not be read: "
             + "row 1, \(yesterday); row 2, \(yesterday); row 3, \(yesterday); and 97 more"
         })
   }
@@ -48,7 +48,7 @@ import Testing
   @Test func `The risky sign-ins are another list`() async throws {
     try await read(page: 1, bad: [17])
     try await read(page: 1, .risky, bad: [3])
-    #expect(history.count == 2 && history[1].hasPrefix("risky sign-ins of tenant t1-0, page 1: "))
+    #expect(history.count == 2 && history[1].hasPrefix("risky sign-ins of t1-0, page 1: "))
   }
 
   @Test func `A page that could be read leaves no word`() async throws {

@@ -29,7 +29,7 @@ import Testing
       model.refresh()
     }
     #expect(
-      model.messages.history.map(\.text) == [
+      model.messages.history.map(\.words) == [
         "customers, page 1: 1 row and 1 tenant could not be read: row 2, 17; tenant 2 of Contoso, no id"
       ])
     #expect(model.messages.current == nil)

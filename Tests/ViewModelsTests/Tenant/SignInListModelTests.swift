@@ -102,7 +102,7 @@ import Testing
     model.seekRisk(1)
     #expect(model.seek == nil)
     #expect(messages.current?.severity == .note)
-    #expect(messages.current?.words.contains("no risky sign-in below") == true)
+    #expect(messages.current?.words.contains("no risky sign-in further down") == true)
   }
 
   @Test func `A movement ends a search`() async {
