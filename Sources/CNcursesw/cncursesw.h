@@ -15,6 +15,7 @@
    macros, and the variables stdscr, stdin and stdout. Each is the macro or the variable itself under another name. */
 
 static inline SCREEN *risktop_newterm(void) { return newterm(NULL, stdout, stdin); }
+static inline int risktop_colors(void) { return COLORS; }
 static inline WINDOW *risktop_stdscr(void) { return stdscr; }
 
 static inline unsigned int risktop_attribute_bold(void) { return A_BOLD; }

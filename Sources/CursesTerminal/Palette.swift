@@ -5,17 +5,17 @@ import TerminalUI
 @MainActor
 struct Palette {
   private let hasColors: Bool
-  private let pairs: [Style.Color: Int16] = [.red: 1, .green: 2, .yellow: 3, .blue: 4, .magenta: 5, .cyan: 6]
   private let canDim: Bool
 
-  /// Prepares the terminal's own colours on its own background, where it has any.
+  /// Prepares the colours on the terminal's own background, where it has those that are needed.
   init(colors: Bool) {
-    hasColors = colors && has_colors() && start_color() == OK
+    hasColors = colors && has_colors() && start_color() == OK && risktop_colors() >= 256
     canDim = risktop_capability("dim") != nil
     guard hasColors else { return }
     use_default_colors()
-    // The six colours of ANSI terminals have the numbers 1 to 6 in ncurses, in this order.
-    for pair in pairs.values { init_pair(pair, pair, -1) }
+    for color in Style.Color.allCases {
+      if let number = color.number { init_pair(Int16(color.rawValue), Int16(number), -1) }
+    }
   }
 
   /// Makes the following text appear in a style.
@@ -25,6 +25,6 @@ struct Palette {
     if style.isDim, canDim { attributes |= risktop_attribute_dim() }
     if style.isReversed { attributes |= risktop_attribute_reverse() }
     if style.isUnderlined { attributes |= risktop_attribute_underline() }
-    attr_set(attributes, hasColors ? pairs[style.color] ?? 0 : 0, nil)
+    attr_set(attributes, hasColors ? Int16(style.color.rawValue) : 0, nil)
   }
 }

@@ -1,14 +1,25 @@
-/// How a cell looks. Colours are the terminal's own, so that its theme decides what they are on a dark or a light background.
+/// How a cell looks.
 public struct Style: Hashable, Sendable {
   public enum Color: UInt8, Sendable, CaseIterable {
     /// The terminal's own foreground.
     case standard
     case red
-    case green
-    case yellow
     case blue
     case magenta
-    case cyan
+
+    /// Its number among the 256 colours of xterm; nil for the terminal's own foreground.
+    ///
+    /// Of the colours that terminals with 256 of them agree on, these can be read on black and on white alike: their
+    /// contrast is at least 4.5 to 1 on both (WCAG 2.1, 1.4.3). None of the first sixteen is, so that a terminal with
+    /// no more is shown none.
+    public var number: Int? {
+      switch self {
+      case .standard: nil
+      case .red: 131
+      case .blue: 63
+      case .magenta: 163
+      }
+    }
   }
 
   public var color: Color
@@ -32,7 +43,6 @@ public struct Style: Hashable, Sendable {
   /// Labels, placeholders and what can be overlooked.
   public static let quiet = Style(isDim: true)
   public static let heading = Style(isBold: true)
-  public static let title = Style(color: .cyan, isBold: true)
   public static let risk = Style(color: .red, isBold: true)
   public static let failure = Style(color: .magenta)
   public static let notice = Style(color: .blue, isBold: true)

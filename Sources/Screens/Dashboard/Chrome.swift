@@ -15,7 +15,7 @@ struct Chrome {
     let right = [StyledText("\(dashboard.source) \(glyphs.separator) \(zone)", .quiet)]
     let room = frame.size.columns - 15 - right.width(glyphs: glyphs)
     frame.writeLine(
-      row: 0, left: [StyledText("risktop  ", .title)] + trail(columns: room), right: right, keeping: .right,
+      row: 0, left: [StyledText("risktop  ", .heading)] + trail(columns: room), right: right, keeping: .right,
       glyphs: glyphs)
   }
 

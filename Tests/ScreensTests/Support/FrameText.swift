@@ -22,7 +22,7 @@ extension Frame {
     let place = cursor.map { "row \($0.row), column \($0.column)" } ?? "nowhere"
     return """
       \(text)
-      --- styles: . plain, d dim, b bold, t title, r risk, f failure, n notice, S selected
+      --- styles: . plain, d dim, b bold, r risk, f failure, n notice, S selected
       \(styles.joined(separator: "\n"))
       --- \(size.columns)x\(size.rows), cursor: \(place), \(isCursorVisible ? "seen" : "resting")
 
@@ -31,7 +31,7 @@ extension Frame {
 
   private static func letter(_ style: Style) -> Character {
     let letters: [Style: Character] = [
-      .plain: ".", .quiet: "d", .heading: "b", .title: "t", .risk: "r", .failure: "f", .notice: "n", .selected: "S",
+      .plain: ".", .quiet: "d", .heading: "b", .risk: "r", .failure: "f", .notice: "n", .selected: "S",
     ]
     return letters[style] ?? "?"
   }
