@@ -92,6 +92,18 @@ public struct Frame: Hashable, Sendable {
     }
   }
 
+  /// Shows that what stands in a rectangle no longer answers what is being asked.
+  public mutating func dim(_ rect: Rect) {
+    restyle(rect) { style in
+      guard !style.isReversed else { return style }
+      var dimmed = style
+      dimmed.isDim = true
+      dimmed.isBold = false
+      dimmed.color = .standard
+      return dimmed
+    }
+  }
+
   /// Underlines a part of a text that was written at a position in `width` cells: a range of its characters.
   public mutating func underline(_ range: Range<Int>, of text: String, at position: Position, width: Int) {
     let characters = Array(text)

@@ -22,6 +22,8 @@ struct SignInListView {
     }
     if model.viewport.count > 0 {
       drawRows(columns, in: area, into: &frame)
+      // What is shown is what the last filter left that could be read.
+      if model.filterError != nil { frame.dim(area) }
     } else {
       Chrome(surface: surface).drawNotice(
         emptyLines(columns: area.columns), column: SignInColumnWidths.gutter, in: area, into: &frame)

@@ -23,6 +23,7 @@ struct TenantsScreen {
     let columns = TenantColumns.layout(width: list.columns, first: model.firstColumn)
     if let row = layout.headingsRow { TenantColumns.drawHeadings(columns, row: row, into: &frame) }
     drawRows(columns, in: list, into: &frame)
+    if model.filterError != nil { frame.dim(list) }
     drawStatus(layout, into: &frame)
   }
 
