@@ -18,7 +18,6 @@ public final class DashboardModel {
   /// The user wants to leave.
   public private(set) var isFinished = false
 
-  private let client: ElementsClient
   private let fleet: Fleet
   /// Tenants that were opened, as they were left.
   private var visited: [TenantReference: TenantModel] = [:]
@@ -44,8 +43,7 @@ public final class DashboardModel {
   ) {
     let messages = MessageLog(onChange: onChange)
     let client = client.telling(messages)
-    self.client = client
-    fleet = Fleet(client: client, limit: preferences.keptRows)
+    fleet = Fleet(client: client, limit: preferences.keptRows, now: now)
     self.messages = messages
     self.source = source
     self.times = times
@@ -53,7 +51,7 @@ public final class DashboardModel {
     self.now = now
     self.pause = pause
     self.onChange = onChange
-    picker = TenantPickerModel(client: client, preferences: preferences, onChange: onChange)
+    picker = TenantPickerModel(fleet, client: client, preferences: preferences, onChange: onChange)
     if let opening { open(opening) }
   }
 
@@ -144,13 +142,11 @@ public final class DashboardModel {
     model.appear()
   }
 
-  /// A tenant as it was left, unless it had to be forgotten meanwhile.
+  /// A tenant as it was left; what had to be forgotten meanwhile is read again.
   private func model(of identity: TenantIdentity) -> TenantModel {
     let store = fleet.open(identity.reference)
     if let known = visited[identity.reference] { return known }
-    let model = TenantModel(
-      identity: identity, store: store, knownCounts: picker.counts(of: identity.reference)?.value, client: client,
-      messages: messages, onChange: onChange)
+    let model = TenantModel(identity: identity, store: store, messages: messages, onChange: onChange)
     visited[identity.reference] = model
     return model
   }
@@ -164,7 +160,6 @@ public final class DashboardModel {
     guard let tenant else { return }
     tenant.leave()
     fleet.close(tenant.identity.reference)
-    for (reference, model) in visited where !fleet.keeps(model.store) { visited[reference] = nil }
   }
 
   // MARK: Filters

@@ -10,13 +10,11 @@ public final class TenantModel {
   let store: TenantStore
 
   init(
-    identity: TenantIdentity, store: TenantStore, knownCounts: ActionCounts?, client: ElementsClient,
-    messages: MessageLog, onChange: @escaping @MainActor () -> Void
+    identity: TenantIdentity, store: TenantStore, messages: MessageLog, onChange: @escaping @MainActor () -> Void
   ) {
     self.store = store
     self.identity = identity
-    gauge = ActionGaugeModel(
-      tenant: identity.reference, known: knownCounts, client: client, onChange: onChange)
+    gauge = ActionGaugeModel(store, onChange: onChange)
     signIns = SignInListModel(store, messages: messages, onChange: onChange)
   }
 
@@ -27,12 +25,12 @@ public final class TenantModel {
 
   /// The screen is shown: what is not known is asked for.
   func appear() {
-    if gauge.counts.value == nil { gauge.load() }
+    gauge.appear()
   }
 
   /// The screen is left: nothing more is asked for, and what is known stays.
   func leave() {
-    gauge.cancel()
+    gauge.leave()
     signIns.leave()
   }
 }

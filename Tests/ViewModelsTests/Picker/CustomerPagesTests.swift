@@ -1,4 +1,5 @@
 import Elements
+import SignInStore
 import Testing
 
 @testable import ElementsFakes
@@ -11,7 +12,8 @@ import Testing
 
   private func open(_ client: ElementsClient, listed: [Customer] = []) async -> TenantPickerModel {
     let model = TenantPickerModel(
-      client: client, preferences: TenantPreferences(listed: listed), onChange: changes.happened)
+      Fleet(client: client, now: { .testNow }), client: client, preferences: TenantPreferences(listed: listed),
+      onChange: changes.happened)
     model.resize(height: 5)
     await changes.until { !model.coverage.isLoading }
     return model
@@ -59,10 +61,11 @@ import Testing
     var seen: [(ids: [String], unreadable: Int)] = []
     let picker = Picker()
     let changes = changes
+    let client = ElementsClient.givingCustomers { _, request in
+      .numbered(request.index == 1 ? 0..<3 : 3..<5, request, size: 4, total: 8, unreadable: 1)
+    }
     let model = TenantPickerModel(
-      client: .givingCustomers { _, request in
-        .numbered(request.index == 1 ? 0..<3 : 3..<5, request, size: 4, total: 8, unreadable: 1)
-      },
+      Fleet(client: client, now: { .testNow }), client: client,
       onChange: {
         if let model = picker.model { seen.append((model.rows.map(\.customer.id), model.coverage.unreadable)) }
         changes.happened()

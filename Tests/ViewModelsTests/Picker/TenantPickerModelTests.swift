@@ -1,4 +1,5 @@
 import Elements
+import SignInStore
 import Testing
 
 @testable import ElementsFakes
@@ -11,7 +12,8 @@ import Testing
 
   private func open(_ customers: [Customer], height: Int = 5) async -> TenantPickerModel {
     api.change { $0.customers = customers }
-    let model = TenantPickerModel(client: api.client, onChange: changes.happened)
+    let model = TenantPickerModel(
+      Fleet(client: api.client, now: { .testNow }), client: api.client, onChange: changes.happened)
     model.resize(height: height)
     await changes.until { !model.coverage.isLoading }
     return model

@@ -11,7 +11,9 @@ import Testing
   let changes = Changes()
 
   private func open(_ preferences: TenantPreferences) async -> TenantPickerModel {
-    let model = TenantPickerModel(client: api.client, preferences: preferences, onChange: changes.happened)
+    let model = TenantPickerModel(
+      Fleet(client: api.client, now: { .testNow }), client: api.client, preferences: preferences,
+      onChange: changes.happened)
     model.resize(height: 5)
     await changes.until { !model.coverage.isLoading }
     return model

@@ -15,7 +15,7 @@ import Testing
     api.change { $0.signIns[tenant] = SignIn.list(count, riskyEvery: riskyEvery) }
     let messages = MessageLog(onChange: changes.happened)
     let model = SignInListModel(
-      Fleet(client: api.client).open(tenant), messages: messages, onChange: changes.happened)
+      Fleet(client: api.client, now: { .testNow }).open(tenant), messages: messages, onChange: changes.happened)
     model.resize(height: height)
     await changes.until { model.selected != nil || model.coverage.total == 0 || model.coverage.error != nil }
     return (model, messages)
