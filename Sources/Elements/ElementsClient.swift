@@ -1,6 +1,7 @@
 /// The calls of the Elements API that this project uses, as values that can be replaced one by one.
 ///
-/// Every call may wait for its turn, is tried again where that helps, ends early when its task is cancelled, and throws `ElementsError` alone.
+/// Every call may wait for its turn, is tried again where that helps, ends early when its task is cancelled, and throws
+/// `ElementsError` alone. While it waits it can be taken back by a `Withdrawal`.
 public struct ElementsClient: Sendable {
   /// Customers with their tenants.
   public var customers: @Sendable (PageRequest, RequestPriority) async throws(ElementsError) -> Page<Customer>

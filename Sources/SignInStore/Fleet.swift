@@ -1,58 +1,116 @@
 import Elements
+import SignInAnalysis
 
 /// What has been read of all tenants, for as long as the program runs. It outlives the screens.
 ///
-/// Beyond a number of rows the tenants that were looked at longest ago are forgotten as a whole, never one that is
-/// open.
+/// **Numbers.** A tenant has a number, in the order in which tenants were met; a sign-in is its tenant's number and its
+/// row in the tenant's table (`FleetRow`). Users, addresses and places are numbered once for all tables (`SignInWords`):
+/// the same address has the same number in every tenant, so that what joins tenants compares numbers. A snapshot of one
+/// table or of several is a value that shares all this and can be worked on anywhere.
+///
+/// **Forgetting.** Beyond a number of rows the tenants that were looked at longest ago are forgotten as a whole, never
+/// one that is held (`TenantHold`). Their lists are then as if they had never been read. What stays: the tenant's number
+/// and counts, and the words, so that no number ever changes its meaning (about 10 bytes an address, some hundred a user
+/// or place); rows are numbered anew when they are read again.
 @MainActor
 public final class Fleet {
   /// Rows of sign-ins that are kept, over all tenants.
   nonisolated public static let usualLimit = 2_000_000
 
-  private let client: ElementsClient
+  /// Told of a tenant whose counts are known, or why they are not.
+  public var countsChanged: Observers<TenantReference> { surroundings.countsChanged }
   private let limit: Int
-  private var stores: [TenantReference: TenantStore] = [:]
-  /// Tenants in the order in which they were opened last, the latest at the end.
-  private var opened: [TenantReference] = []
-  private var open: Set<TenantReference> = []
-  /// Rows in all tables.
+  private let surroundings: FleetSurroundings
+  private var numbers: [TenantReference: TenantNumber] = [:]
+  private var stores: [TenantStore] = []
+  /// When each tenant was opened last, in opens; by number.
+  private var lastOpened: [Int] = []
+  private var opens = 0
+  /// Rows in all tables, and in those of tenants that are not held.
   private(set) var rows = 0
+  private var looseRows = 0
 
-  public init(client: ElementsClient, limit: Int = Fleet.usualLimit) {
-    self.client = client
+  /// - Parameter now: the time, for what is read.
+  public init(
+    client: ElementsClient, limit: Int = Fleet.usualLimit, now: @escaping @MainActor () -> Timestamp
+  ) {
     self.limit = limit
+    surroundings = FleetSurroundings(client: client, now: now)
+    surroundings.rowsCame = { [weak self] in self?.rowsCame($0, to: $1) }
+    surroundings.holdChanged = { [weak self] in self?.holdChanged($0) }
+  }
+
+  /// The store of a tenant, which is the same from then on.
+  public func store(of tenant: TenantReference) -> TenantStore {
+    if let number = numbers[tenant] { return stores[Int(number)] }
+    let store = TenantStore(of: tenant, number: TenantNumber(stores.count), in: surroundings)
+    numbers[tenant] = store.number
+    stores.append(store)
+    lastOpened.append(0)
+    return store
+  }
+
+  /// Nil for a number that was not given.
+  public func store(_ number: TenantNumber) -> TenantStore? {
+    Int(number) < stores.count ? stores[Int(number)] : nil
   }
 
   /// The store of a tenant that is looked at from now on, until `close`.
   public func open(_ tenant: TenantReference) -> TenantStore {
-    opened.removeAll { $0 == tenant }
-    opened.append(tenant)
-    open.insert(tenant)
-    if let store = stores[tenant] { return store }
-    let store = TenantStore(of: tenant, client: client) { [weak self] in self?.grew(by: $0) }
-    stores[tenant] = store
+    let store = store(of: tenant)
+    opens += 1
+    lastOpened[Int(store.number)] = opens
+    store.hold(for: .open)
     return store
   }
 
-  /// Nobody looks at a tenant any more: its waiting calls end, its rows stay.
   public func close(_ tenant: TenantReference) {
-    stores[tenant]?.leave()
-    open.remove(tenant)
-    evict()
+    store(of: tenant).release(.open)
   }
 
-  /// Whether a store is still the one that is kept of its tenant.
-  public func keeps(_ store: TenantStore) -> Bool { stores[store.tenant] === store }
+  /// Where else: the tables of some tenants at one moment.
+  public func snapshot(of tenants: some Sequence<TenantNumber>) -> FleetSnapshot {
+    FleetSnapshot(
+      Dictionary(tenants.compactMap { number in store(number).map { (number, $0.snapshot) } }) { first, _ in first })
+  }
 
-  private func grew(by count: Int) {
+  // MARK: Forgetting
+
+  private func rowsCame(_ count: Int, to store: TenantStore) {
     rows += count
+    if !store.isHeld { looseRows += count }
     if rows > limit { evict() }
   }
 
+  private func holdChanged(_ store: TenantStore) {
+    looseRows += store.isHeld ? -store.rowCount : store.rowCount
+    if rows > limit { evict() }
+  }
+
+  /// Looks through the tenants only when there is one to forget.
   private func evict() {
-    while rows > limit, let oldest = opened.first(where: { !open.contains($0) }) {
-      opened.removeAll { $0 == oldest }
-      rows -= stores.removeValue(forKey: oldest)?.table.count ?? 0
+    while rows > limit, looseRows > 0 {
+      let loose = stores.filter { !$0.isHeld && $0.rowCount > 0 }
+      guard let oldest = loose.min(by: { lastOpened[Int($0.number)] < lastOpened[Int($1.number)] }) else { return }
+      rows -= oldest.rowCount
+      looseRows -= oldest.rowCount
+      oldest.forget()
     }
+  }
+}
+
+/// What the stores of a fleet have in common.
+@MainActor
+final class FleetSurroundings {
+  let client: ElementsClient
+  let now: @MainActor () -> Timestamp
+  var words = SignInWords()
+  let countsChanged = Observers<TenantReference>()
+  var rowsCame: @MainActor (Int, TenantStore) -> Void = { _, _ in }
+  var holdChanged: @MainActor (TenantStore) -> Void = { _ in }
+
+  init(client: ElementsClient, now: @escaping @MainActor () -> Timestamp) {
+    self.client = client
+    self.now = now
   }
 }

@@ -17,3 +17,4 @@ public typealias FilteredText = SignInAnalysis.FilteredText
 public typealias SignInOrder = SignInAnalysis.SignInOrder
 public typealias SignInCoverage = SignInStore.SignInCoverage
 public typealias SignInListDoubt = SignInStore.SignInListDoubt
+public typealias NarrowedCoverage = SignInStore.NarrowedCoverage

@@ -10,7 +10,7 @@ struct LayerRules: Sendable {
   private static let nio: Set<String> = ["NIOConcurrencyHelpers", "NIOCore", "NIOHTTP1", "NIOPosix"]
 
   static let project = LayerRules(modules: [
-    "Elements": [],
+    "Elements": ["Synchronization"],
     "ElementsHTTP": language.union(system).union(nio).union([
       "Elements", "AsyncHTTPClient", "CNIOBoringSSL", "CZlib", "Crypto", "JWTKit", "Logging", "NIOHTTP2", "NIOSOCKS",
       "NIOSSL",

@@ -38,7 +38,9 @@ final class FakeElements: Sendable {
       })
   }
 
+  /// No call waits: it is sent, unless it was taken back before.
   private func answer(_ call: ElementsCall) throws(ElementsError) -> State {
+    guard Withdrawal.current?.send() ?? true else { throw ElementsError(call: call, reason: .cancelled) }
     let now = state.withLock { state in
       state.log.append(call)
       return state

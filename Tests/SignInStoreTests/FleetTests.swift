@@ -13,68 +13,71 @@ import Testing
   let window = PagingWindow(visible: 0..<10, ahead: 10..<10)
 
   private func read(_ list: PagedSignIns, to rows: Int = 10) async {
-    list.onChange = { [changes] _ in changes.happened() }
-    list.show(PagingWindow(visible: max(0, rows - 10)..<rows, ahead: rows..<rows))
-    await changes.until { !list.isBusy }
+    list.changes.add(changes) { [changes] _ in changes.happened() }
+    list.show(PagingWindow(visible: max(0, rows - 10)..<rows, ahead: rows..<rows), for: changes)
+    await changes.until { list.isIdle }
+    list.changes.remove(changes)
   }
 
   @Test func `All sign-ins and the risky ones of a tenant are rows of one table`() async {
     api.change { $0.signIns[.numbered(1)] = SignIn.list(100, riskyEvery: 10) }
-    let store = Fleet(client: api.client).open(.numbered(1))
+    let store = Fleet(client: api.client, now: { .testNow }).open(.numbered(1))
     await read(store.list(.all))
     await read(store.list(.risky))
-    #expect(store.table.count == 100)
+    #expect(store.rowCount == 100)
     #expect(store.list(.risky).row(at: 0) == store.list(.all).row(at: 9))
   }
 
   @Test func `A row whose risk turned in one list is told to the other`() async throws {
     api.change { $0.signIns[.numbered(1)] = SignIn.list(100, riskyEvery: 10) }
-    let store = Fleet(client: api.client).open(.numbered(1))
+    let store = Fleet(client: api.client, now: { .testNow }).open(.numbered(1))
     await read(store.list(.all))
-    var told: [RowNumber] = []
-    store.list(.all).onChange = { told += $0.rows }
+    var told: [FleetRow: SignIn] = [:]
+    store.list(.all).changes.add(store) { told.merge($0.changed) { first, _ in first } }
     // Number 45 was not risky when the list of all was read.
     api.change { $0.signIns[.numbered(1)] = SignIn.list(100, riskyEvery: 5) }
     await read(store.list(.risky))
     let row = try #require(store.list(.all).row(at: 54))
-    #expect(store.table[row].id == "s45" && store.table[row].isRisk == true && told.contains(row))
+    #expect(store.list(.all).signIn(of: row) == SignIn.numbered(45, riskyEvery: 5))
+    #expect(told[row] == SignIn.numbered(45, riskyEvery: 10))
   }
 
   @Test func `An answer that was sent earlier never overrules one that was sent later`() async throws {
     api.change { $0.signIns[.numbered(1)] = SignIn.list(10, riskyEvery: 3) }
-    let store = Fleet(client: api.client).open(.numbered(1))
+    let store = Fleet(client: api.client, now: { .testNow }).open(.numbered(1))
     let (early, late) = (store.nextCall(), store.nextCall())
     let row = try #require(store.take([SignIn.numbered(4, riskyEvery: 4)], call: late).rows.first)
     let stale = store.take([SignIn.numbered(4, riskyEvery: 3), SignIn.numbered(5)], call: early)
-    #expect(store.table[row].isRisk == true && stale.changed.isEmpty)
+    #expect(store.signIn(at: row)?.isRisk == true && stale.changed.isEmpty)
     #expect(stale.rows == [row, row + 1], "what is new in it is taken in")
   }
 
   @Test func `Who leaves loses no row, and comes back without a call`() async {
     api.change { $0.signIns[.numbered(1)] = SignIn.list(300) }
-    let fleet = Fleet(client: api.client)
+    let fleet = Fleet(client: api.client, now: { .testNow })
     await read(fleet.open(.numbered(1)).list(.all), to: 150)
     let asked = api.log.count
     fleet.close(.numbered(1))
     let list = fleet.open(.numbered(1)).list(.all)
-    list.show(PagingWindow(visible: 0..<150, ahead: 150..<150))
-    #expect(list.loadedCount >= 150 && !list.isBusy && api.log.count == asked)
+    list.show(PagingWindow(visible: 0..<150, ahead: 150..<150), for: changes)
+    #expect(list.coverage.loaded >= 150 && list.isIdle && api.log.count == asked)
   }
 
   @Test func `Beyond the limit the tenant looked at longest ago is forgotten, and never one that is open`() async {
     api.change { state in
       for number in 1...3 { state.signIns[.numbered(number)] = SignIn.list(100) }
     }
-    let fleet = Fleet(client: api.client, limit: 250)
+    let fleet = Fleet(client: api.client, limit: 250, now: { .testNow })
     let stores = (1...3).map { fleet.open(.numbered($0)) }
     for store in stores.prefix(2) { await read(store.list(.all)) }
     fleet.close(.numbered(1))
     fleet.close(.numbered(2))
-    #expect(fleet.rows == 200 && stores.prefix(2).allSatisfy(fleet.keeps))
+    #expect(fleet.rows == 200 && stores.map(\.rowCount) == [100, 100, 0])
     _ = fleet.open(.numbered(1))
     fleet.close(.numbered(1))
     await read(stores[2].list(.all))
     #expect(fleet.rows == 200)
-    #expect(stores.map(fleet.keeps) == [true, false, true])
+    #expect(stores.map(\.rowCount) == [100, 0, 100])
+    #expect(!stores[1].list(.all).coverage.isBegun, "as if it had never been read")
   }
 }

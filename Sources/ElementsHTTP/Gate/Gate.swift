@@ -1,12 +1,13 @@
 import Elements
 
-/// The one way to the server: it grants turns, and holds all calls back after a 429. A cancelled caller leaves the queue.
+/// The one way to the server: it grants turns, and holds all calls back after a 429. A caller that is cancelled, or takes
+/// its call back, leaves the queue.
 actor Gate {
   typealias Ticket = GateQueue.Ticket
 
   /// Why somebody gets no turn.
   enum Dismissal: Error {
-    /// The task was cancelled, or the gate is closed.
+    /// The task was cancelled or the call taken back, or the gate is closed.
     case cancelled
     /// Nobody has got through for so long.
     case throttled(ElementsError.Throttling)
@@ -16,10 +17,19 @@ actor Gate {
   private let time: TimeSource
   private let report: @Sendable (GateStatus) -> Void
   private var queue: GateQueue
-  private var waiters: [Int: CheckedContinuation<Result<Ticket, Dismissal>, Never>] = [:]
+  private var waiters: [Int: Waiter] = [:]
   private var lastID = 0
   private var alarm: Task<Void, Never>?
   private var isClosed = false
+
+  private struct Waiter {
+    let continuation: CheckedContinuation<Result<Ticket, Dismissal>, Never>
+    let withdrawal: Withdrawal?
+
+    func resume(_ result: Result<Ticket, Dismissal>) {
+      continuation.resume(returning: result)
+    }
+  }
 
   init(limits: GateLimits, time: TimeSource, report: @escaping @Sendable (GateStatus) -> Void) {
     self.limits = limits
@@ -38,15 +48,23 @@ actor Gate {
     if earlier == nil { lastID += 1 }
     let ticket = Ticket(id: earlier?.id ?? lastID, priority: priority, tenant: tenant)
     let entrance = await withTaskCancellationHandler {
-      await withCheckedContinuation { waiter in
-        queue.add(ticket)
-        waiters[ticket.id] = waiter
-        advance()
+      await withCheckedContinuation { continuation in
+        wait(with: ticket, Waiter(continuation: continuation, withdrawal: Withdrawal.current))
       }
     } onCancel: {
       Task { await self.abandon(ticket) }
     }
     return try entrance.get()
+  }
+
+  private func wait(with ticket: Ticket, _ waiter: Waiter) {
+    let mayWait = waiter.withdrawal?.wait { [weak self] in
+      Task { await self?.abandon(ticket) }
+    }
+    guard mayWait ?? true else { return waiter.resume(.failure(.cancelled)) }
+    queue.add(ticket)
+    waiters[ticket.id] = waiter
+    advance()
   }
 
   /// Gives a turn back. Answers with the pause that everybody observes now, if there is one.
@@ -76,24 +94,33 @@ actor Gate {
 
   private func dismissAll(_ dismissal: Dismissal) {
     queue.removeAll()
-    for waiter in waiters.values { waiter.resume(returning: .failure(dismissal)) }
+    for waiter in waiters.values { waiter.resume(.failure(dismissal)) }
     waiters = [:]
   }
 
   private func abandon(_ ticket: Ticket) {
     guard queue.remove(ticket) else { return }
-    waiters.removeValue(forKey: ticket.id)?.resume(returning: .failure(.cancelled))
+    waiters.removeValue(forKey: ticket.id)?.resume(.failure(.cancelled))
     reportStatus()
   }
 
   private func advance() {
-    while let ticket = queue.startNext(now: time.now()) {
-      waiters.removeValue(forKey: ticket.id)?.resume(returning: .success(ticket))
-    }
+    while let ticket = queue.startNext(now: time.now()) { start(ticket) }
     if queue.pausedUntil != nil, alarm == nil {
       alarm = Task { [weak self] in await self?.sleepThroughPause() }
     }
     reportStatus()
+  }
+
+  private func start(_ ticket: Ticket) {
+    let waiter = waiters.removeValue(forKey: ticket.id)
+    if waiter?.withdrawal?.send() ?? true {
+      waiter?.resume(.success(ticket))
+    } else {
+      // It was taken back a moment ago, and has not left the queue yet.
+      queue.finish(ticket, .failed, now: time.now(), chance: 0)
+      waiter?.resume(.failure(.cancelled))
+    }
   }
 
   /// A pause may grow while it is slept through.

@@ -3,7 +3,7 @@ enum RowSort {
   private static let digits = 256
 
   /// Nil once `isCancelled` says so. There are as many keys as rows.
-  static func sorted(_ rows: [RowNumber], keys: [UInt64], isCancelled: () -> Bool) -> [RowNumber]? {
+  static func sorted<Row>(_ rows: [Row], keys: [UInt64], isCancelled: () -> Bool) -> [Row]? {
     var pairs = Array(zip(keys, rows))
     for shift in stride(from: 0 as UInt64, to: 64, by: 8) {
       if isCancelled() { return nil }
@@ -12,7 +12,7 @@ enum RowSort {
     return pairs.map(\.1)
   }
 
-  private static func pass(_ pairs: [(UInt64, RowNumber)], shift: UInt64) -> [(UInt64, RowNumber)] {
+  private static func pass<Row>(_ pairs: [(UInt64, Row)], shift: UInt64) -> [(UInt64, Row)] {
     var ends = Array(repeating: 0, count: digits)
     for (key, _) in pairs { ends[digit(of: key, shift)] += 1 }
     // Nothing moves where all have the same digit.

@@ -14,9 +14,17 @@ public struct SignInOrder: Hashable, Sendable {
   public func sorted(
     _ rows: [RowNumber], in snapshot: SignInSnapshot, isCancelled: () -> Bool = { false }
   ) -> [RowNumber]? {
+    sorted(rows.map { FleetRow(tenant: 0, row: $0) }, in: FleetSnapshot([0: snapshot]), isCancelled: isCancelled)?
+      .map(\.row)
+  }
+
+  /// The same for rows of tables that share their words.
+  public func sorted(
+    _ rows: [FleetRow], in snapshot: FleetSnapshot, isCancelled: () -> Bool = { false }
+  ) -> [FleetRow]? {
     guard !isCancelled() else { return nil }
-    let keys = SortKeys(order: self, snapshot: snapshot)
+    let keys = SortKeys(order: self, snapshot: snapshot).keys(of: rows)
     guard !isCancelled() else { return nil }
-    return RowSort.sorted(rows, keys: keys.keys(of: rows), isCancelled: isCancelled)
+    return RowSort.sorted(rows, keys: keys, isCancelled: isCancelled)
   }
 }

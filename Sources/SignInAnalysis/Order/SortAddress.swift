@@ -3,7 +3,7 @@ struct SortAddress {
   /// What `Ranking` compares.
   let parts: [Part?]
 
-  enum Part: Comparable {
+  enum Part: Comparable, Sendable {
     /// A network that is not known to the end is after its first address.
     case number(IPAddress, blackedOut: Int)
     case text(SortText)

@@ -1,5 +1,5 @@
 /// A text as it is sorted: as it is folded, then as it was sent.
-struct SortText: Comparable {
+struct SortText: Comparable, Sendable {
   private let fold: String
   private let text: String
 

@@ -16,11 +16,16 @@ struct SignInLists: Sendable {
   }
 }
 
-/// Numbers the users, addresses and places of a table as they come.
-struct SignInInterner: Sendable {
+/// The users, addresses and places of sign-ins, numbered as they come. Any number of tables may share them, so that
+/// the same number means the same in all: what joins them compares numbers.
+///
+/// A number that was given keeps its meaning, whatever becomes of the tables. A copy shares almost everything.
+public struct SignInWords: Sendable {
   private var users = Interner<SignInUser>()
   private var addresses = AddressInterner()
   private var places = Interner<SignInPlace>()
+
+  public init() {}
 
   var lists: SignInLists {
     SignInLists(users: users.values, addresses: addresses.addresses, places: places.values)

@@ -16,11 +16,11 @@ public struct SignInSnapshot: Sendable {
     self.lists = lists
   }
 
-  /// Every user of any row once, and maybe some that no row has any more.
+  /// Every user of any row once, and others: of rows that have changed, or of the tables that share its words.
   public var users: Interned<SignInUser> { lists.users }
-  /// Every address of any row once, and maybe some that no row has any more; number 0 is none.
+  /// Every address of any row once, and others as with users; number 0 is none.
   public var addresses: InternedAddresses { lists.addresses }
-  /// Every place of any row once, and maybe some that no row has any more.
+  /// Every place of any row once, and others as with users.
   public var places: Interned<SignInPlace> { lists.places }
 
   /// The sign-in of a row in 0..<`count`.

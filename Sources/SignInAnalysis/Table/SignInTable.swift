@@ -13,69 +13,37 @@ public typealias RowNumber = UInt32
 /// hundred, and an id that is no GUID in lower case its text and 8. Measured on x86-64 Linux: 1,000,000 rows of 2,500
 /// users, 216,434 addresses and 464 places add 35 MB to the resident memory.
 public struct SignInTable: Sendable {
-  private var rows = SignInRows()
-  private var words = SignInInterner()
-  private var ids = IDIndex()
+  private var signIns = NumberedSignIns()
+  private var words = SignInWords()
 
   public init() {}
 
-  public var count: Int { ids.count }
+  public var count: Int { signIns.count }
 
   /// Takes in a sign-in and gives its row; one that is known keeps its row, with what is newly known of it.
   public mutating func insert(_ signIn: SignIn) -> RowNumber {
-    var changes: [RowNumber: SignInRecord] = [:]
-    let row = take(signIn, changes: &changes)
-    rows.replace(changes)
-    return row
+    signIns.insert(signIn, words: &words)
   }
 
   /// Takes in a page of sign-ins as `insert` does one after the other, and gives their rows in the same order.
   ///
   /// Faster than one by one where much of the page is known and has changed.
-  public mutating func insert(contentsOf signIns: [SignIn]) -> [RowNumber] {
-    var changes: [RowNumber: SignInRecord] = [:]
-    let given = signIns.map { take($0, changes: &changes) }
-    rows.replace(changes)
-    return given
-  }
-
-  /// Takes in a page of sign-ins that may be older than what is known of their rows.
-  /// - Parameter overruling: what is different of a known row replaces what is known.
-  /// - Returns: the page's rows in the same order, and those whose content has changed.
-  public mutating func insert(
-    contentsOf signIns: [SignIn], overruling: Bool
-  ) -> (rows: [RowNumber], changed: [RowNumber]) {
-    var changes: [RowNumber: SignInRecord] = [:]
-    let given = signIns.map { take($0, changes: &changes) }
-    guard overruling else { return (given, []) }
-    rows.replace(changes)
-    return (given, Array(changes.keys))
+  public mutating func insert(contentsOf page: [SignIn]) -> [RowNumber] {
+    signIns.insert(contentsOf: page, overruling: true, words: &words).rows
   }
 
   /// The row of the sign-in with exactly this id; nil where it was never put in.
   public func row(of id: SignIn.ID) -> RowNumber? {
-    ids.knownNumber(of: id)
+    signIns.row(of: id)
   }
 
   /// The sign-in of a row that `insert` gave.
   public subscript(row: RowNumber) -> SignIn {
-    words.lists.signIn(id: ids.ids[row], record: rows.record(at: row))
+    signIns.signIn(at: row, words: words)
   }
 
   /// All rows as they are now. What is put in later copies at most the last chunk on its account.
   public func snapshot() -> SignInSnapshot {
-    SignInSnapshot(count: count, chunks: rows.chunks, ids: ids.ids, lists: words.lists)
-  }
-
-  /// Adds what is new at once; what is different of a known row is left in `changes`, which may hold such rows already.
-  private mutating func take(_ signIn: SignIn, changes: inout [RowNumber: SignInRecord]) -> RowNumber {
-    let record = words.record(of: signIn)
-    let (row, isNew) = ids.number(of: signIn.id)
-    if isNew {
-      rows.append(record)
-    } else if record != changes[row] ?? rows.record(at: row) {
-      changes[row] = record
-    }
-    return row
+    signIns.snapshot(words: words)
   }
 }

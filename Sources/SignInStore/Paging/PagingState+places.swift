@@ -48,6 +48,11 @@ extension PagingState {
     fragments.flatMap { runs.rows(0..<$0.count, of: $0.run) }
   }
 
+  /// The same rows in blocks, which are shared with the state.
+  var loadedBlocks: [[RowNumber]] {
+    fragments.flatMap { runs.blocks(of: $0.run) }
+  }
+
   /// The first place from the head down that is neither loaded nor failed; nil where there is none, or nothing is
   /// known yet.
   var firstUnreadPlace: Int? {

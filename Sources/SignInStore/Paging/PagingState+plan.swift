@@ -40,14 +40,14 @@ extension PagingState {
   ///
   /// Of a stretch of places without rows only one page at a time is wanted: the next one is proven to follow it only
   /// when it is sent after.
-  func plan(for window: PagingWindow) -> [PlannedPage] {
-    let wanted = wanted(in: window).filter { inFlight[$0.page] == nil }
+  func plan(for windows: [PagingWindow]) -> [PlannedPage] {
+    let wanted = wanted(in: windows).filter { inFlight[$0.page] == nil }
     return Array(wanted.prefix(max(0, PagingState.mostInFlight - inFlight.count)))
   }
 
   /// Pages that were asked for but are wanted no longer, where they keep a wanted one from being asked.
-  func superfluous(for window: PagingWindow) -> [PageQuestion] {
-    let wanted = wanted(in: window).prefix(PagingState.mostInFlight)
+  func superfluous(for windows: [PagingWindow]) -> [PageQuestion] {
+    let wanted = wanted(in: windows).prefix(PagingState.mostInFlight)
     let missing = wanted.count { inFlight[$0.page] == nil }
     let room = PagingState.mostInFlight - inFlight.count
     guard missing > room else { return [] }
@@ -55,7 +55,20 @@ extension PagingState {
     return Array(unwanted.sorted { $0.number < $1.number }.prefix(missing - room))
   }
 
-  private func wanted(in window: PagingWindow) -> [PlannedPage] {
+  /// Pages that were asked for and that no window needs.
+  func unwanted(for windows: [PagingWindow]) -> [PageQuestion] {
+    let wanted = windows.isEmpty ? [] : wanted(in: windows)
+    return inFlight.values.filter { question in !wanted.contains { $0.page == question.page } }
+  }
+
+  /// Gives a planned page's question its number.
+  mutating func call(_ planned: PlannedPage) -> PageCall {
+    PageCall(
+      question: nextQuestion(page: planned.page, from: planned.from),
+      request: PageRequest(index: planned.page, size: pageSize), priority: planned.priority)
+  }
+
+  private func wanted(in windows: [PagingWindow]) -> [PlannedPage] {
     guard headTotal != nil, !isRefreshing else {
       return failures.contains { $0.page == 1 } ? [] : [PlannedPage(page: 1, priority: .onScreen)]
     }
@@ -67,10 +80,14 @@ extension PagingState {
     }
     if needsLook { want([OpenPage(page: 1)], .onScreen) }
     want(rereads.compactMap(page(around:)).map { OpenPage(page: $0) }, .onScreen)
-    let visible = openPages(in: window.visible)
-    want(visible, .onScreen)
-    if visible.isEmpty { want(openPages(in: window.ahead, withSeams: false), .prefetch) }
-    if let sought = window.sought { want(openPages(in: sought..<sought + 1, withSeams: false), .scan) }
+    var isVisibleLoaded = true
+    for window in windows {
+      let visible = openPages(in: window.visible)
+      isVisibleLoaded = isVisibleLoaded && visible.isEmpty
+      want(visible, .onScreen)
+    }
+    for window in windows where isVisibleLoaded { want(openPages(in: window.ahead, withSeams: false), .prefetch) }
+    for case let sought? in windows.map(\.sought) { want(openPages(in: sought..<sought + 1, withSeams: false), .scan) }
     // Whether the head has grown is told, but nobody waits for it.
     if pages.isEmpty, inFlight.isEmpty, isHeadStale { want([OpenPage(page: 1)], .prefetch) }
     return pages

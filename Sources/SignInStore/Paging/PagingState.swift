@@ -204,6 +204,9 @@ struct PagingState: Sendable {
     failures.append(PageFailure(page: question.page, edge: edge, count: pageSize))
   }
 
+  /// Whether the answer to a question is still waited for.
+  func isAsked(_ question: PageQuestion) -> Bool { inFlight[question.page] == question }
+
   /// Notes that a page is not asked for any longer.
   mutating func giveUp(_ question: PageQuestion) {
     if inFlight[question.page] == question { inFlight[question.page] = nil }

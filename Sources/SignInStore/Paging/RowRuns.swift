@@ -39,6 +39,9 @@ struct RowRuns: Sendable {
 
   func rows(_ range: Range<Int>, of run: ID) -> [RowNumber] { runs[run]?.rows(range) ?? [] }
 
+  /// All rows of a run, in blocks that are shared with it.
+  func blocks(of run: ID) -> [[RowNumber]] { runs[run]?.blocks.map(\.rows) ?? [] }
+
   func location(of row: RowNumber) -> Location? {
     guard contains(row) else { return nil }
     let place = places[Int(handles[Int(row)] - 1)]

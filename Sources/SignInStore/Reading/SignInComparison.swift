@@ -6,7 +6,7 @@ import SignInAnalysis
 /// A row that is deleted or moved in the middle of a list while it is read can hide another. Only a second reading
 /// shows that.
 public struct SignInComparison: Sendable {
-  private var numbers = RowNumbers()
+  private var numbers = IDIndex()
   private var first = RowSet()
   private var firstCount = 0
   private var second = RowSet()
@@ -23,7 +23,7 @@ public struct SignInComparison: Sendable {
 
   public mutating func noteFirst(_ signIns: [SignIn]) {
     firstCount += signIns.count
-    first.formUnion(signIns.map { numbers.number(of: $0.id) })
+    first.formUnion(signIns.map { numbers.number(of: $0.id).number })
   }
 
   /// Takes in rows of the second reading, from its head down.
@@ -31,7 +31,7 @@ public struct SignInComparison: Sendable {
   public mutating func noteSecond(_ signIns: [SignIn]) -> [SignIn] {
     var lacking: [SignIn] = []
     for signIn in signIns {
-      let row = numbers.number(of: signIn.id)
+      let row = numbers.number(of: signIn.id).number
       guard !second.contains(row) else { continue }
       second.formUnion([row])
       if first.contains(row) {

@@ -20,7 +20,7 @@ public struct SignInReader: AsyncIteratorProtocol {
   public var coverage: ReadingCoverage { reading.coverage }
   private var reading: SignInReading
   private let call: ElementsCall
-  private let calls: PageCalls
+  private let driver: PageDriver
 
   /// - Parameters:
   ///   - limit: the most rows to hand out; no page is asked for that they do not need.
@@ -32,7 +32,7 @@ public struct SignInReader: AsyncIteratorProtocol {
   ) {
     call = .signIns(tenant, scope, page: 1)
     reading = SignInReading(limit: limit, chains: pagesAhead, pageSize: pageSize)
-    calls = PageCalls { request, priority throws(ElementsError) in
+    driver = PageDriver { request, priority throws(ElementsError) in
       try await client.signIns(tenant, request, scope, priority)
     }
   }
@@ -53,22 +53,22 @@ public struct SignInReader: AsyncIteratorProtocol {
       case .rows(let rows): return rows
       case .wait:
         ask()
-        guard let answer = await calls.next() else {
+        guard let answer = await driver.next() else {
           reading.end()
           throw ElementsError(call: call, reason: .cancelled)
         }
-        reading.take(answer.result, to: answer.question)
+        reading.take(answer.result, to: answer.call.question)
       case .failed(let error):
-        calls.cancel()
+        driver.cancel()
         throw error
       case .over:
-        calls.cancel()
+        driver.cancel()
         return nil
       }
     }
   }
 
   private mutating func ask() {
-    for call in reading.takeCalls() { calls.ask(call.question, call.request, .onScreen) }
+    for call in reading.takeCalls() { driver.ask(call) }
   }
 }

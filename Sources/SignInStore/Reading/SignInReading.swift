@@ -12,14 +12,9 @@ struct SignInReading: Sendable {
     case over
   }
 
-  struct Call: Hashable, Sendable {
-    let question: PageQuestion
-    let request: PageRequest
-  }
-
   private(set) var coverage = ReadingCoverage()
   private var state: PagingState
-  private var numbers = RowNumbers()
+  private var numbers = IDIndex()
   /// Sign-ins that were read and not yet handed out.
   private var waiting = WaitingSignIns()
   /// By row number.
@@ -29,7 +24,7 @@ struct SignInReading: Sendable {
   private let limit: Int
   private let chains: Int
   /// Calls that `takeCalls` gives next.
-  private var planned: [Call] = []
+  private var planned: [PageCall] = []
   private var asked = 0
   private var unprovenSeams = 0
   private var isOver = false
@@ -56,7 +51,7 @@ struct SignInReading: Sendable {
   }
 
   /// The calls to send now.
-  mutating func takeCalls() -> [Call] {
+  mutating func takeCalls() -> [PageCall] {
     if !hasBegun { plan() }
     defer { planned = [] }
     return planned
@@ -69,8 +64,7 @@ struct SignInReading: Sendable {
   private mutating func plan() {
     for open in state.planReading(chains: chains) where asked < mostCalls {
       asked += 1
-      let request = PageRequest(index: open.page, size: state.pageSize)
-      planned.append(Call(question: state.nextQuestion(page: open.page, from: open.from), request: request))
+      planned.append(state.call(PlannedPage(page: open.page, priority: .onScreen, from: open.from)))
     }
   }
 
@@ -105,7 +99,7 @@ struct SignInReading: Sendable {
   }
 
   private mutating func number(_ signIn: SignIn) -> RowNumber {
-    let row = numbers.number(of: signIn.id)
+    let row = numbers.number(of: signIn.id).number
     if Int(row) == isDelivered.count { isDelivered.append(false) }
     if !isDelivered[Int(row)] { waiting.put(signIn, at: row) }
     return row

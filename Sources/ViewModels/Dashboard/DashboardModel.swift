@@ -186,18 +186,16 @@ public final class DashboardModel {
     neighbour.signInList.filterEditor.set(tenant.signInList.filterText)
   }
 
-  /// A tenant as it was left, unless it had to be forgotten meanwhile.
+  /// A tenant as it was left; what had to be forgotten meanwhile is read again.
   private func model(of identity: TenantIdentity) -> TenantModel {
     let store = context.fleet.open(identity.reference)
     if let known = visited[identity.reference] { return known }
-    let model = TenantModel(
-      identity: identity, store: store, knownCounts: picker.counts(of: identity.reference)?.value, context: context)
+    let model = TenantModel(identity: identity, store: store, context: context)
     visited[identity.reference] = model
     return model
   }
 
   private func close(_ tenant: TenantModel) {
     context.fleet.close(tenant.identity.reference)
-    for (reference, model) in visited where !context.fleet.keeps(model.store) { visited[reference] = nil }
   }
 }

@@ -24,7 +24,7 @@ final class PlaceContext {
   ) {
     messages = MessageLog(now: now, onChange: onChange)
     self.client = client.telling(messages, names: names)
-    fleet = Fleet(client: self.client, limit: keptRows)
+    fleet = Fleet(client: self.client, limit: keptRows, now: now)
     self.times = times
     self.now = now
     self.pause = pause

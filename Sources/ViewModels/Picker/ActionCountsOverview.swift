@@ -1,60 +1,71 @@
 import Elements
+import SignInStore
 
-/// The action counts of many tenants, asked for while they are in view.
+/// The action counts of many tenants, asked for while they are in view, or while a filter needs them.
+///
+/// What a movement costs depends on the tenants in view. The counts are those of the tenants' stores; after `forget`
+/// only what is read from then on counts as known.
 @MainActor
 final class ActionCountsOverview {
-  private(set) var counts: [TenantReference: Loadable<ActionCounts>] = [:]
-  private var calls: [TenantReference: Task<Void, Never>] = [:]
-  private let client: ElementsClient
+  private let fleet: Fleet
+  private var known: Set<TenantReference> = []
+  private var visible: Set<TenantReference> = []
+  private var needed: Set<TenantReference> = []
   /// The counts of a tenant are known, or why they are not.
   var onChange: @MainActor (TenantReference) -> Void = { _ in }
 
-  init(client: ElementsClient) {
-    self.client = client
+  init(_ fleet: Fleet) {
+    self.fleet = fleet
+    fleet.countsChanged.add(self) { [weak self] in self?.take($0) }
   }
 
-  /// Asks for the counts of these tenants, from the first to the last, and no longer for those of others.
+  /// Nil before anybody asked.
+  func counts(of tenant: TenantReference) -> Loadable<ActionCounts>? {
+    let store = fleet.store(of: tenant).counts
+    if known.contains(tenant) { return store.loadable }
+    return store.isUnderWay ? .loading : nil
+  }
+
+  /// Asks for the counts of the tenants in view, from the first to the last, and no longer for those that were.
   func show(_ tenants: [TenantReference]) {
-    let wanted = Set(tenants)
-    for (tenant, call) in calls where !wanted.contains(tenant) {
-      call.cancel()
-      calls[tenant] = nil
-      counts[tenant] = nil
-    }
-    for tenant in tenants where counts[tenant] == nil { ask(tenant) }
+    let former = visible
+    visible = Set(tenants)
+    withdraw(former)
+    for tenant in tenants { ask(tenant) }
+  }
+
+  /// Asks for the counts that a filter needs, wherever the tenants stand, and no longer for those that another needed.
+  func need(_ tenants: [TenantReference]) {
+    let former = needed
+    needed = Set(tenants)
+    withdraw(former)
+    for tenant in tenants { ask(tenant) }
   }
 
   /// Nothing is known any more.
   func forget() {
-    cancel()
-    counts = [:]
+    known = []
   }
 
-  func cancel() {
-    for (tenant, call) in calls {
-      call.cancel()
-      counts[tenant] = nil
+  /// Nobody looks any more.
+  func leave() {
+    let former = visible.union(needed)
+    (visible, needed) = ([], [])
+    withdraw(former)
+  }
+
+  private func withdraw(_ former: Set<TenantReference>) {
+    for tenant in former where !visible.contains(tenant) && !needed.contains(tenant) && !known.contains(tenant) {
+      fleet.store(of: tenant).counts.withdraw(.overview)
     }
-    calls = [:]
   }
 
   private func ask(_ tenant: TenantReference) {
-    counts[tenant] = .loading
-    calls[tenant] = Task { [weak self, client] in
-      let result: Loadable<ActionCounts>
-      do throws(ElementsError) {
-        result = .loaded(try await client.actionCounts(tenant, nil, .overview))
-      } catch {
-        result = .failed(error)
-      }
-      guard !Task.isCancelled else { return }
-      self?.take(result, of: tenant)
-    }
+    if !known.contains(tenant) { fleet.store(of: tenant).counts.read(.overview) }
   }
 
-  private func take(_ result: Loadable<ActionCounts>, of tenant: TenantReference) {
-    calls[tenant] = nil
-    counts[tenant] = result
+  private func take(_ tenant: TenantReference) {
+    known.insert(tenant)
     onChange(tenant)
   }
 }

@@ -42,29 +42,24 @@ struct PickerFilter {
     }
   }
 
-  /// Judges all rows anew, and gives those that it leaves.
-  mutating func judge(_ rows: [PickerRow], counts: Counts) -> [PickerRow] {
+  /// Judges all rows anew, and gives the places of those that it leaves.
+  mutating func judge(_ rows: [PickerRow], counts: Counts) -> [Int] {
     verdicts = rows.map { verdict(on: $0, counts: counts) }
     let undecided = verdicts.count { $0 == .undecided }
     let candidates = needsCounts ? rows.count { verdict(on: $0) { _ in nil } == .undecided } : 0
     progress = CountProgress(counted: candidates - undecided, candidates: candidates)
-    return kept(of: rows)
+    return verdicts.indices.filter { verdicts[$0] == .holds }
   }
 
   /// Judges one row anew, whose counts are known now.
   /// - Parameter rows: those that were judged before.
-  /// - Returns: whether another set of rows is left.
+  /// - Returns: whether it is left now and was not before.
   mutating func judge(_ place: Int, of rows: [PickerRow], counts: Counts) -> Bool {
     guard verdicts.indices.contains(place), verdicts[place] == .undecided else { return false }
     verdicts[place] = verdict(on: rows[place], counts: counts)
     guard verdicts[place] != .undecided else { return false }
     progress.counted += 1
     return verdicts[place] == .holds
-  }
-
-  /// Those of the rows judged last that are left.
-  func kept(of rows: [PickerRow]) -> [PickerRow] {
-    zip(rows, verdicts).filter { $1 == .holds }.map(\.0)
   }
 
   /// Those of the rows judged last that it can't tell of without their counts.

@@ -1,5 +1,6 @@
 import Elements
 import SignInAnalysis
+import SignInStore
 
 /// All customers and their tenants, with the action counts of those in view.
 @MainActor
@@ -9,6 +10,8 @@ public final class TenantPickerModel: MovableList, WideList {
   public private(set) var viewport = ListViewport()
   /// All rows read so far, filtered or not.
   public private(set) var rowCount = 0
+  /// Tenants read so far, filtered or not.
+  public private(set) var tenantCount = 0
 
   /// Columns scrolled out to the left.
   public private(set) var firstColumn = 0
@@ -18,6 +21,8 @@ public final class TenantPickerModel: MovableList, WideList {
   private let context: PlaceContext
   private var customers: CustomerList
   private var allRows: [PickerRow] = []
+  /// Where in `allRows` the rows stand that the filter leaves.
+  private var kept: [Int] = []
   /// Where in `allRows` each tenant stands.
   private var places: [TenantReference: [Int]] = [:]
   private var narrowing = PickerFilter()
@@ -31,7 +36,7 @@ public final class TenantPickerModel: MovableList, WideList {
     onChange = context.onChange
     self.preferences = preferences
     customers = CustomerList(client: context.client, listed: preferences.listed)
-    counts = ActionCountsOverview(client: context.client)
+    counts = ActionCountsOverview(context.fleet)
     customers.onChange = { [weak self] in self?.customersChanged() }
     counts.onChange = { [weak self] in self?.countsChanged(of: $0) }
   }
@@ -42,16 +47,13 @@ public final class TenantPickerModel: MovableList, WideList {
 
   /// The counts of a tenant; nil before anybody asked.
   public func counts(of tenant: TenantReference) -> Loadable<ActionCounts>? {
-    counts.counts[tenant]
+    counts.counts(of: tenant)
   }
 
   /// Whether a tenant has so many risky actions that it stands out.
   public func standsOut(_ counts: ActionCounts) -> Bool {
     (counts.risky ?? 0) >= preferences.riskyActions
   }
-
-  /// Tenants read so far, filtered or not.
-  public var tenantCount: Int { allRows.count { $0.tenant != nil } }
 
   public var selected: PickerRow? {
     rows.indices.contains(viewport.selected) ? rows[viewport.selected] : nil
@@ -152,11 +154,11 @@ public final class TenantPickerModel: MovableList, WideList {
 
   /// The screen is left: nothing more is asked for. Customers are read to the end all the same; they are few.
   func leave() {
-    counts.cancel()
+    counts.leave()
   }
 
   func cancel() {
-    counts.cancel()
+    counts.leave()
     customers.cancel()
   }
 
@@ -178,6 +180,7 @@ public final class TenantPickerModel: MovableList, WideList {
     allRows = PickerRow.rows(of: customers.customers, isFavourite: preferences.isFavourite)
     rowCount = allRows.count
     context.names.note(allRows)
+    tenantCount = allRows.count { $0.tenant != nil }
     places = [:]
     for (place, row) in allRows.enumerated() {
       if let tenant = row.reference { places[tenant, default: []].append(place) }
@@ -187,25 +190,49 @@ public final class TenantPickerModel: MovableList, WideList {
   }
 
   private func countsChanged(of tenant: TenantReference) {
-    var isChanged = false
     for place in places[tenant] ?? [] where narrowing.judge(place, of: allRows, counts: counts(of:)) {
-      isChanged = true
+      showRow(at: place)
     }
-    if isChanged { showRows(narrowing.kept(of: allRows)) }
     onChange()
   }
 
   private func applyFilter() {
-    showRows(narrowing.judge(allRows, counts: counts(of:)))
+    kept = narrowing.judge(allRows, counts: counts(of:))
+    rows = kept.map { allRows[$0] }
+    let selected = selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
+    viewport.setCount(rows.count)
+    viewport.select(selected ?? firstTenant ?? 0)
+    if selectedID == nil || narrowing.isEmpty { selectedID = self.selected?.id }
+    showCounts()
+    // A condition on counts is about tenants that are not in view yet as well; those in view come first.
+    counts.need(narrowing.undecided(of: allRows).compactMap(\.reference))
   }
 
-  private func showRows(_ kept: [PickerRow]) {
-    rows = kept
-    let kept = selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
+  /// Puts in a row that the filter leaves, now that its counts are known.
+  private func showRow(at place: Int) {
+    let index = indexOfKept(place)
+    let hasSelected = selected?.id == selectedID
+    kept.insert(place, at: index)
+    rows.insert(allRows[place], at: index)
     viewport.setCount(rows.count)
-    viewport.select(kept ?? firstTenant ?? 0)
-    if selectedID == nil || narrowing.isEmpty { selectedID = selected?.id }
+    if allRows[place].id == selectedID {
+      viewport.select(index)
+    } else if hasSelected {
+      if index <= viewport.selected { viewport.select(viewport.selected + 1) }
+    } else {
+      viewport.select(firstTenant ?? 0)
+    }
     showCounts()
+  }
+
+  /// Where a place of `allRows` belongs among those that are kept.
+  private func indexOfKept(_ place: Int) -> Int {
+    var (low, high) = (0, kept.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if kept[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private var firstTenant: Int? {
@@ -218,9 +245,7 @@ public final class TenantPickerModel: MovableList, WideList {
   }
 
   private func showCounts() {
-    let visible = rows[viewport.visible].compactMap(\.reference)
-    // A condition on counts is about tenants that are not in view yet as well; those in view come first.
-    counts.show(visible + narrowing.undecided(of: allRows).compactMap(\.reference))
+    counts.show(rows[viewport.visible].compactMap(\.reference))
   }
 }
 

@@ -1,46 +1,39 @@
 import Elements
+import SignInStore
 
 /// A tenant's risky and normal actions.
 @MainActor
 public final class ActionGaugeModel {
-  public private(set) var counts: Loadable<ActionCounts> = .loading
-  private let tenant: TenantReference
-  private let client: ElementsClient
-  private let onChange: @MainActor () -> Void
-  private var call: Task<Void, Never>?
+  private let store: TenantCounts
 
-  init(
-    tenant: TenantReference, known: ActionCounts?, client: ElementsClient, onChange: @escaping @MainActor () -> Void
-  ) {
-    self.tenant = tenant
-    self.client = client
-    self.onChange = onChange
-    if let known { counts = .loaded(known) }
+  init(_ store: TenantStore, onChange: @escaping @MainActor () -> Void) {
+    self.store = store.counts
+    self.store.changes.add(self, tell: onChange)
   }
+
+  public var counts: Loadable<ActionCounts> { store.loadable }
+
+  /// When they were read; nil where they never were.
+  public var readAt: Timestamp? { store.readAt }
 
   /// Reads the counts anew; the ones before stay until then.
   func load() {
-    call?.cancel()
-    if counts.value == nil { counts = .loading }
-    call = Task { [weak self, client, tenant] in
-      let result: Loadable<ActionCounts>
-      do throws(ElementsError) {
-        result = .loaded(try await client.actionCounts(tenant, nil, .onScreen))
-      } catch {
-        result = .failed(error)
-      }
-      self?.take(result)
-    }
+    store.read(.onScreen)
   }
 
-  func cancel() {
-    call?.cancel()
-    call = nil
+  /// Asks for what is not known.
+  func appear() {
+    if store.value == nil { load() }
   }
 
-  private func take(_ result: Loadable<ActionCounts>) {
-    guard !Task.isCancelled, result.error?.reason != .cancelled else { return }
-    counts = result
-    onChange()
+  func leave() {
+    store.withdraw(.onScreen)
+  }
+}
+
+extension TenantCounts {
+  var loadable: Loadable<ActionCounts> {
+    if let error { return .failed(error) }
+    return value.map(Loadable.loaded) ?? .loading
   }
 }

@@ -25,18 +25,18 @@ public struct RiskSeek: Hashable, Sendable {
 
   @MainActor
   mutating func advance(in list: ScopedSignIns) -> Outcome {
-    guard list.list.isBegun else { return list.list.headError.map(Outcome.failed) ?? .waiting }
+    let coverage = list.coverage
+    guard coverage.isBegun else { return coverage.error.map(Outcome.failed) ?? .waiting }
     let settled = direction > 0 ? list.settledCount : list.count
     while (0..<settled).contains(place) {
       guard let signIn = list.signIn(at: place) else {
-        return list.error(at: place).map(Outcome.failed) ?? .waiting
+        return list.source.error(at: place).map(Outcome.failed) ?? .waiting
       }
       examined += 1
       if signIn.isRisk == true { return .found }
       place += direction
     }
     if place < list.count, place >= settled { return .waiting }
-    guard direction > 0, let coverage = list.narrowedCoverage else { return .ended }
-    return coverage.isExhausted && !coverage.isScanning ? .ended : .waiting
+    return direction > 0 && list.mayGrow ? .waiting : .ended
   }
 }

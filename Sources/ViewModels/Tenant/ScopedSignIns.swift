@@ -6,12 +6,8 @@ import SignInStore
 /// a sort make of its loaded rows.
 @MainActor
 final class ScopedSignIns {
-  let list: PagedSignIns
-  /// Looks on for something until it is found, whatever that takes.
-  var isSeeking = false {
-    didSet { if isSeeking != oldValue { show() } }
-  }
-  /// A place of the whole list that a search wants read.
+  let list: any SignInSource
+  /// A place that a search wants read, whatever that takes.
   var sought: Int? {
     didSet { if sought != oldValue { show() } }
   }
@@ -20,58 +16,43 @@ final class ScopedSignIns {
   private var narrowed: NarrowedSignIns?
   /// The record that the user has selected; nil while its place is not loaded. A filter that hides it does not change
   /// it.
-  private var selectedRow: RowNumber?
-  private var mayScan = false
-  private var isScanStopped = false
+  private var selectedRow: FleetRow?
   /// Nobody looks: nothing is asked for until a size is told again.
   private var isLeft = false
-  private let onChange: @MainActor () -> Void
+  private let onChange: @MainActor (SignInListChange) -> Void
 
-  init(_ list: PagedSignIns, onChange: @escaping @MainActor () -> Void) {
+  init(_ list: any SignInSource, onChange: @escaping @MainActor (SignInListChange) -> Void) {
     self.list = list
     self.onChange = onChange
-    list.onChange = { [weak self] change in
-      self?.pageArrived(change)
-      onChange()
-    }
+    list.changes.add(self) { [weak self] in self?.listChanged($0) }
     followInWhole()
   }
 
   // MARK: What there is
 
+  /// The list as it is shown.
+  var source: any SignInSource { narrowed ?? list }
+
   var viewport: ListViewport { narrowed == nil ? whole : part }
 
   /// Rows of the list as it is shown.
-  var count: Int { narrowed?.rows.count ?? list.length }
+  var count: Int { source.length }
 
   var isNarrowed: Bool { narrowed != nil }
 
+  func row(at place: Int) -> FleetRow? { source.row(at: place) }
+
   func signIn(at place: Int) -> SignIn? {
-    rowNumber(at: place).map(list.signIn(of:))
+    row(at: place).flatMap(list.signIn(of:))
   }
-
-  func isSeam(above place: Int) -> Bool {
-    narrowed == nil && list.isSeam(above: place)
-  }
-
-  func error(at place: Int) -> ElementsError? {
-    narrowed == nil ? list.error(at: place) : nil
-  }
-
-  /// The sign-ins that the list shows so far, for as long as they are few enough to be handled one by one.
-  var shownRows: [RowNumber] { narrowed?.rows ?? list.loadedRows }
 
   var coverage: SignInCoverage { list.coverage }
 
   /// Nil for the whole list.
-  var narrowedCoverage: NarrowedCoverage? {
-    guard let narrowed else { return nil }
-    let scan = scan(of: narrowed)
-    return NarrowedCoverage(
-      matches: narrowed.rows.count, scanned: list.loadedCount, total: list.length,
-      isScanning: scanPlace(narrowed, scan) != nil || narrowed.isWorking, isStopped: isScanStopped,
-      isExhausted: scan.isExhausted, assumesNewestFirst: scan.isPastSince, failedPages: list.failedPages)
-  }
+  var narrowedCoverage: NarrowedCoverage? { narrowed?.narrowedCoverage }
+
+  /// Whether there may be more rows than are shown.
+  var mayGrow: Bool { narrowed?.mayGrow ?? false }
 
   // MARK: What the user does
 
@@ -97,69 +78,62 @@ final class ScopedSignIns {
 
   /// Shows only what a filter leaves, in an order; the selected record stays selected while it is shown.
   func narrow(_ narrowing: Narrowing, mayScan: Bool) {
-    self.mayScan = mayScan
     if narrowing != narrowed?.narrowing ?? Narrowing(filter: nil, order: nil) {
-      isScanStopped = false
-      narrowed?.cancel()
+      let former = narrowed
       narrowed = narrowing.isPlain ? nil : makeNarrowed(narrowing)
       narrowedChanged()
       if narrowed == nil { showWholeAgain() }
+      narrowed?.mayScan = mayScan
+      show()
+      // Only now, so that what both want is not taken back in between.
+      former?.leave(self)
+    } else {
+      narrowed?.mayScan = mayScan
+      show()
     }
-    show()
   }
 
   /// Ends the reading of pages for matches. False if there was none.
-  func stopScan() -> Bool {
-    guard let narrowed, scanPlace(narrowed, scan(of: narrowed)) != nil else { return false }
-    isScanStopped = true
-    show()
-    return true
-  }
+  func stopScan() -> Bool { narrowed?.stopScan() ?? false }
 
   func resumeScan() {
-    isScanStopped = false
-    mayScan = true
-    show()
+    narrowed?.resumeScan()
   }
 
   /// Nobody looks any more: nothing further is read, and what is known stays.
   func leave() {
     isLeft = true
-    list.leave()
+    narrowed?.leave(self)
+    list.leave(self)
   }
 
   // MARK: Keeping the place
-
-  private func rowNumber(at place: Int) -> RowNumber? {
-    guard let narrowed else { return list.row(at: place) }
-    return narrowed.rows.indices.contains(place) ? narrowed.rows[place] : nil
-  }
 
   private func change(_ change: (inout ListViewport) -> Void) {
     if narrowed == nil { change(&whole) } else { change(&part) }
   }
 
   private func settle() {
-    selectedRow = rowNumber(at: viewport.selected)
+    selectedRow = row(at: viewport.selected)
     show()
   }
 
   private func makeNarrowed(_ narrowing: Narrowing) -> NarrowedSignIns {
-    let narrowed = NarrowedSignIns(narrowing, list: list)
-    narrowed.onChange = { [weak self] in
+    let narrowed = NarrowedSignIns(narrowing, of: list, screenful: 2 * whole.height)
+    narrowed.changes.add(self) { [weak self] change in
       self?.narrowedChanged()
-      self?.show()
-      self?.onChange()
+      self?.onChange(change)
     }
-    narrowed.start(screenful: 2 * whole.height)
     return narrowed
   }
 
-  private func pageArrived(_ change: SignInListChange) {
-    narrowed?.pageArrived(change, screenful: 2 * whole.height)
-    narrowedChanged()
+  /// A narrowed list tells by itself when it has followed.
+  private func listChanged(_ change: SignInListChange) {
+    if change.isForgotten { selectedRow = nil }
     followInWhole()
+    guard narrowed == nil else { return }
     show()
+    onChange(change)
   }
 
   /// Keeps the selected record, and the lines around it, where they are on the screen.
@@ -174,15 +148,17 @@ final class ScopedSignIns {
 
   private func narrowedChanged() {
     guard let narrowed else { return }
-    let rows = narrowed.rows
-    if rows.indices.contains(part.selected), rows[part.selected] == selectedRow, part.count == rows.count { return }
+    let count = narrowed.length
+    if let row = selectedRow, narrowed.row(at: part.selected) == row, part.count == count { return }
     guard let row = selectedRow, let place = narrowed.place(of: row) ?? narrowed.place(nearestTo: row) else {
-      part.setCount(rows.count)
+      part.setCount(count)
+      show()
       return
     }
-    part.setCount(max(part.count, rows.count))
+    part.setCount(max(part.count, count))
     part.shift(by: place - part.selected)
-    part.setCount(rows.count)
+    part.setCount(count)
+    show()
   }
 
   private func showWholeAgain() {
@@ -195,35 +171,12 @@ final class ScopedSignIns {
 
   private func show() {
     guard !isLeft else { return }
-    guard let narrowed else {
-      let visible = whole.top..<whole.top + whole.height
-      list.show(PagingWindow(visible: visible, ahead: whole.ahead, sought: sought))
-      return
-    }
-    let place = scanPlace(narrowed, scan(of: narrowed))
-    list.show(PagingWindow(visible: 0..<0, ahead: 0..<0, sought: place))
+    let viewport = viewport
+    let visible = viewport.top..<viewport.top + viewport.height
+    source.show(PagingWindow(visible: visible, ahead: viewport.ahead, sought: sought), for: self)
+    if narrowed != nil { list.leave(self) }
   }
 
-  private func scan(of narrowed: NarrowedSignIns) -> Scan {
-    Scan(list, since: narrowed.narrowing.filter?.since)
-  }
-
-  /// Rows from the first on before which no other can come to stand while a scan goes on, whichever of its pages
-  /// answers first.
-  var settledCount: Int {
-    guard let narrowed, narrowed.narrowing.order == nil else { return count }
-    let scan = scan(of: narrowed)
-    guard !scan.isPastSince, let unread = scan.nextPlace else { return count }
-    return narrowed.count(above: unread)
-  }
-
-  /// The place to read for more matches: only until the screen is full, and one screen more. A sort alone reads
-  /// nothing.
-  private func scanPlace(_ narrowed: NarrowedSignIns, _ scan: Scan) -> Int? {
-    let isWanted = isSeeking || narrowed.rows.count < part.top + 2 * part.height
-    guard isWanted, mayScan, !isScanStopped, narrowed.narrowing.filter != nil, !scan.isPastSince,
-      let place = scan.nextPlace
-    else { return nil }
-    return place
-  }
+  /// Rows from the first on before which no other can come to stand while a scan goes on.
+  var settledCount: Int { source.settledCount }
 }

@@ -21,11 +21,14 @@ public final class SignInListModel: MovableList, WideList {
   public private(set) var filterError: FilterError?
   /// Nil for the server's order.
   public private(set) var order: SignInOrder?
-  /// The marked sign-ins, by id.
-  public private(set) var marked: Set<SignIn.ID> = []
+  /// The marked sign-ins. Their tenants' rows stay.
+  public private(set) var marked: Set<FleetRow> = []
 
   private var lists: [SignInScope: ScopedSignIns] = [:]
-  private let store: TenantStore
+  private let source: @MainActor (SignInScope) -> any SignInSource
+  private let store: @MainActor (TenantNumber) -> TenantStore?
+  /// How many sign-ins of each tenant are marked.
+  private var marks: [TenantNumber: Int] = [:]
   /// The prompt of the filter, and what changes the filter by a term.
   public private(set) lazy var filterEditor = FilterEditor(of: self, history: context.signInFilters, context: context)
   private let context: PlaceContext
@@ -33,9 +36,21 @@ public final class SignInListModel: MovableList, WideList {
   private var height = 1
   private var mayScan = false
 
-  init(_ store: TenantStore, context: PlaceContext) {
+  /// - Parameters:
+  ///   - source: all sign-ins, or the risky ones.
+  ///   - store: that of a tenant of the sources.
+  init(
+    source: @escaping @MainActor (SignInScope) -> any SignInSource,
+    store: @escaping @MainActor (TenantNumber) -> TenantStore?, context: PlaceContext
+  ) {
+    self.source = source
     self.store = store
     self.context = context
+  }
+
+  /// The sign-ins of one tenant.
+  convenience init(_ store: TenantStore, context: PlaceContext) {
+    self.init(source: store.list, store: { $0 == store.number ? store : nil }, context: context)
   }
 
   // MARK: What there is
@@ -44,10 +59,11 @@ public final class SignInListModel: MovableList, WideList {
 
   /// What stands at a place of the list.
   public func row(at place: Int) -> SignInRow {
-    if let signIn = list.signIn(at: place) {
-      return .signIn(signIn, isSeam: list.isSeam(above: place), isMarked: marked.contains(signIn.id))
+    let source = list.source
+    guard let row = source.row(at: place), let signIn = source.signIn(of: row) else {
+      return source.error(at: place).map(SignInRow.failed) ?? .pending
     }
-    return list.error(at: place).map(SignInRow.failed) ?? .pending
+    return .signIn(signIn, isSeam: source.isSeam(above: place), isMarked: marked.contains(row))
   }
 
   /// The selected sign-in; nil while its place is not loaded.
@@ -139,7 +155,6 @@ public final class SignInListModel: MovableList, WideList {
     guard seek != nil else { return false }
     seek = nil
     list.sought = nil
-    list.isSeeking = false
     return true
   }
 
@@ -155,7 +170,7 @@ public final class SignInListModel: MovableList, WideList {
     seek = search
     switch outcome {
     case .waiting:
-      if list.isNarrowed { list.isSeeking = true } else { list.sought = search.place }
+      list.sought = search.place
       return
     case .found: list.select(search.place)
     case .failed(let error):
@@ -238,8 +253,8 @@ public final class SignInListModel: MovableList, WideList {
   /// Marks the selected sign-in, or takes its mark away, and goes on to the next.
   @discardableResult
   func toggleMark() -> Step {
-    guard let id = selected?.id else { return .stay }
-    if marked.remove(id) == nil { marked.insert(id) }
+    guard let row = list.row(at: viewport.selected) else { return .stay }
+    if marked.contains(row) { unmark([row]) } else { mark([row]) }
     move(.down)
     return .stay
   }
@@ -251,17 +266,31 @@ public final class SignInListModel: MovableList, WideList {
       messages.post(.note, "\(.markAll) marks all that a filter leaves, and there is none: \(.filter) sets one")
       return .stay
     }
-    let ids = list.shownRows.map { list.list.signIn(of: $0).id }
-    if marked.isSuperset(of: ids) { marked.subtract(ids) } else { marked.formUnion(ids) }
+    let rows = list.source.loadedRows.all()
+    if marked.isSuperset(of: rows) { unmark(rows) } else { mark(rows) }
     messages.post(.note, "\(marked.count.grouped) marked")
     return .stay
+  }
+
+  private func mark(_ rows: [FleetRow]) {
+    for row in rows where marked.insert(row).inserted {
+      marks[row.tenant, default: 0] += 1
+      if marks[row.tenant] == 1 { store(row.tenant)?.hold(for: .marked) }
+    }
+  }
+
+  private func unmark(_ rows: [FleetRow]) {
+    for row in rows where marked.remove(row) != nil {
+      marks[row.tenant, default: 1] -= 1
+      if marks[row.tenant] == 0 { store(row.tenant)?.release(.marked) }
+    }
   }
 
   // MARK: The list in force
 
   fileprivate var list: ScopedSignIns {
     if let list = lists[scope] { return list }
-    let list = ScopedSignIns(store.list(scope)) { [weak self] in self?.pagesChanged() }
+    let list = ScopedSignIns(source(scope)) { [weak self] _ in self?.pagesChanged() }
     lists[scope] = list
     return list
   }

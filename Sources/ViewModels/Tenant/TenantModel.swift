@@ -9,11 +9,10 @@ public final class TenantModel: PlaceModel {
   public let signInList: SignInListModel
   let store: TenantStore
 
-  init(identity: TenantIdentity, store: TenantStore, knownCounts: ActionCounts?, context: PlaceContext) {
+  init(identity: TenantIdentity, store: TenantStore, context: PlaceContext) {
     self.store = store
     self.identity = identity
-    gauge = ActionGaugeModel(
-      tenant: identity.reference, known: knownCounts, client: context.client, onChange: context.onChange)
+    gauge = ActionGaugeModel(store, onChange: context.onChange)
     signInList = SignInListModel(store, context: context)
   }
 
@@ -23,13 +22,13 @@ public final class TenantModel: PlaceModel {
 
   /// What is not known is asked for.
   func appear() {
-    if gauge.counts.value == nil { gauge.load() }
+    gauge.appear()
     signInList.appear()
   }
 
   /// Nothing more is asked for, and what is known stays.
   func leave() {
-    gauge.cancel()
+    gauge.leave()
     signInList.leave()
   }
 

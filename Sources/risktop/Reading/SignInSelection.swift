@@ -21,18 +21,3 @@ struct SignInSelection: Sendable {
     limit != nil || filter?.since != nil && !isExhaustive ? 1 : 2
   }
 }
-
-/// Whether sign-ins came newest first.
-struct NewestFirst: Sendable {
-  private(set) var holds = true
-  /// The last time that was seen: the oldest while it holds.
-  private(set) var last: Timestamp?
-
-  /// Sign-ins without a time say nothing.
-  mutating func see(_ signIns: [SignIn]) {
-    for time in signIns.lazy.compactMap(\.loginTime) {
-      if let last, time > last { holds = false }
-      last = time
-    }
-  }
-}

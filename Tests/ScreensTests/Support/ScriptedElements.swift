@@ -80,8 +80,9 @@ final class ScriptedElements {
     Array(all.dropFirst((index - 1) * size).prefix(size))
   }
 
-  /// Waits until the test lets the call go; ends early when it is cancelled.
+  /// Waits until the test lets the call go, which counts as sent; ends early when it is cancelled.
   private func pass(_ call: Call, _ named: ElementsCall) async throws(ElementsError) {
+    guard Withdrawal.current?.send() ?? true else { throw ElementsError(call: named, reason: .cancelled) }
     log.append(named)
     if held.contains(call) {
       let (stream, continuation) = AsyncStream.makeStream(of: Never.self)

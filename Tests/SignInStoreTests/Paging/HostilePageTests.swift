@@ -10,8 +10,8 @@ import Testing
   let changes = Changes()
 
   private func store(_ client: ElementsClient) -> TenantStore {
-    let store = TenantStore(of: .numbered(0), client: client)
-    store.list(.all).onChange = { [changes] _ in changes.happened() }
+    let store = Fleet(client: client, now: { .testNow }).open(.numbered(0))
+    store.list(.all).changes.add(changes) { [changes] _ in changes.happened() }
     return store
   }
 
@@ -33,9 +33,10 @@ import Testing
   func `A page size above what was asked for hides no rows`(size: Int) async throws {
     let store = store(client(size: size))
     let list = store.list(.all)
-    list.show(PagingWindow(visible: 0..<250, ahead: 250..<250))
-    await changes.until { !list.isBusy }
-    #expect((0..<250).allSatisfy { place in list.row(at: place).map { list.signIn(of: $0).id } == "s\(249 - place)" })
+    list.show(PagingWindow(visible: 0..<250, ahead: 250..<250), for: changes)
+    await changes.until { list.isIdle }
+    #expect(
+      (0..<250).allSatisfy { place in list.row(at: place).flatMap { list.signIn(of: $0)?.id } == "s\(249 - place)" })
     var reader = SignInReader(of: .numbered(0), client: client(size: size))
     #expect(try await reader.rest() == (0..<250).reversed().map { "s\($0)" })
     #expect(reader.coverage.isProven)
@@ -45,8 +46,8 @@ import Testing
   func `A total that no list has counts the same on the screen and in a command`(total: Int) async throws {
     let store = store(client(total: total))
     let list = store.list(.all)
-    list.show(PagingWindow(visible: 0..<10, ahead: 10..<10))
-    await changes.until { !list.isBusy }
+    list.show(PagingWindow(visible: 0..<10, ahead: 10..<10), for: changes)
+    await changes.until { list.isIdle }
     var reader = SignInReader(of: .numbered(0), client: client(total: total), limit: 10)
     _ = try await reader.next()
     let counted = try #require(reader.coverage.total)

@@ -156,8 +156,8 @@ import Testing
     state.accept(answer(11), to: lower)
     #expect(state.isSeam(above: 10) && !state.isComplete)
     let window = PagingWindow(visible: 5..<15, ahead: 15..<15)
-    #expect(state.plan(for: window).map(\.page) == [2])
-    let again = try #require(state.plan(for: window).first)
+    #expect(state.plan(for: [window]).map(\.page) == [2])
+    let again = try #require(state.plan(for: [window]).first)
     state.accept(answer(9), to: state.nextQuestion(page: again.page, from: again.from))
     #expect(!state.isSeam(above: 10) && state.loadedRows == Array(0..<21))
   }
@@ -228,7 +228,7 @@ import Testing
     let short = PageAnswer(rows: Array(0..<8), unreadable: 0, size: 10, total: 10)
     state.accept(short, to: state.nextQuestion(page: 1))
     #expect(!state.isComplete)
-    #expect(state.plan(for: PagingWindow(visible: 0..<10, ahead: 10..<20)).isEmpty)
+    #expect(state.plan(for: [PagingWindow(visible: 0..<10, ahead: 10..<20)]).isEmpty)
   }
 
   @Test func `Rows that could not be read are counted once, however often their page is read`() {

@@ -30,16 +30,4 @@ import Testing
     state.accept(server.answer(page: 10, size: 10), to: state.nextQuestion(page: 10))
     #expect(state.frontier { $0 >= 110 } == .proven([109, 108, 107, 106, 105], isLate: false))
   }
-
-  @Test func `Ids are numbered once, whether they are GUIDs, look like them, or do not`() {
-    var numbers = RowNumbers()
-    let ids = [
-      "8b00292c-a19c-4259-9e20-c2940455d90e", "8B00292C-A19C-4259-9E20-C2940455D90E",
-      "8b00292ca19c-4259-9e20-c2940455d90e-", "00000000-0000-0000-0000-000000000000", "", "s1",
-      "8b00292c-a19c-4259-9e20-c2940455d90g", "caf\u{E9}", "cafe\u{301}",
-    ]
-    #expect(ids.map { numbers.number(of: $0) } == Array(0..<9))
-    #expect(ids.reversed().map { numbers.number(of: $0) } == Array((0..<9).reversed()))
-    #expect(numbers.count == 9)
-  }
 }

@@ -85,7 +85,7 @@ import Testing
     var mostCalls: Int { 2 * ((max(rows, coverage.total ?? 0, came.count) + pageSize - 1) / pageSize) + 50 }
 
     mutating func read() {
-      var pending: [SignInReading.Call] = []
+      var pending: [PageCall] = []
       while true {
         switch reading.step() {
         case .rows(let rows): came += rows.map(\.id)

@@ -24,11 +24,11 @@ struct Reader {
   }
 
   mutating func ask() {
-    for question in state.superfluous(for: window) {
+    for question in state.superfluous(for: [window]) {
       state.giveUp(question)
       asked.removeAll { $0 == question }
     }
-    for planned in state.plan(for: window) {
+    for planned in state.plan(for: [window]) {
       asked.append(state.nextQuestion(page: planned.page, from: planned.from))
       askedPages.append(planned.page)
     }

@@ -1,4 +1,5 @@
 import Elements
+import SignInStore
 import Testing
 
 @testable import ElementsFakes

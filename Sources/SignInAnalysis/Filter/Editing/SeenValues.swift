@@ -12,28 +12,46 @@ public struct SeenValues {
 
   /// Those of a table.
   public init(_ snapshot: SignInSnapshot) {
+    self.init(FleetSnapshot([0: snapshot]))
+  }
+
+  /// Those of tables that share their words.
+  public init(_ snapshot: FleetSnapshot) {
+    let tables = snapshot.tenants.compactMap { snapshot[$0] }
+    guard let words = snapshot.newest else {
+      self.init { _ in [] }
+      return
+    }
     self.init { field in
       switch field {
-      case .user: SeenValues.users(in: snapshot) { $0.displayName ?? $0.principalName }
-      case .upn: SeenValues.users(in: snapshot, \.principalName)
-      case .city: SeenValues.places(in: snapshot, \.city)
-      case .country: SeenValues.places(in: snapshot, \.country)
-      case .place: SeenValues.places(in: snapshot, \.country) + SeenValues.places(in: snapshot, \.city)
-      case .ip: SeenValues.newest(snapshot.addresses.count).compactMap { snapshot.addresses[$0] }
+      case .user:
+        SeenValues.users(in: tables).compactMap { words.users[$0].displayName ?? words.users[$0].principalName }
+      case .upn: SeenValues.users(in: tables).compactMap { words.users[$0].principalName }
+      case .city: SeenValues.places(in: tables).compactMap { words.places[$0].city }
+      case .country: SeenValues.places(in: tables).compactMap { words.places[$0].country }
+      case .place:
+        SeenValues.places(in: tables).compactMap { words.places[$0].country }
+          + SeenValues.places(in: tables).compactMap { words.places[$0].city }
+      case .ip: SeenValues.newest(in: tables, \.addresses).compactMap { words.addresses[$0] }
       case .risky, .is, .since, .until, .hour, .customer, .tenant, .risky24h, .normal, .state, .group: []
       }
     }
   }
 
-  private static func users(in snapshot: SignInSnapshot, _ text: (SignInUser) -> String?) -> [String] {
-    newest(snapshot.users.count).compactMap { text(snapshot.users[$0]) }
-  }
+  private static func users(in tables: [SignInSnapshot]) -> [UInt32] { newest(in: tables, \.users) }
 
-  private static func places(in snapshot: SignInSnapshot, _ text: (SignInPlace) -> String?) -> [String] {
-    newest(snapshot.places.count).compactMap { text(snapshot.places[$0]) }
-  }
+  private static func places(in tables: [SignInSnapshot]) -> [UInt32] { newest(in: tables, \.places) }
 
-  private static func newest(_ count: Int) -> Range<UInt32> {
-    UInt32(max(0, count - most))..<UInt32(count)
+  /// The distinct numbers in a column, those that came last at the end. The words may be those of other tables too.
+  private static func newest(
+    in tables: [SignInSnapshot], _ column: (SignInColumns) -> PackedColumn<UInt32>
+  ) -> [UInt32] {
+    var seen: Set<UInt32> = []
+    for table in tables {
+      for chunk in table.chunks.reversed() where seen.count < most {
+        for number in column(chunk.columns) { seen.insert(number) }
+      }
+    }
+    return seen.sorted().suffix(most)
   }
 }

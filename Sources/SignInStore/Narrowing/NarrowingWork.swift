@@ -3,17 +3,17 @@ import SignInAnalysis
 /// The part of narrowing that can take long: it runs away from the main actor, on a snapshot.
 struct NarrowingWork: Sendable {
   let narrowing: Narrowing
-  let snapshot: SignInSnapshot
-  /// The rows of the view that are loaded, in the server's order.
-  let rows: [RowNumber]
+  let tenantTexts: [TenantNumber: TenantTexts]
+  let snapshot: FleetSnapshot
+  /// Those of the list that is narrowed, in its order.
+  let rows: LoadedRows
   /// As many matches fill a screen; they are told as soon as they are there.
   let screenful: Int
 
+  /// In the order of the list.
   struct Outcome: Sendable {
-    /// In the order of the list.
-    var shown: [RowNumber]
-    /// In the server's order.
-    var matches: [RowNumber]
+    let rows: [FleetRow]
+    let shown: FleetRowSet
   }
 
   /// Rows that are looked at between two looks at whether anybody still wants to know.
@@ -22,20 +22,18 @@ struct NarrowingWork: Sendable {
   /// - Parameter first: told the first screenful, unless a sort needs all before it can begin.
   /// - Returns: nil if the task was cancelled.
   func run(first: @Sendable (Outcome) async -> Void) async -> Outcome? {
-    var matches = rows
-    if let filter = narrowing.filter { matches = await filtered(filter, first: first) }
+    var matches = rows.all()
+    if let filter = narrowing.filter { matches = await filtered(matches, filter, first: first) }
     guard !Task.isCancelled else { return nil }
-    guard let order = narrowing.order else {
-      return Outcome(shown: matches, matches: matches)
-    }
-    return order.sorted(matches, in: snapshot) { Task.isCancelled }.map {
-      Outcome(shown: $0, matches: matches)
-    }
+    guard let order = narrowing.order else { return outcome(matches) }
+    return order.sorted(matches, in: snapshot) { Task.isCancelled }.map(outcome)
   }
 
-  private func filtered(_ filter: Filter, first: @Sendable (Outcome) async -> Void) async -> [RowNumber] {
-    var matcher = FilterMatcher(filter)
-    var matches: [RowNumber] = []
+  private func filtered(
+    _ rows: [FleetRow], _ filter: Filter, first: @Sendable (Outcome) async -> Void
+  ) async -> [FleetRow] {
+    var matcher = FleetMatcher(filter, tenants: tenantTexts)
+    var matches: [FleetRow] = []
     var isFirstTold = narrowing.order != nil
     var start = 0
     while start < rows.count, !Task.isCancelled {
@@ -44,8 +42,12 @@ struct NarrowingWork: Sendable {
       start = end
       guard !isFirstTold, matches.count >= screenful else { continue }
       isFirstTold = true
-      await first(Outcome(shown: matches, matches: matches))
+      await first(outcome(matches))
     }
     return matches
+  }
+
+  private func outcome(_ rows: [FleetRow]) -> Outcome {
+    Outcome(rows: rows, shown: FleetRowSet(rows))
   }
 }

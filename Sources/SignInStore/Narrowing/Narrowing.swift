@@ -1,13 +1,19 @@
 import SignInAnalysis
 
-/// Which of the loaded sign-ins a list shows, and in which order; a list that is neither filtered nor sorted has none.
-struct Narrowing: Hashable, Sendable {
+/// Which sign-ins of a list are left, and in which order.
+public struct Narrowing: Hashable, Sendable {
   /// Nil for all sign-ins.
-  var filter: Filter?
-  /// Nil for the server's order.
-  var order: SignInOrder?
+  public var filter: Filter?
+  /// Nil for the list's own order.
+  public var order: SignInOrder?
 
-  var isPlain: Bool { filter == nil && order == nil }
+  public init(filter: Filter?, order: SignInOrder?) {
+    self.filter = filter
+    self.order = order
+  }
+
+  /// It leaves the list as it is.
+  public var isPlain: Bool { filter == nil && order == nil }
 }
 
 /// What a narrowed list holds so far, and what that was computed from.
@@ -15,7 +21,7 @@ public struct NarrowedCoverage: Hashable, Sendable {
   public let matches: Int
   /// Loaded sign-ins that were looked at.
   public let scanned: Int
-  /// Sign-ins in the view, loaded or not.
+  /// Sign-ins of the list that is narrowed, loaded or not.
   public let total: Int
   /// Pages are being read for more matches.
   public let isScanning: Bool

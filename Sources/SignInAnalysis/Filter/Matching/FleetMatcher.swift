@@ -1,0 +1,44 @@
+/// Decides which sign-ins of several tenants fulfil a filter.
+///
+/// Their tables share their words, so that each distinct user, address and place is decided once for all of them.
+public struct FleetMatcher {
+  private let filter: Filter
+  private let tenants: [TenantNumber: TenantTexts]
+  private var shared: FilterMatcher
+  /// Of tenants whose own texts are looked in.
+  private var matchers: [TenantNumber: FilterMatcher] = [:]
+
+  /// - Parameter tenants: the texts of tenants to be looked in as well; in a list of one tenant they would be found in
+  ///   every row.
+  public init(_ filter: Filter, tenants: [TenantNumber: TenantTexts] = [:]) {
+    self.filter = filter
+    self.tenants = tenants
+    shared = FilterMatcher(filter)
+  }
+
+  /// Whether a row fulfils the filter; false for one that the snapshot does not have.
+  public mutating func holds(_ row: FleetRow, in snapshot: FleetSnapshot) -> Bool {
+    guard let table = snapshot[row.tenant], Int(row.row) < table.count else { return false }
+    return change(of: row.tenant) { $0.holds(row.row, in: table) }
+  }
+
+  /// The rows that fulfil the filter, in the order given. `isCancelled` is asked every few thousand rows; once it says
+  /// so, what was found until then is the answer.
+  public mutating func matches(
+    among rows: ArraySlice<FleetRow>, in snapshot: FleetSnapshot, isCancelled: () -> Bool = { false }
+  ) -> [FleetRow] {
+    guard let first = rows.first else { return [] }
+    guard rows.allSatisfy({ $0.tenant == first.tenant }) else {
+      return rows.filter { !isCancelled() && holds($0, in: snapshot) }
+    }
+    guard let table = snapshot[first.tenant] else { return [] }
+    let own = rows.map(\.row)
+    return change(of: first.tenant) { $0.matches(among: own[...], in: table, isCancelled: isCancelled) }
+      .map { FleetRow(tenant: first.tenant, row: $0) }
+  }
+
+  private mutating func change<Result>(of tenant: TenantNumber, _ body: (inout FilterMatcher) -> Result) -> Result {
+    guard let texts = tenants[tenant] else { return body(&shared) }
+    return body(&matchers[tenant, default: FilterMatcher(filter, tenant: texts)])
+  }
+}
