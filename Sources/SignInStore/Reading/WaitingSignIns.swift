@@ -15,8 +15,8 @@ struct WaitingSignIns: Sendable {
       return
     }
     let index = Int(row - base)
-    while items.count <= index { items.append(nil) }
-    items[index] = signIn
+    while items.count < index { items.append(nil) }
+    if index < items.count { items[index] = signIn } else { items.append(signIn) }
   }
 
   mutating func take(_ row: RowNumber) -> SignIn? {
