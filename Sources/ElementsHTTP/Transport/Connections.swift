@@ -60,6 +60,9 @@ final class Connections: Sendable {
     try? await group.shutdownGracefully()
   }
 
+  /// No call is under way.
+  var isIdle: Bool { use.withLock { $0.calls == 0 } }
+
   /// There is nobody to tell of an unclean end.
   private static func shutDown(_ clients: [HTTPClient]) async {
     for client in clients { try? await client.shutdown() as Void }
