@@ -44,4 +44,19 @@ extern int wcwidth(wchar_t character);
 
 static inline int risktop_define_key(const char *sequence, int code) { return define_key(sequence, code); }
 
+/* The code of the key that sends these bytes; 0 where no key does, -1 where keys do that send more. */
+static inline int risktop_key_defined(const char *sequence) { return key_defined(sequence); }
+
+/* Reads the first character of some bytes in the character set of the locale. Gives how many bytes it has, 0 where it goes on behind
+   them, -1 where there is none. */
+static inline int risktop_character(const char *bytes, size_t count, unsigned int *value) {
+  mbstate_t state = {0};
+  wchar_t character = 0;
+  size_t length = mbrtowc(&character, bytes, count, &state);
+  *value = (unsigned int)character;
+  if (length == (size_t)-2) return 0;
+  if (length == (size_t)-1) return -1;
+  return length == 0 ? 1 : (int)length;
+}
+
 #endif

@@ -22,6 +22,7 @@ public final class CursesTerminal {
 
   private let screen: OpaquePointer
   private var palette: Palette
+  private var input = TerminalInput(descriptor: STDIN_FILENO)
   private var keys = KeyDecoder()
   private var shown: Frame?
 
@@ -54,11 +55,9 @@ public final class CursesTerminal {
     nonl()
     let window = risktop_stdscr()
     keypad(window, true)
-    nodelay(window, true)
     // Lets ncurses move lines with the terminal's own scroll, which is most of what a step costs on the wire.
     idlok(window, true)
     leaveok(window, false)
-    set_escdelay(25)
     KeyDecoder.definePasteKeys()
   }
 
@@ -76,7 +75,8 @@ public final class CursesTerminal {
 
   /// The keys pressed so far; of very many the first, which `hasUnreadKeys` then says.
   public func readKeys() -> [Key] {
-    keys.drain(risktop_stdscr(), since: events.inputArrival)
+    let (strokes, hasMore) = input.take()
+    return keys.keys(from: strokes, since: events.inputArrival, until: .now, hasMore: hasMore)
   }
 
   /// Whether keys were left for the next time, of which no event tells.

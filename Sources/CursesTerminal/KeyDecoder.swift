@@ -1,25 +1,16 @@
 import CNcursesw
 import TerminalUI
 
-/// Turns what ncurses reads into keys: escape sequences, pastes, and the tail of a sequence that the network tore from its Escape.
+/// Turns strokes into keys: escape sequences, pastes, and the tail of a sequence that the network tore from its Escape.
 @MainActor
 struct KeyDecoder {
   static let pasteBegins: Int32 = 0o2000
   static let pasteEnds: Int32 = 0o2001
-  /// What is read at a time. Then come signals and the screen, however much more there is to read.
-  private static let mostStrokes = 16_384
   /// How long after an Escape a `[` or `O` still belongs to it: slower than any link, faster than a second thought.
   private static let tornSequence: Duration = .milliseconds(250)
 
   /// How long a paste may pause. After that its end was lost, or it would take all keys to come.
   private static let longestPause: Duration = .seconds(1)
-
-  /// What ncurses reads at a time.
-  enum Stroke {
-    case scalar(Unicode.Scalar)
-    /// One of ncurses' codes.
-    case function(Int32)
-  }
 
   private var paste: Paste?
   /// Whether reading ended before all was read.
@@ -33,26 +24,9 @@ struct KeyDecoder {
     _ = risktop_define_key("\u{1B}[201~", pasteEnds)
   }
 
-  /// What can be read without waiting: all of it, or so much that there is more.
-  /// - Parameter arrival: when there began to be something to read.
-  mutating func drain(_ window: UnsafeMutablePointer<WINDOW>?, since arrival: ContinuousClock.Instant) -> [Key] {
-    var strokes: [Stroke] = []
-    var code: wint_t = 0
-    while strokes.count < KeyDecoder.mostStrokes {
-      let kind = wget_wch(window, &code)
-      guard kind != ERR else { break }
-      if kind == KEY_CODE_YES {
-        strokes.append(.function(Int32(bitPattern: code)))
-      } else if let scalar = Unicode.Scalar(code) {
-        strokes.append(.scalar(scalar))
-      }
-    }
-    return keys(from: strokes, since: arrival, until: .now, hasMore: strokes.count == KeyDecoder.mostStrokes)
-  }
-
   /// The keys of what was there to be read from one moment to another.
   mutating func keys(
-    from strokes: [Stroke], since arrival: ContinuousClock.Instant, until end: ContinuousClock.Instant,
+    from strokes: [StrokeReader.Stroke], since arrival: ContinuousClock.Instant, until end: ContinuousClock.Instant,
     hasMore: Bool = false
   ) -> [Key] {
     var keys: [Key] = []
@@ -69,7 +43,7 @@ struct KeyDecoder {
     return keys
   }
 
-  private mutating func decode(_ stroke: Stroke, at moment: ContinuousClock.Instant) -> Key? {
+  private mutating func decode(_ stroke: StrokeReader.Stroke, at moment: ContinuousClock.Instant) -> Key? {
     switch stroke {
     case .function(let code): return decode(function: code)
     case .scalar(let scalar) where paste != nil:

@@ -22,10 +22,10 @@ public final class LiveElements: Sendable {
   }
 
   init(
-    configuration: ElementsConfiguration, time: TimeSource, connections own: Connections? = nil, log: Logger? = nil,
+    configuration: ElementsConfiguration, time: TimeSource, log: Logger? = nil,
     onGateChange: @escaping @Sendable (GateStatus) -> Void
   ) {
-    let connections = own ?? Connections(configuration: configuration)
+    let connections = Connections(configuration: configuration)
     let plain = Transport { request throws(TransportFailure) in try await connections.send(request) }
     let transport = log.map { plain.logged(to: $0, time: time, hiding: configuration.secrets) } ?? plain
     let request = TokenRequest(configuration: configuration, transport: transport, time: time)

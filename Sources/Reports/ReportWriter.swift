@@ -42,17 +42,23 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
   public mutating func append(_ records: [Record]) {
     guard !records.isEmpty else { return }
     begin()
-    for place in records.indices {
-      switch format {
-      case .table: table.append(records[place], to: &fields.output)
-      case .csv: append(records[place])
-      case .json:
-        if place > 0 { fields.output.append(",\n") }
-        append(records[place])
-      case .ndjson:
-        append(records[place])
-        fields.output.append(UInt8(ascii: "\n"))
-      }
+    // By their addresses: to take a record out of the array would copy each of its texts.
+    records.withUnsafeBufferPointer { records in
+      guard let first = records.baseAddress else { return }
+      for place in records.indices { append(first + place, isFirst: place == 0) }
+    }
+  }
+
+  private mutating func append(_ record: UnsafePointer<Record>, isFirst: Bool) {
+    switch format {
+    case .table: table.append(record.pointee, to: &fields.output)
+    case .csv: append(record)
+    case .json:
+      if !isFirst { fields.output.append(",\n") }
+      append(record)
+    case .ndjson:
+      append(record)
+      fields.output.append(UInt8(ascii: "\n"))
     }
   }
 
@@ -74,8 +80,8 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
     }
   }
 
-  private mutating func append(_ record: Record) {
-    record.write(to: &fields)
+  private mutating func append(_ record: UnsafePointer<Record>) {
+    record.pointee.write(to: &fields)
     fields.end()
   }
 }

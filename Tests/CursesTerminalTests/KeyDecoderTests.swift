@@ -5,15 +5,15 @@ import Testing
 
 @MainActor @Suite struct KeyDecoderTests {
   private let start = ContinuousClock.now
-  private let pasteBegins = KeyDecoder.Stroke.function(KeyDecoder.pasteBegins)
-  private let pasteEnds = KeyDecoder.Stroke.function(KeyDecoder.pasteEnds)
+  private let pasteBegins = StrokeReader.Stroke.function(KeyDecoder.pasteBegins)
+  private let pasteEnds = StrokeReader.Stroke.function(KeyDecoder.pasteEnds)
 
-  private func typed(_ text: String) -> [KeyDecoder.Stroke] {
-    text.unicodeScalars.map(KeyDecoder.Stroke.scalar)
+  private func typed(_ text: String) -> [StrokeReader.Stroke] {
+    text.unicodeScalars.map(StrokeReader.Stroke.scalar)
   }
 
   private func keys(
-    _ decoder: inout KeyDecoder, from strokes: [KeyDecoder.Stroke], at seconds: Double
+    _ decoder: inout KeyDecoder, from strokes: [StrokeReader.Stroke], at seconds: Double
   ) -> [Key] {
     let moment = start + .seconds(seconds)
     return decoder.keys(from: strokes, since: moment, until: moment)

@@ -88,8 +88,10 @@ struct GateQueue {
     return inFlightByTenant[tenant, default: 0] < limits.perTenant
   }
 
-  /// Gives the ticket's place back, and learns from how it went. `chance` is in 0..<1.
-  mutating func finish(_ ticket: Ticket, _ outcome: Outcome, now: Duration, chance: Double) {
+  /// Gives the ticket's place back, and learns from how it went. `chance` is in 0..<1, and asked for after a 429 alone.
+  mutating func finish(
+    _ ticket: Ticket, _ outcome: Outcome, now: Duration, chance: @autoclosure () -> Double
+  ) {
     inFlight -= 1
     if let tenant = ticket.tenant {
       let left = inFlightByTenant[tenant, default: 1] - 1
@@ -104,7 +106,7 @@ struct GateQueue {
     case .throttled(let retryAfter):
       throttled = throttled ?? ThrottledTime(since: now, asked: retryAfter, limits: limits)
       cut(after: ticket)
-      let asked = retryAfter ?? Self.pauses.delay(after: cutsInARow, chance: chance)
+      let asked = retryAfter ?? Self.pauses.delay(after: cutsInARow, chance: chance())
       let end = now + min(asked, limits.longestPause)
       pausedUntil = max(pausedUntil ?? end, end)
     }

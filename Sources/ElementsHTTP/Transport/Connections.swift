@@ -12,15 +12,17 @@ final class Connections: Sendable {
   private let proxied: HTTPClient?
   private let proxies: ProxySettings
   private let limits: AnswerLimits
-  private let sleep: @Sendable (Duration) async throws -> Void
-  private let isShutDown = Mutex(false)
+  private let use = Mutex(Use())
 
-  /// `sleep` measures the time for a whole answer; the other limits are the HTTP client's.
-  init(
-    configuration: ElementsConfiguration,
-    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
-  ) {
-    self.sleep = sleep
+  private struct Use {
+    var isOver = false
+    /// Calls that have not returned.
+    var calls = 0
+    /// Waits until all of them have.
+    var waiter: CheckedContinuation<Void, Never>?
+  }
+
+  init(configuration: ElementsConfiguration) {
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     proxies = configuration.proxies
     limits = configuration.answers
@@ -34,58 +36,81 @@ final class Connections: Sendable {
     }
   }
 
-  /// A client that is let go without having been shut down would trap in debug builds.
+  /// A client that is let go without having been shut down would trap in debug builds. No call is under way: it would hold this.
   deinit {
-    guard !isShutDown.withLock({ $0 }) else { return }
-    let (direct, proxied, group) = (direct, proxied, group)
-    Task { await Self.shutDown([direct, proxied].compactMap { $0 }, group) }
+    guard !use.withLock(\.isOver) else { return }
+    let (clients, group) = (clients, group)
+    Task {
+      await Self.shutDown(clients)
+      try? await group.shutdownGracefully()
+    }
   }
 
+  private var clients: [HTTPClient] { [direct, proxied].compactMap(\.self) }
+
+  /// Ends calls under way as cancelled. The event loop goes last: one of them that is cancelled just now still needs it.
   func shutdown() async {
-    let isFirst = isShutDown.withLock { done in
-      defer { done = true }
-      return !done
+    let isFirst = use.withLock { use in
+      defer { use.isOver = true }
+      return !use.isOver
     }
     guard isFirst else { return }
-    await Self.shutDown([direct, proxied].compactMap { $0 }, group)
-  }
-
-  /// Calls under way end as cancelled. There is nobody to tell of an unclean end.
-  private static func shutDown(_ clients: [HTTPClient], _ group: MultiThreadedEventLoopGroup) async {
-    for client in clients { try? await client.shutdown() as Void }
+    await Self.shutDown(clients)
+    await callsReturned()
     try? await group.shutdownGracefully()
   }
 
-  func send(_ request: OutgoingRequest) async throws(TransportFailure) -> HTTPAnswer {
-    let proxy = proxies.route(to: request.endpoint)
-    let client = proxy == nil ? direct : proxied ?? direct
-    do {
-      return try await within(limits.whole) { [limits] in
-        let answer = try await client.execute(HTTPClientRequest(request), deadline: .distantFuture)
-        return try await HTTPAnswer(answer, limit: limits.bytes)
+  /// No call is under way.
+  var isIdle: Bool { use.withLock { $0.calls == 0 } }
+
+  /// There is nobody to tell of an unclean end.
+  private static func shutDown(_ clients: [HTTPClient]) async {
+    for client in clients { try? await client.shutdown() as Void }
+  }
+
+  private func callsReturned() async {
+    await withCheckedContinuation { waiter in
+      let isNow = use.withLock { use in
+        if use.calls > 0 { use.waiter = waiter }
+        return use.calls == 0
       }
+      if isNow { waiter.resume() }
+    }
+  }
+
+  func send(_ request: OutgoingRequest) async throws(TransportFailure) -> HTTPAnswer {
+    let isOver = use.withLock { use in
+      if !use.isOver { use.calls += 1 }
+      return use.isOver
+    }
+    if isOver { throw .cancelled }
+    defer { returned() }
+    let proxy = proxies.route(to: request.endpoint)
+    do {
+      return try await answer(to: HTTPClient.Request(request), from: proxy == nil ? direct : proxied ?? direct)
     } catch {
-      if Task.isCancelled || isShutDown.withLock({ $0 }) { throw .cancelled }
+      if Task.isCancelled || use.withLock(\.isOver) { throw .cancelled }
       throw TransportFailure(error, limits: limits, proxy: proxy)
     }
   }
 
-  /// The client's own deadline ends with the head of the answer; this one holds for all of it.
-  private func within<Value: Sendable>(
-    _ limit: Duration, _ work: @escaping @Sendable () async throws -> Value
-  ) async throws -> Value {
-    try await withThrowingTaskGroup(of: Value.self) { tasks in
-      defer { tasks.cancelAll() }
-      tasks.addTask(operation: work)
-      tasks.addTask { [sleep] in
-        try await sleep(limit)
-        throw WholeAnswerTimeout()
-      }
-      guard let first = try await tasks.next() else { throw CancellationError() }
-      return first
+  private func returned() {
+    let waiter = use.withLock { use in
+      use.calls -= 1
+      return use.calls == 0 ? use.waiter.take() : nil
+    }
+    waiter?.resume()
+  }
+
+  /// The whole answer is put together on the event loop's thread, by one timer of that loop: what comes is one value.
+  private func answer(to request: HTTPClient.Request, from client: HTTPClient) async throws -> HTTPAnswer {
+    let task = client.execute(
+      request: request, delegate: ResponseAccumulator(request: request, maxBodySize: limits.bytes),
+      deadline: .now() + TimeAmount(limits.whole))
+    return try await withTaskCancellationHandler {
+      try HTTPAnswer(await task.get(), limit: limits.bytes)
+    } onCancel: {
+      task.cancel()
     }
   }
 }
-
-/// The time for a whole answer is over.
-struct WholeAnswerTimeout: Error {}

@@ -38,26 +38,27 @@ extension HTTPClient.Configuration.Proxy {
   }
 }
 
-extension HTTPClientRequest {
-  init(_ request: OutgoingRequest) {
-    self.init(url: request.url)
-    headers = ["Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": "risktop"]
+extension HTTPClient.Request {
+  init(_ request: OutgoingRequest) throws {
+    var headers: HTTPHeaders = [
+      "Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": "risktop",
+    ]
     if let bearer = request.bearer { headers.add(name: "Authorization", value: "Bearer \(bearer.text)") }
     switch request.method {
     case .get:
       headers.add(name: "Content-Type", value: "application/json")
+      try self.init(url: request.url, headers: headers)
     case .post(let content, let contentType):
-      method = .POST
       headers.add(name: "Content-Type", value: contentType)
-      body = .bytes(ByteBuffer(string: content.text))
+      try self.init(url: request.url, method: .POST, headers: headers, body: .string(content.text))
     }
   }
 }
 
 extension HTTPAnswer {
-  /// Reads the body to its end, of at most `limit` bytes, compressed or not.
-  init(_ response: HTTPClientResponse, limit: Int) async throws {
-    let bytes = Data(try await response.body.collect(upTo: limit).readableBytesView)
+  /// The body is decompressed to at most `limit` bytes.
+  init(_ response: HTTPClient.Response, limit: Int) throws {
+    let bytes = response.body.map { Data($0.readableBytesView) } ?? Data()
     self.init(
       status: Int(response.status.code),
       requestID: response.headers.first(name: "request-id").map { String($0.prefix(Self.longestRequestID)) },
@@ -76,7 +77,7 @@ extension HTTPHeaders {
 }
 
 extension TimeAmount {
-  fileprivate init(_ duration: Duration) {
+  init(_ duration: Duration) {
     let (seconds, attoseconds) = duration.components
     self = .seconds(seconds) + .nanoseconds(attoseconds / 1_000_000_000)
   }

@@ -40,8 +40,7 @@ extension TransportFailure {
   private init(_ error: any Error, limits: AnswerLimits) {
     switch error {
     case is CancellationError: self = .cancelled
-    case is WholeAnswerTimeout: self = .timedOut("no complete answer within", limits.whole, kind: .hopeless)
-    case is NIOTooManyBytesError, InflationError.tooLarge: self = .tooLarge(limits)
+    case is ResponseAccumulator.ResponseTooBigError, InflationError.tooLarge: self = .tooLarge(limits)
     case is InflationError:
       self.init(kind: .hopeless, cause: "the answer could not be decompressed")
     case let error as HTTPClientError: self.init(error, limits)
@@ -74,7 +73,7 @@ extension TransportFailure {
       .getConnectionFromPoolTimeout:
       self = .timedOut("timed out after", limits.connect, kind: .broken)
     case .readTimeout: self = .timedOut("no answer within", limits.idle, kind: .hopeless)
-    case .writeTimeout, .deadlineExceeded: self = .timedOut("no answer within", limits.whole, kind: .hopeless)
+    case .writeTimeout, .deadlineExceeded: self = .timedOut("no complete answer within", limits.whole, kind: .hopeless)
     case .remoteConnectionClosed: self.init(kind: .broken, cause: "the server closed the connection")
     case .invalidURL, .emptyHost, .emptyScheme: self.init(kind: .hopeless, cause: "the address can't be used")
     default: self.init(kind: .broken, cause: "the connection broke")

@@ -37,7 +37,7 @@ extension WirePage {
       // Read on the way, so that a page's bytes are looked at once.
       guard read == nil, bytes.isData(key), try reader.isNext(.array) else { return nil }
       var rows = WireRows<Row>()
-      let place = try rows.read(&reader, &excerpts)
+      let place = try rows.read(&reader, &excerpts, expected: PageRequest.largestSize)
       read = (rows, place)
       return place
     }

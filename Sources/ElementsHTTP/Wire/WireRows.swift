@@ -14,7 +14,11 @@ struct WireRows<Row: WireRow> {
   var count: Int { items.count + unreadable.count }
 
   /// Reads the array that comes next, and says where it is.
-  mutating func read(_ reader: inout JSONReader, _ excerpts: inout RowExcerpts) throws(JSONProblem) -> JSONToken {
+  /// - Parameter expected: so many rows find room at once.
+  mutating func read(
+    _ reader: inout JSONReader, _ excerpts: inout RowExcerpts, expected: Int = 0
+  ) throws(JSONProblem) -> JSONToken {
+    items.reserveCapacity(expected)
     var object = WireObject(in: reader.bytes)
     let start = reader.position
     var isMore = try reader.enter(.array)

@@ -64,10 +64,18 @@ private struct Shard: Sendable {
     count += 1
   }
 
-  /// By three tenths: a larger step leaves more slots unused, with a smaller one most of the time goes into growing.
+  /// Slots up to which it doubles. Those of all shards together are then few enough that it costs nothing to leave some unused.
+  private static let mostDoubled = 2_048
+
+  /// Beyond `mostDoubled` three tenths more: a larger step leaves more slots unused, with a smaller one most of the time
+  /// goes into growing.
+  private var capacityWhenFull: Int {
+    max(firstCapacity, slots.count <= Self.mostDoubled / 2 ? slots.count * 2 : slots.count * 13 / 10)
+  }
+
   private mutating func grow(toHold number: UInt32, hashOf: (UInt32) -> UInt64) {
     let (oldSlots, oldMask) = (slots, numberMask)
-    slots = Array(repeating: 0, count: max(firstCapacity, slots.count * 13 / 10))
+    slots = Array(repeating: 0, count: capacityWhenFull)
     // Room for numbers twice as large, which come before the shard has to grow again.
     numberBits = UInt32(min(UInt32.bitWidth, UInt32.bitWidth - number.leadingZeroBitCount + 2))
     for start in stride(from: 0, to: oldSlots.count, by: Shard.batch) {

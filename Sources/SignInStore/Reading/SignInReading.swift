@@ -127,8 +127,9 @@ struct SignInReading: Sendable {
 
   private mutating func deliver(_ rows: [RowNumber], isLate: Bool) -> [SignIn] {
     let rows = rows.prefix(limit - coverage.delivered)
-    let signIns = rows.compactMap { waiting.take($0) }
-    waiting.trim()
+    var signIns: [SignIn] = []
+    signIns.reserveCapacity(rows.count)
+    for row in rows { if let signIn = waiting.take(row) { signIns.append(signIn) } }
     for row in rows { isDelivered[Int(row)] = true }
     coverage.delivered += signIns.count
     if isLate { coverage.late += signIns.count }

@@ -1,35 +1,45 @@
 import Elements
 import SignInAnalysis
 
-/// Sign-ins that were read and not yet handed out, by row. Rows are numbered as they come, so that those that wait are close together.
+/// Sign-ins that were read and not yet handed out, by row.
+///
+/// Rows are numbered as they come, so that those of a page lie close together; the memory of a block of rows goes when none
+/// of them waits.
 struct WaitingSignIns: Sendable {
-  private var items: [SignIn?] = []
-  /// The row of the first item.
-  private var base: RowNumber = 0
-  /// Rows above the first item: seen long before, and come again.
-  private var strays: [RowNumber: SignIn] = [:]
+  private static let rowsInBlock = 128
+
+  /// Of the first rows, the next ones, and so on. One that is empty takes 16 bytes.
+  private var blocks: [WaitingBlock] = []
 
   mutating func put(_ signIn: SignIn, at row: RowNumber) {
-    guard row >= base else {
-      strays[row] = signIn
-      return
-    }
-    let index = Int(row - base)
-    while items.count <= index { items.append(nil) }
-    items[index] = signIn
+    let (number, place) = Int(row).quotientAndRemainder(dividingBy: Self.rowsInBlock)
+    while blocks.count <= number { blocks.append(WaitingBlock()) }
+    blocks[number].put(signIn, at: place, of: Self.rowsInBlock)
   }
 
   mutating func take(_ row: RowNumber) -> SignIn? {
-    guard row >= base else { return strays.removeValue(forKey: row) }
-    return Int(row - base) < items.count ? items[Int(row - base)].take() : nil
+    let (number, place) = Int(row).quotientAndRemainder(dividingBy: Self.rowsInBlock)
+    return number < blocks.count ? blocks[number].take(at: place) : nil
+  }
+}
+
+/// The sign-ins among some rows that wait, and how many they are.
+private struct WaitingBlock: Sendable {
+  private var items: [SignIn?] = []
+  private var count = 0
+
+  mutating func put(_ signIn: SignIn, at place: Int, of most: Int) {
+    if items.isEmpty { items.reserveCapacity(most) }
+    while items.count < place { items.append(nil) }
+    if place == items.count { items.append(nil) }
+    if items[place] == nil { count += 1 }
+    items[place] = signIn
   }
 
-  /// Lets go of what has been taken, once that is much.
-  mutating func trim() {
-    guard items.count > 1_024 else { return }
-    let taken = items.firstIndex { $0 != nil } ?? items.count
-    guard taken > items.count / 2 else { return }
-    items.removeFirst(taken)
-    base += RowNumber(taken)
+  mutating func take(at place: Int) -> SignIn? {
+    guard place < items.count, let signIn = items[place].take() else { return nil }
+    count -= 1
+    if count == 0 { items = [] }
+    return signIn
   }
 }

@@ -30,23 +30,10 @@ import Testing
 
   @Test(arguments: [Reply.silence, .stall, .drip])
   func aWholeAnswerHasItsTimeToo(reply: Reply) async throws {
-    let time = ManualTime()
-    try await ScriptedServer.run { _ in
-      reply
-    } use: { server in
-      let limits = AnswerLimits(idle: .seconds(3_600), whole: .seconds(60))
-      let configuration = try ElementsConfiguration.testing(server.origin, answers: limits)
-      let connections = Connections(configuration: configuration) { try await time.source.sleep($0) }
-      try await withClient(of: configuration, connections: connections) { client in
-        let call = Task {
-          await reason { () throws(ElementsError) in try await client.customers(firstPage, .onScreen) }
-        }
-        try await eventually { server.requests.value.count == 1 && time.sleepers == 1 }
-        time.advance(by: .seconds(60))
-        #expect(await call.value == .unreachable(host: "127.0.0.1", cause: "no complete answer within 60 s"))
-      }
-      #expect(server.requests.value.count == 1)
-    }
+    let limits = AnswerLimits(idle: .seconds(3_600), whole: .milliseconds(500))
+    let (found, requests) = try await failure(of: reply, limits)
+    #expect(found == .unreachable(host: "127.0.0.1", cause: "no complete answer within 0.5 s"))
+    #expect(requests == 1)
   }
 
   /// How a call ends whose token request gets this reply, and how many requests that took.

@@ -42,10 +42,10 @@ extension ScriptedServer {
 }
 
 func withClient<Value>(
-  of configuration: ElementsConfiguration, time: TimeSource = SkippingTime().source, connections: Connections? = nil,
+  of configuration: ElementsConfiguration, time: TimeSource = SkippingTime().source,
   _ use: (ElementsClient) async throws -> Value
 ) async throws -> Value {
-  let live = LiveElements(configuration: configuration, time: time, connections: connections) { _ in }
+  let live = LiveElements(configuration: configuration, time: time) { _ in }
   let result: Result<Value, any Error>
   do { result = .success(try await use(live.client)) } catch { result = .failure(error) }
   await live.shutdown()
