@@ -21,16 +21,20 @@ public final class CursesTerminal {
   public let events: TerminalEvents
 
   private let screen: OpaquePointer
+  private let mouse: Bool
   private var palette: Palette
   private var input = TerminalInput(descriptor: STDIN_FILENO)
   private var keys = KeyDecoder()
   private var shown: Frame?
 
   /// Takes the terminal over: modes, keys and colours. Nothing is drawn before the first frame.
-  /// - Parameter colors: false where the user wants none (`NO_COLOR`).
+  /// - Parameters:
+  ///   - colors: false where the user wants none (`NO_COLOR`).
+  ///   - mouse: whether presses and the wheel come as keys; the terminal's own selection then needs Shift.
   /// - Throws: `TerminalUnavailable`, with the terminal as it was.
-  public init(colors: Bool) throws(TerminalUnavailable) {
+  public init(colors: Bool, mouse: Bool = false) throws(TerminalUnavailable) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    self.mouse = mouse
     glyphs = Locale.adopt()
     let signals = risktop_signals_install()
     let modes = TerminalModes(of: STDIN_FILENO)
@@ -42,11 +46,11 @@ public final class CursesTerminal {
       modes?.apply(to: STDIN_FILENO)
       throw .cannotMoveCursor(Environment.terminalType)
     }
-    risktop_restore_arm(ModeSequences.leave)
+    risktop_restore_arm(ModeSequences.leave(mouse: mouse))
     palette = Palette(colors: colors)
     events = TerminalEvents(signals: signals)
     configure()
-    ModeSequences.enter()
+    ModeSequences.enter(mouse: mouse)
   }
 
   private func configure() {
@@ -58,7 +62,7 @@ public final class CursesTerminal {
     // Lets ncurses move lines with the terminal's own scroll, which is most of what a step costs on the wire.
     idlok(window, true)
     leaveok(window, false)
-    KeyDecoder.definePasteKeys()
+    KeyDecoder.defineKeys()
   }
 
   /// The window's size as the kernel knows it; ncurses' own where the kernel knows none.
@@ -112,7 +116,7 @@ public final class CursesTerminal {
   public func resume() {
     risktop_restore_rearm()
     reset_prog_mode()
-    ModeSequences.enter()
+    ModeSequences.enter(mouse: mouse)
     invalidate()
   }
 
@@ -129,7 +133,7 @@ public final class CursesTerminal {
   }
 
   private func leave() {
-    ModeSequences.leaveModes()
+    ModeSequences.leaveModes(mouse: mouse)
     curs_set(1)
     // A terminal whose window has grown may keep rows of the full screen where its own come back.
     erase()

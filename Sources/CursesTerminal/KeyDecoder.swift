@@ -6,6 +6,14 @@ import TerminalUI
 struct KeyDecoder {
   static let pasteBegins: Int32 = 0o2000
   static let pasteEnds: Int32 = 0o2001
+  static let mouse: Int32 = 0o2002
+  /// Keys that ncurses has no names for, by the codes that are given to them, with what terminals send.
+  private static let own: [(code: Int32, key: Key, sequences: [String])] = [
+    (0o2010, .alt("b"), ["\u{1B}b"]),
+    (0o2011, .alt("f"), ["\u{1B}f"]),
+    (0o2012, .wordLeft, ["\u{1B}[1;5D", "\u{1B}[1;3D", "\u{1B}Od"]),
+    (0o2013, .wordRight, ["\u{1B}[1;5C", "\u{1B}[1;3C", "\u{1B}Oc"]),
+  ]
   /// How long after an Escape a `[` or `O` still belongs to it: slower than any link, faster than a second thought.
   private static let tornSequence: Duration = .milliseconds(250)
 
@@ -13,13 +21,19 @@ struct KeyDecoder {
   private static let longestPause: Duration = .seconds(1)
 
   private var paste: Paste?
+  /// What the mouse did, as far as it has come.
+  private var report: MouseReport?
   /// Whether reading ended before all was read.
   private(set) var hasMore = false
   private var lastRead: ContinuousClock.Instant?
   private var lastEscape: ContinuousClock.Instant?
   private var isInTornSequence = false
 
-  static func definePasteKeys() {
+  static func defineKeys() {
+    for key in own {
+      for sequence in key.sequences { _ = risktop_define_key(sequence, key.code) }
+    }
+    _ = risktop_define_key("\u{1B}[<", mouse)
     _ = risktop_define_key("\u{1B}[200~", pasteBegins)
     _ = risktop_define_key("\u{1B}[201~", pasteEnds)
   }
@@ -49,6 +63,10 @@ struct KeyDecoder {
     case .scalar(let scalar) where paste != nil:
       paste?.append(scalar)
       return nil
+    case .scalar(let scalar) where report != nil:
+      guard let key = report?.append(scalar) else { return nil }
+      report = nil
+      return key
     case .scalar(let scalar):
       return belongsToEscape(scalar, at: moment) ? nil : decode(scalar, at: moment)
     }
@@ -60,6 +78,7 @@ struct KeyDecoder {
     case KeyDecoder.pasteEnds:
       defer { paste = nil }
       return paste.map { .paste($0.text) }
+    case KeyDecoder.mouse where paste == nil: report = MouseReport()
     default: return paste == nil ? KeyDecoder.named(code) : nil
     }
     return nil
@@ -108,7 +127,33 @@ struct KeyDecoder {
     case KEY_BACKSPACE: .backspace
     case KEY_DC: .delete
     case risktop_key_f0()...risktop_key_f0() + 12: .function(Int(code - risktop_key_f0()))
-    default: nil
+    default: own.first { $0.code == code }?.key
+    }
+  }
+}
+
+/// What the mouse did, in the form of xterm's SGR mode: `button;column;row` and `M` for a press, `m` for a release.
+private struct MouseReport {
+  private static let longest = 16
+  private var text = ""
+
+  /// What a whole report says; nil while it goes on. A key that is nil is none.
+  mutating func append(_ scalar: Unicode.Scalar) -> Key?? {
+    guard scalar == "M" || scalar == "m" || text.count > MouseReport.longest else {
+      text.unicodeScalars.append(scalar)
+      return nil
+    }
+    return .some(scalar == "M" ? key : nil)
+  }
+
+  private var key: Key? {
+    let numbers = text.split(separator: ";").compactMap { Int($0) }
+    guard numbers.count == 3 else { return nil }
+    switch numbers[0] {
+    case 0: return .click(Position(column: numbers[1] - 1, row: numbers[2] - 1))
+    case 64: return .wheelUp
+    case 65: return .wheelDown
+    default: return nil
     }
   }
 }

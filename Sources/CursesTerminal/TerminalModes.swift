@@ -29,19 +29,22 @@ struct TerminalModes {
 enum ModeSequences {
   private static let pasteOn = "\u{1B}[?2004h"
   private static let pasteOff = "\u{1B}[?2004l"
+  /// Presses and the wheel, in the form without limits of columns.
+  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
   /// Everything that gives the screen back, for a process that can no longer call ncurses.
-  static var leave: String {
+  static func leave(mouse: Bool) -> String {
     let capabilities = ["sgr0", "op", "cnorm", "rmkx", "rmcup"]
-    return pasteOff + capabilities.compactMap { risktop_capability($0) }.map { String(cString: $0) }.joined()
+    return (mouse ? mouseOff : "") + pasteOff + capabilities.compactMap { risktop_capability($0) }.map { String(cString: $0) }.joined()
   }
 
-  static func enter() {
-    write(pasteOn)
+  static func enter(mouse: Bool) {
+    write(pasteOn + (mouse ? mouseOn : ""))
   }
 
-  static func leaveModes() {
-    write(pasteOff)
+  static func leaveModes(mouse: Bool) {
+    write((mouse ? mouseOff : "") + pasteOff)
   }
 
   private static func write(_ sequence: String) {

@@ -8,6 +8,8 @@ extension Key {
     case .alt(let letter): "Alt-\(letter)"
     case .function(let number): "F\(number)"
     case .paste: "a paste"
+    case .wheelUp, .wheelDown: "the wheel"
+    case .click: "a click"
     case .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .backspace,
       .delete, .wordLeft, .wordRight:
       Key.names.first { $0.key == self }?.name ?? ""

@@ -23,6 +23,11 @@ public enum Key: Hashable, Sendable {
   /// Ctrl with Left, and with Right.
   case wordLeft
   case wordRight
+  /// The mouse's wheel, a step up or down.
+  case wheelUp
+  case wheelDown
+  /// The mouse's first button was pressed over a cell.
+  case click(Position)
   /// A bracketed paste, as it came: foreign text.
   case paste(String)
 }

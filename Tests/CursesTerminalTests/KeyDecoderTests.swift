@@ -19,6 +19,17 @@ import Testing
     return decoder.keys(from: strokes, since: moment, until: moment)
   }
 
+  @Test("what the mouse did is a key, in however many pieces it comes, and a release is none")
+  func mouse() {
+    var decoder = KeyDecoder()
+    let begins = StrokeReader.Stroke.function(KeyDecoder.mouse)
+    #expect(keys(&decoder, from: [begins] + typed("0;12;3M"), at: 0) == [.click(Position(column: 11, row: 2))])
+    #expect(keys(&decoder, from: [begins] + typed("0;12;3mj"), at: 0) == [.character("j")])
+    #expect(keys(&decoder, from: [begins] + typed("6"), at: 0) == [])
+    #expect(keys(&decoder, from: typed("5;1;1Mq"), at: 0) == [.wheelDown, .character("q")])
+    #expect(keys(&decoder, from: [begins] + typed("0;99999999999999999999;x3Mj"), at: 0).last == .character("j"))
+  }
+
   @Test("a paste that comes in pieces is one")
   func pieces() {
     var decoder = KeyDecoder()

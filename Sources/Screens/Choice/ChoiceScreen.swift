@@ -23,6 +23,12 @@ struct ChoiceScreen {
     }
   }
 
+  /// The rows of the items, inside the box.
+  func area(_ layout: ScreenLayout) -> Rect {
+    let box = box(layout)
+    return Rect(column: box.column + 1, row: box.row + 1, columns: box.columns - 2, rows: box.rows - 2)
+  }
+
   private func box(_ layout: ScreenLayout) -> Rect {
     let width = model.items.map { StyledText($0.text).width(glyphs: surface.glyphs) }.max() ?? 0
     return layout.overlay.centered(columns: max(width, model.heading.count) + 8, rows: model.items.count + 2)

@@ -62,24 +62,58 @@ public struct DashboardScreen {
 
   /// Does what keys ask for that came at once, until the user leaves. What they type into a prompt is one edit, so that
   /// a long paste costs no filter for each of its characters.
-  /// - Parameter effect: does what is left for the owner of the terminal to do.
-  public func handle(_ keys: [Key], effect: (Effect) -> Void) {
+  /// - Parameters:
+  ///   - size: of the window that a click is in.
+  ///   - effect: does what is left for the owner of the terminal to do.
+  public func handle(_ keys: [Key], size: Size, effect: (Effect) -> Void) {
     var rest = keys[...]
     while !model.isFinished, let key = rest.popFirst() {
       let key = model.isTyping ? key.joined(with: &rest) : key
-      if let wanted = handle(key) { effect(wanted) }
+      if let wanted = handle(key, size: size) { effect(wanted) }
     }
   }
 
   /// Does what a key asks for.
   /// - Returns: what is left for the owner of the terminal to do.
-  public func handle(_ key: Key) -> Effect? {
+  public func handle(_ key: Key, size: Size) -> Effect? {
     model.messages.dismiss()
     if model.isTyping { return type(key) }
+    if handleMouse(key, size: size) { return nil }
     if let command = keymap.command(for: key, in: model.navigator.top.kind) { return model.perform(command) }
     if case .paste = key { return nil }
     model.messages.post(.note, "\(key.name) does nothing here: \(.help) shows the keys")
     return nil
+  }
+
+  /// The wheel moves by three rows; a click selects a row, and a click on the selected one opens it.
+  /// - Returns: whether it was the mouse.
+  private func handleMouse(_ key: Key, size: Size) -> Bool {
+    switch key {
+    case .wheelUp: for _ in 0..<3 { model.perform(.up) }
+    case .wheelDown: for _ in 0..<3 { model.perform(.down) }
+    case .click(let position): click(at: position, layout(size: size))
+    case .character, .control, .alt, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab,
+      .backTab, .backspace, .delete, .function, .wordLeft, .wordRight, .paste:
+      return false
+    }
+    return true
+  }
+
+  private func click(at position: Position, _ layout: ScreenLayout) {
+    guard let area = listArea(layout), let viewport = model.navigator.top.viewport else { return }
+    let place = viewport.top + position.row - area.row
+    guard (0..<area.rows).contains(position.row - area.row), viewport.visible.contains(place) else { return }
+    if place == viewport.selected { model.open() } else { model.select(place) }
+  }
+
+  /// Where the rows are that can be selected in the place on top.
+  private func listArea(_ layout: ScreenLayout) -> Rect? {
+    switch model.navigator.top {
+    case .tenants(let tenants): TenantsScreen(model: tenants, surface: surface).area(layout)
+    case .tenant(let tenant): TenantScreen(model: tenant, surface: surface).area(layout)
+    case .choice(let choice): ChoiceScreen(model: choice, surface: surface).area(layout)
+    case .signIn, .help, .messages, .palette: nil
+    }
   }
 
   private func type(_ key: Key) -> Effect? {
@@ -98,7 +132,7 @@ public struct DashboardScreen {
 
   /// Of the commands those that are no letters and change nothing below the prompt.
   private func performWhileTyping(_ key: Key) -> Effect? {
-    let possible: [CommandID] = [.escape, .stop, .repaint, .suspend, .leave]
+    let possible: [CommandID] = [.escape, .stop, .repaint, .suspend, .quit]
     return possible.first { keymap.keys(of: $0).contains(key) }.flatMap { model.perform($0) }
   }
 }

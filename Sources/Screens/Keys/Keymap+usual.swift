@@ -45,6 +45,6 @@ extension Keymap {
     .stop: [.control("c")],
     .repaint: [.control("l")],
     .suspend: [.control("z")],
-    .leave: [.function(10)],
+    .quit: [.function(10)],
   ]
 }

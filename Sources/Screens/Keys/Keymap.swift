@@ -31,7 +31,9 @@ public struct Keymap: Sendable {
     }
     self.init(keys)
     for kind in Place.Kind.allCases { try checkClashes(in: kind) }
-    guard !self.keys(of: .leave).isEmpty || !self.keys(of: .back).isEmpty else { throw .noWayOut }
+    guard !self.keys(of: .quit).isEmpty || !self.keys(of: .back).isEmpty else { throw .noWayOut }
+    let leavingPrompts = self.keys(of: .escape) + self.keys(of: .stop)
+    guard leavingPrompts.contains(where: { PromptModel.Edit($0) == nil }) else { throw .noWayOutOfPrompt }
   }
 
   private init(_ keys: [CommandID: [Key]]) {
@@ -76,16 +78,20 @@ public enum KeymapError: Error, Hashable, Sendable {
   case clash(Key, CommandID, CommandID)
   /// There would be no key to leave by.
   case noWayOut
+  /// There would be no key to leave a filter by that is being typed.
+  case noWayOutOfPrompt
 
   /// What is wrong, and what to do.
   public var sentence: String {
     switch self {
     case .unknownCommand(let name): "no command is called \"\(name)\"; risktop shows them all on the key ?"
     case .unknownKey(let name, let command):
-      "no key is called \"\(name)\" (for \(command.rawValue)); write a character, ^F, Alt-b, F5, PgDn, Enter or Space"
+      "no key is called \"\(name)\" (for \(command.rawValue)); write a character, ^F, F5, PgDn, Enter or Space"
     case .clash(let key, let first, let second):
       "the key \(key.name) would do two things in one place: \(first.rawValue) and \(second.rawValue)"
-    case .noWayOut: "neither leave nor back would have a key: there would be no way out"
+    case .noWayOut: "neither quit nor back would have a key: there would be no way out"
+    case .noWayOutOfPrompt:
+      "neither escape nor stop would have a key that is no letter: a filter that is being typed could not be left"
     }
   }
 }

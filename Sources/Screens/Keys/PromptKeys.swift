@@ -19,7 +19,7 @@ extension Key {
     case .character(let character): String(character)
     case .paste(let text): text
     case .control, .alt, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab,
-      .backspace, .delete, .function, .wordLeft, .wordRight:
+      .backspace, .delete, .function, .wordLeft, .wordRight, .wheelUp, .wheelDown, .click:
       nil
     }
   }
@@ -43,7 +43,9 @@ extension PromptModel.Edit {
     case .end, .control("e"): self = .end
     case .up: self = .older
     case .down: self = .newer
-    case .control, .alt, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .function: return nil
+    case .control, .alt, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .function, .wheelUp, .wheelDown,
+      .click:
+      return nil
     }
   }
 }

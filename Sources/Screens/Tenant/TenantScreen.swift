@@ -35,7 +35,7 @@ struct TenantScreen {
   }
 
   /// The prompt has a line above it.
-  private func area(_ layout: ScreenLayout) -> Rect {
+  func area(_ layout: ScreenLayout) -> Rect {
     layout.list.dropping(bottom: model.signInList.filterEditor.prompt == nil ? 0 : 1)
   }
 }

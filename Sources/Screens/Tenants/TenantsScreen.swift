@@ -10,12 +10,12 @@ struct TenantsScreen {
   private var glyphs: Glyphs { surface.glyphs }
 
   func arrange(_ layout: ScreenLayout) {
-    let height = max(1, layout.list.rows)
+    let height = max(1, area(layout).rows)
     if model.viewport.height != height { model.resize(height: height) }
   }
 
   func draw(into frame: inout Frame, _ layout: ScreenLayout) {
-    let list = layout.list
+    let list = area(layout)
     if !layout.isSmallest {
       Chrome(surface: surface).drawHeader(into: &frame)
       frame.write(summary, at: Position(column: 1, row: 1), columns: frame.size.columns - 2)
@@ -25,6 +25,11 @@ struct TenantsScreen {
     drawRows(columns, in: list, into: &frame)
     if model.filterError != nil { frame.dim(list) }
     drawStatus(layout, into: &frame)
+  }
+
+  /// The prompt has a line above it.
+  func area(_ layout: ScreenLayout) -> Rect {
+    layout.list.dropping(bottom: model.editor.prompt == nil ? 0 : 1)
   }
 
   private func drawStatus(_ layout: ScreenLayout, into frame: inout Frame) {

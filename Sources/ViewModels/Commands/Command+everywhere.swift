@@ -10,6 +10,6 @@ extension Command {
     Command(.stop, "stop what runs; else close; else leave", .everywhere { $0.interrupt() }),
     Command(.repaint, "draw the screen anew", .everywhere { _ in .effect(.repaint) }),
     Command(.suspend, "suspend", .everywhere { _ in .effect(.suspend) }),
-    Command(.leave, "leave", .everywhere { _ in .leave }),
+    Command(.quit, "leave risktop", .everywhere { _ in .quit }),
   ]
 }

@@ -4,7 +4,7 @@ extension Command {
   ]
 
   static let ofOneTenant = [
-    Command(.nextTenant, "next tenant", .tenant { _ in .neighbour(1) }),
-    Command(.previousTenant, "previous tenant", .tenant { _ in .neighbour(-1) }),
+    Command(.nextTenant, "next tenant", .tenant { _ in .neighbourTenant(1) }),
+    Command(.previousTenant, "previous tenant", .tenant { _ in .neighbourTenant(-1) }),
   ]
 }

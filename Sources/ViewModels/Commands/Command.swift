@@ -59,15 +59,15 @@ public enum Step: Sendable {
   case stay
   case open(Destination)
   /// The next (1) or previous (-1) tenant takes this place.
-  case neighbour(Int)
+  case neighbourTenant(Int)
   /// This place closes, and a command that was chosen in it is carried out in the one beneath.
-  case perform(CommandID)
+  case closeAndPerform(CommandID)
   /// This place closes, and a row of the one beneath, counted from 1, is selected.
-  case goTo(row: Int)
+  case closeAndSelect(row: Int)
   /// This place closes; the first place leaves the program.
   case back
   /// The program ends.
-  case leave
+  case quit
   case effect(Effect)
 }
 

@@ -54,5 +54,5 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case stop
   case repaint
   case suspend
-  case leave
+  case quit
 }

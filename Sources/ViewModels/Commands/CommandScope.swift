@@ -1,4 +1,4 @@
-/// What a command is about. A place offers the commands of each scope that it has a receiver for.
+/// What a command is about. `Place.Kind.scopes` says which a place has; its model then answers for each of them.
 public enum CommandScope: Hashable, Sendable, CaseIterable {
   case everywhere
   /// Rows, or lines of text, one of which is selected or at the top.

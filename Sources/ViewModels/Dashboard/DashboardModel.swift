@@ -52,9 +52,7 @@ public final class DashboardModel {
 
   private var top: any PlaceModel { navigator.top.model }
 
-  private var prompt: (any LinePrompt)? {
-    if case .palette(let palette) = navigator.top { palette } else { top.filterEditor }
-  }
+  private var prompt: (any LinePrompt)? { top.prompt }
 
   // MARK: Commands
 
@@ -86,18 +84,33 @@ public final class DashboardModel {
     switch step {
     case .stay: break
     case .open(let destination): open(destination)
-    case .neighbour(let direction): openNeighbour(direction)
-    case .perform(let id):
-      goBack()
+    case .neighbourTenant(let direction): openNeighbour(direction)
+    case .closeAndPerform(let id):
+      _ = navigator.close()
       return perform(id)
-    case .goTo(let row):
-      goBack()
+    case .closeAndSelect(let row):
+      _ = navigator.close()
       top.list?.select(row - 1)
-    case .back: if !goBack() { isFinished = true }
-    case .leave: isFinished = true
+    case .back: if !navigator.close() { isFinished = true }
+    case .quit: isFinished = true
     case .effect(let effect): return effect
     }
     return nil
+  }
+
+  // MARK: The mouse
+
+  /// Selects a row of the list on top, counted from 0.
+  public func select(_ row: Int) {
+    top.list?.select(row)
+  }
+
+  /// Opens the selected row of the list on top, or takes it.
+  public func open() {
+    for command in [CommandID.openTenant, .openSignIn, .choose] where navigator.top.kind.offers(.named(command)) {
+      perform(command)
+      return
+    }
   }
 
   // MARK: Typing
@@ -134,7 +147,7 @@ public final class DashboardModel {
   /// back. Never leaves.
   func escape() -> Step {
     if prompt?.cancel() == true { return .stay }
-    if navigator.top.kind.isOverlay || !top.escape() { goBack() }
+    if !top.escape() { _ = navigator.close() }
     return .stay
   }
 
@@ -142,7 +155,7 @@ public final class DashboardModel {
   func interrupt() -> Step {
     if prompt?.cancel() == true { return .stay }
     if top.stop() { return .stay }
-    return navigator.top.kind.isOverlay ? .back : .leave
+    return navigator.top.kind.isOverlay ? .back : .quit
   }
 
   /// Ends all calls.
@@ -153,23 +166,20 @@ public final class DashboardModel {
 
   // MARK: Going places
 
-  @discardableResult
-  private func goBack() -> Bool {
-    let left = navigator.ground
-    guard navigator.close() else { return false }
-    if case .tenant(let tenant) = left, navigator.ground.kind != .tenant { close(tenant) }
-    return true
-  }
-
   private func open(_ destination: Destination) {
     switch destination {
     case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
     case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
     case .sortMenu(let signIns): navigator.open(.choice(ChoiceModel(sorting: signIns)))
-    case .help: navigator.open(.help(HelpModel(about: navigator.top.kind)))
-    case .messages: navigator.open(.messages(MessagesModel(messages)))
+    case .help: toggle(.help(HelpModel(about: navigator.top.kind)))
+    case .messages: toggle(.messages(MessagesModel(messages)))
     case .palette: navigator.open(.palette(PaletteModel(over: navigator.top.kind)))
     }
+  }
+
+  /// Opens a box, or closes it where it is the one on top.
+  private func toggle(_ box: Place) {
+    if navigator.top.kind == box.kind { _ = navigator.close() } else { navigator.open(box) }
   }
 
   /// The next (1) or previous (-1) tenant of the list takes this one's place, with its filter.
@@ -181,21 +191,21 @@ public final class DashboardModel {
     }
     picker.select(row)
     let neighbour = model(of: identity)
-    navigator.replaceGround(by: .tenant(neighbour))
-    close(tenant)
     neighbour.signInList.filterEditor.set(tenant.signInList.filterText)
+    navigator.replaceGround(by: .tenant(neighbour))
   }
 
   /// A tenant as it was left; what had to be forgotten meanwhile is read again.
   private func model(of identity: TenantIdentity) -> TenantModel {
     let store = context.fleet.open(identity.reference)
-    if let known = visited[identity.reference] { return known }
+    if let known = visited[identity.reference], !isOnWay(known) { return known }
     let model = TenantModel(identity: identity, store: store, context: context)
     visited[identity.reference] = model
     return model
   }
 
-  private func close(_ tenant: TenantModel) {
-    context.fleet.close(tenant.identity.reference)
+  /// Whether a tenant stands on the way to where the user is: there it keeps its own row and filter.
+  private func isOnWay(_ tenant: TenantModel) -> Bool {
+    navigator.places.contains { if case .tenant(let other) = $0 { other === tenant } else { false } }
   }
 }

@@ -25,7 +25,7 @@ public struct Navigator {
   public var trail: [String] { places.flatMap(\.model.title) }
 
   mutating func open(_ place: Place) {
-    if !place.kind.isOverlay { ground.model.leave() }
+    if !place.kind.isOverlay { leaveVisible() }
     places.append(place)
     place.model.appear()
   }
@@ -34,15 +34,23 @@ public struct Navigator {
   mutating func close() -> Bool {
     guard places.count > 1, let closed = places.popLast() else { return false }
     closed.model.leave()
-    if !closed.kind.isOverlay { ground.model.appear() }
+    closed.model.close()
+    if !closed.kind.isOverlay { for place in visible { place.model.appear() } }
     return true
   }
 
   /// Puts a place where the one that fills the screen was, and closes what lay over that.
   mutating func replaceGround(by place: Place) {
-    for covered in visible.reversed() { covered.model.leave() }
-    places.removeLast(visible.count)
+    let replaced = visible
+    leaveVisible()
+    places.removeLast(replaced.count)
+    for place in replaced.reversed() { place.model.close() }
     places.append(place)
     place.model.appear()
+  }
+
+  /// From the place on top down.
+  private func leaveVisible() {
+    for place in visible.reversed() { place.model.leave() }
   }
 }

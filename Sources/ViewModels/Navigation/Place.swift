@@ -2,7 +2,7 @@ import Elements
 
 /// Somewhere the user can be: a view model, and how it is told apart from others.
 ///
-/// A new place is a case here and in `Kind`; what draws it and what its keys do follow from the compiler's errors.
+/// A new place is a case here, in `Kind` and in `Destination`; CONTRIBUTING follows one.
 @MainActor
 public enum Place {
   case tenants(TenantPickerModel)
@@ -34,6 +34,16 @@ public enum Place {
     case .help: .help
     case .messages: .messages
     case .palette: .palette
+    }
+  }
+
+  /// Which part of its list is in sight; nil where it has none that can be selected in.
+  public var viewport: ListViewport? {
+    switch self {
+    case .tenants(let tenants): tenants.viewport
+    case .tenant(let tenant): tenant.signInList.viewport
+    case .choice(let choice): choice.viewport
+    case .signIn, .help, .messages, .palette: nil
     }
   }
 

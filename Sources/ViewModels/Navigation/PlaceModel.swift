@@ -9,11 +9,17 @@ protocol PlaceModel: AnyObject {
   func appear()
   /// Another place is on the screen: waiting calls end, all that is known stays.
   func leave()
-  /// Closes the innermost thing that is open in it, stops what reads on, or clears the filter. False if there was nothing.
+  /// The place is on no way back any more.
+  func close()
+  /// Closes the innermost thing that is open in it, stops what reads on, or clears the filter. False if there was
+  /// nothing, so that the place itself closes.
   func escape() -> Bool
   /// Stops what the user has started in it. False if there was nothing.
   func stop() -> Bool
   func refresh()
+
+  /// The line that can be typed in it.
+  var prompt: (any LinePrompt)? { get }
 
   // What commands are about.
   var list: (any MovableList)? { get }
@@ -29,9 +35,11 @@ extension PlaceModel {
   var title: [String] { [] }
   func appear() {}
   func leave() {}
+  func close() {}
   func escape() -> Bool { false }
   func stop() -> Bool { false }
   func refresh() {}
+  var prompt: (any LinePrompt)? { filterEditor }
   var list: (any MovableList)? { nil }
   var columns: (any WideList)? { nil }
   var filterEditor: FilterEditor? { nil }

@@ -18,6 +18,8 @@ public final class PaletteModel: PlaceModel, LinePrompt {
     find()
   }
 
+  var prompt: (any LinePrompt)? { self }
+
   public var typed: PromptModel { line ?? PromptModel(text: "", history: []) }
 
   /// Says how many matches there is room for.
@@ -44,8 +46,8 @@ public final class PaletteModel: PlaceModel, LinePrompt {
   func accept() -> Step {
     guard matches.indices.contains(viewport.selected) else { return .stay }
     switch matches[viewport.selected] {
-    case .command(let id): return .perform(id)
-    case .row(let number): return .goTo(row: number)
+    case .command(let id): return .closeAndPerform(id)
+    case .row(let number): return .closeAndSelect(row: number)
     }
   }
 

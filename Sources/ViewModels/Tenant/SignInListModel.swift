@@ -35,6 +35,8 @@ public final class SignInListModel: MovableList, WideList {
   private var messages: MessageLog { context.messages }
   private var height = 1
   private var mayScan = false
+  /// The filter's dates and hours are local ones.
+  private var isLocalFilter = false
 
   /// - Parameters:
   ///   - source: all sign-ins, or the risky ones.
@@ -87,8 +89,9 @@ public final class SignInListModel: MovableList, WideList {
     list.resize(height: height)
   }
 
-  /// Is on the screen again.
+  /// Is on the screen again, perhaps in another zone than before.
   func appear() {
+    if isLocalFilter != context.times.isLocal { zoneChanged() }
     list.resize(height: height)
   }
 
@@ -191,10 +194,13 @@ public final class SignInListModel: MovableList, WideList {
       let filter = try Filter(parsing: text, in: context.filterContext)
       filterError = nil
       guard !isTyping || !filter.isUnfinishedFieldName else { return }
+      // The same filter as before goes on reading where it did.
+      let mayScan = self.mayScan && text == filterText
       self.filter = filter.isEmpty ? nil : filter
       filterText = text
+      isLocalFilter = context.times.isLocal
       stopSeeking()
-      narrow(mayScan: false)
+      narrow(mayScan: mayScan)
     } catch {
       filterError = error
     }

@@ -7,10 +7,10 @@ public final class TenantModel: PlaceModel {
   public let identity: TenantIdentity
   public let gauge: ActionGaugeModel
   public let signInList: SignInListModel
-  let store: TenantStore
+  private let fleet: Fleet
 
   init(identity: TenantIdentity, store: TenantStore, context: PlaceContext) {
-    self.store = store
+    fleet = context.fleet
     self.identity = identity
     gauge = ActionGaugeModel(store, onChange: context.onChange)
     signInList = SignInListModel(store, context: context)
@@ -30,6 +30,10 @@ public final class TenantModel: PlaceModel {
   func leave() {
     gauge.leave()
     signInList.leave()
+  }
+
+  func close() {
+    fleet.close(identity.reference)
   }
 
   func escape() -> Bool { signInList.stop() || signInList.filterEditor.clear() }

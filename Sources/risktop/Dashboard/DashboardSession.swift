@@ -82,7 +82,7 @@ final class DashboardSession {
   /// Does what all keys pressed so far ask for. False if there were none.
   private func handleKeys() -> Bool {
     let keys = terminal.readKeys()
-    screen.handle(keys) { effect in
+    screen.handle(keys, size: terminal.size) { effect in
       switch effect {
       case .repaint: terminal.invalidate()
       case .suspend: terminal.suspend()

@@ -78,8 +78,21 @@ struct HelpTests {
     #expect(throws: KeymapError.unknownCommand("marc")) { try Keymap(changing: [unknown]) }
     let noKey = Keymap.Change(command: "mark", keys: ["Hyper-x"])
     #expect(throws: KeymapError.unknownKey("Hyper-x", of: .mark)) { try Keymap(changing: [noKey]) }
-    let locked = ["leave", "back"].map { Keymap.Change(command: $0, keys: []) }
+    let locked = ["quit", "back"].map { Keymap.Change(command: $0, keys: []) }
     #expect(throws: KeymapError.noWayOut) { try Keymap(changing: locked) }
+  }
+
+  @Test("A click selects a row, and a click on the selected row opens it; the wheel moves")
+  func mouse() async {
+    let session = await Session.inTenant()
+    session.press(.click(Position(column: 20, row: 8)))
+    #expect(session.selected == 4)
+    session.press(.click(Position(column: 20, row: 0)))
+    #expect(session.selected == 4)
+    session.press(.wheelDown)
+    #expect(session.selected == 7)
+    session.press(.wheelUp, .click(Position(column: 20, row: 8)))
+    #expect(session.model.overlay == .signIn)
   }
 
   @Test("Every key's name is read back as that key")

@@ -65,7 +65,7 @@ final class Session {
   func press(_ keys: [Key]) -> Effect? {
     var effect: Effect?
     for key in keys {
-      effect = screen.handle(key)
+      effect = screen.handle(key, size: size)
       look()
     }
     return effect
@@ -73,7 +73,7 @@ final class Session {
 
   /// Presses keys faster than the screen is drawn.
   func pressAtOnce(_ keys: [Key]) {
-    screen.handle(keys) { _ in }
+    screen.handle(keys, size: size) { _ in }
     look()
   }
 

@@ -54,6 +54,24 @@ import Testing
     #expect(model.picker.selected?.reference == .numbered(0))
   }
 
+  @Test func `Each kind of place has what the commands of its scopes are about`() async {
+    let model = await openFirst()
+    var seen: Set<Place.Kind> = []
+    func look() {
+      seen.insert(model.navigator.top.kind)
+      #expect(model.hasReceivers, "\(model.navigator.top.kind)")
+    }
+    look()
+    for command in [CommandID.openSignIn, .sort, .help, .messages, .palette] {
+      model.perform(command)
+      look()
+      model.perform(.escape)
+    }
+    model.perform(.back)
+    look()
+    #expect(seen == Set(Place.Kind.allCases))
+  }
+
   @Test func `Escape closes details, then stops a search, then goes back, and never leaves`() async {
     let model = await openFirst()
     model.perform(.nextRisky)

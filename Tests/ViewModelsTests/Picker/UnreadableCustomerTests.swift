@@ -26,7 +26,7 @@ import Testing
       model.picker.resize(height: 5)
       await changes.until { !model.picker.coverage.isLoading }
       #expect(model.picker.coverage.unreadable == 2)
-      model.refresh()
+      model.perform(.refresh)
     }
     #expect(
       model.messages.history.map(\.words) == [

@@ -29,8 +29,22 @@ extension DashboardModel {
   /// The filter being typed.
   var prompt: FilterPrompt? { editor?.prompt }
 
-  /// Types a text into the prompt, or what is wrong with it.
-  func type(_ text: String) { edit(.insert(text)) }
+  /// Whether the place on top has what each command is about that it offers.
+  var hasReceivers: Bool {
+    let top = navigator.top.model
+    return navigator.top.kind.scopes.allSatisfy { scope in
+      switch scope {
+      case .everywhere: true
+      case .list: top.list != nil
+      case .columns: top.columns != nil
+      case .filter: top.filterEditor != nil
+      case .tenants: top.tenants != nil
+      case .signIns, .details: top.signIns != nil
+      case .tenant: top.tenant != nil
+      case .choice: top.choice != nil
+      }
+    }
+  }
 }
 
 extension Message {
