@@ -95,10 +95,10 @@ extension UnsafeRawBufferPointer {
     let text = UInt64(UInt32(bigEndian: halves.0)) << 32 | UInt64(UInt32(bigEndian: halves.1))
     let ones = 0x0101_0101_0101_0101 as UInt64
     // Bit 6 tells a letter, whose low bits count from 1.
-    var digits = (text & ones &* 0x0F) &+ (text >> 6 & ones) &* 9
-    let letters = (digits &+ ones &* 6) >> 4 & ones
+    var digits = (text & (ones &* 0x0F)) &+ ((text >> 6) & ones) &* 9
+    let letters = ((digits &+ ones &* 6) >> 4) & ones
     // What is a digit is written in one way alone.
-    guard digits & ones &* 0xF0 == 0, digits &+ ones &* 0x30 &+ letters &* 0x27 == text else { return nil }
+    guard digits & (ones &* 0xF0) == 0, digits &+ ones &* 0x30 &+ letters &* 0x27 == text else { return nil }
     digits = (digits | digits >> 4) & 0x00FF_00FF_00FF_00FF
     digits = (digits | digits >> 8) & 0x0000_FFFF_0000_FFFF
     return (digits | digits >> 16) & 0xFFFF_FFFF
