@@ -59,16 +59,14 @@ struct WireObject {
   }
 
   private func anyValue(_ name: StaticString) -> JSONToken? {
-    for member in members where isSame(member.key, name) { return member.value }
+    let length = name.utf8CodeUnitCount
+    for member in members where member.key.mayHold(length) && isSame(member.key, name) { return member.value }
     for member in members where isSpelling(member.key, of: name) { return member.value }
     return nil
   }
 
   private func isSame(_ key: JSONToken, _ name: StaticString) -> Bool {
-    if key.kind == .asciiText {
-      return key.end - key.start == name.utf8CodeUnitCount && bytes.hold(name, in: key.start..<key.end)
-    }
-    return bytes.text(key) == name.description
+    key.kind == .asciiText ? bytes.hold(name, at: key.start) : bytes.text(key) == name.description
   }
 
   /// Whether it is the same key but for its case.
@@ -164,5 +162,13 @@ extension String {
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return rest
+  }
+}
+
+extension JSONToken {
+  /// Whether it may be a text of so many bytes in ASCII: with escapes it may be longer than what it stands for.
+  @inline(__always)
+  fileprivate func mayHold(_ length: Int) -> Bool {
+    end &- start == length || kind != .asciiText
   }
 }

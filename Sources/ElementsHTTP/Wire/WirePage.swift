@@ -76,7 +76,7 @@ extension WirePage {
 
 extension UnsafeRawBufferPointer {
   fileprivate func isData(_ key: JSONToken) -> Bool {
-    key.kind == .asciiText && key.end - key.start == 4 && hold("data", in: key.start..<key.end)
+    key.kind == .asciiText && key.end - key.start == 4 && hold("data", at: key.start)
   }
 }
 

@@ -64,13 +64,13 @@ private struct Shard: Sendable {
     count += 1
   }
 
-  /// Slots up to which it doubles. Those of all shards together are then few enough that it costs nothing to leave some unused.
-  private static let mostDoubled = 2_048
+  /// A shard with fewer slots grows fourfold: it is so small that it does no harm to leave some unused.
+  private static let small = 1_024
 
-  /// Beyond `mostDoubled` three tenths more: a larger step leaves more slots unused, with a smaller one most of the time
-  /// goes into growing.
+  /// Of a large shard three tenths more: a larger step leaves more slots unused, with a smaller one most of the time goes
+  /// into growing.
   private var capacityWhenFull: Int {
-    max(firstCapacity, slots.count <= Self.mostDoubled / 2 ? slots.count * 2 : slots.count * 13 / 10)
+    max(firstCapacity, slots.count < Self.small ? slots.count * 4 : slots.count * 13 / 10)
   }
 
   private mutating func grow(toHold number: UInt32, hashOf: (UInt32) -> UInt64) {

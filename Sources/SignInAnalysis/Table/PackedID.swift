@@ -19,20 +19,14 @@ struct PackedID: Hashable, Sendable {
   }
 
   private init?(guid text: UnsafeBufferPointer<UInt8>) {
-    guard text.count == GUIDForm.length else { return nil }
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    for (place, byte) in text.enumerated() {
-      if GUIDForm.isHyphen(place) {
-        guard byte == GUIDForm.hyphen else { return nil }
-        continue
-      }
-      guard let digit = GUIDForm.value(of: byte) else { return nil }
-      if place < GUIDForm.middle { high = high << 4 | digit } else { low = low << 4 | digit }
-    }
+    guard text.count == GUIDForm.length, GUIDForm.hasHyphens(text) else { return nil }
+    let bytes = UnsafeRawBufferPointer(text)
+    guard let first = bytes.hexadecimal(at: 0, 4), let second = bytes.hexadecimal(at: 9, 14),
+      let third = bytes.hexadecimal(at: 19, 24), let fourth = bytes.hexadecimal(at: 28, 32)
+    else { return nil }
+    high = first << 32 | second
+    low = third << 32 | fourth
     guard high != PackedID.textMark else { return nil }
-    self.high = high
-    self.low = low
   }
 
   /// Nil for a GUID.
@@ -75,21 +69,38 @@ private enum GUIDForm {
   static let middle = 18
   static let hyphen = UInt8(ascii: "-")
 
-  static func isHyphen(_ place: Int) -> Bool {
-    place == 8 || place == 13 || place == 18 || place == 23
+  /// `text` has the form's length.
+  static func hasHyphens(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text[8] == hyphen && text[13] == hyphen && text[18] == hyphen && text[23] == hyphen
   }
 
-  static func value(of byte: UInt8) -> UInt64? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a")) + 10
-    default: nil
-    }
+  static func isHyphen(_ place: Int) -> Bool {
+    place == 8 || place == 13 || place == 18 || place == 23
   }
 
   /// `value` is below 16.
   static func digit(_ value: UInt64) -> UInt8 {
     let value = UInt8(truncatingIfNeeded: value)
     return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The number of 32 bits whose hexadecimal digits are the four at one place and the four at another; nil where one is no digit,
+  /// or in upper case. All eight are looked at at once.
+  fileprivate func hexadecimal(at first: Int, _ second: Int) -> UInt64? {
+    let halves = (
+      loadUnaligned(fromByteOffset: first, as: UInt32.self), loadUnaligned(fromByteOffset: second, as: UInt32.self)
+    )
+    let text = UInt64(UInt32(bigEndian: halves.0)) << 32 | UInt64(UInt32(bigEndian: halves.1))
+    let ones = 0x0101_0101_0101_0101 as UInt64
+    // Bit 6 tells a letter, whose low bits count from 1.
+    var digits = (text & (ones &* 0x0F)) &+ ((text >> 6) & ones) &* 9
+    let letters = ((digits &+ ones &* 6) >> 4) & ones
+    // What is a digit is written in one way alone.
+    guard digits & (ones &* 0xF0) == 0, digits &+ ones &* 0x30 &+ letters &* 0x27 == text else { return nil }
+    digits = (digits | digits >> 4) & 0x00FF_00FF_00FF_00FF
+    digits = (digits | digits >> 8) & 0x0000_FFFF_0000_FFFF
+    return (digits | digits >> 16) & 0xFFFF_FFFF
   }
 }

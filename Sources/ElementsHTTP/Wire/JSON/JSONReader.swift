@@ -148,7 +148,7 @@ struct JSONReader {
   private mutating func word(_ word: StaticString, _ kind: JSONToken.Kind) throws(JSONProblem) -> JSONToken {
     let start = position
     let end = start + word.utf8CodeUnitCount
-    guard end <= bytes.count, bytes.hold(word, in: start..<end) else { throw .malformed }
+    guard end <= bytes.count, bytes.hold(word, at: start) else { throw .malformed }
     position = end
     return JSONToken(kind: kind, start: start, end: end)
   }
@@ -213,10 +213,21 @@ enum JSONProblem: Error {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Whether these bytes are those of `word`, which has as many.
-  func hold(_ word: StaticString, in range: Range<Int>) -> Bool {
-    let wanted = word.utf8Start
-    for place in 0..<range.count where self[range.lowerBound + place] != wanted[place] { return false }
+  /// Whether `word` stands at a place, from which on there are at least as many bytes.
+  func hold(_ word: StaticString, at place: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    var done = 0
+    while done + 8 <= word.count {
+      guard
+        loadUnaligned(fromByteOffset: place + done, as: UInt64.self)
+          == word.loadUnaligned(fromByteOffset: done, as: UInt64.self)
+      else { return false }
+      done += 8
+    }
+    while done < word.count {
+      guard self[place + done] == word[done] else { return false }
+      done += 1
+    }
     return true
   }
 }
