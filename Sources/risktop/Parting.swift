@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 import SafeText
 
 /// What is said when the parser of arguments, or a command, ends the program: help and version on standard output, errors on

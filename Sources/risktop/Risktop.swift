@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 
 #if canImport(Glibc)
   import Glibc
@@ -57,7 +58,7 @@ struct Risktop: AsyncParsableCommand {
         RISKTOP_ENVIRONMENT      commercial (default), government, aos2, fedramp
         RISKTOP_API_URL          own addresses, both, in place of
         RISKTOP_TOKEN_URL        an environment's
-        RISKTOP_SCOPES           permissions to ask for, separated by blanks
+        RISKTOP_SCOPES           permissions to ask for, separated by spaces
         RISKTOP_CA_FILE          certificates to trust beside the system's
         RISKTOP_LOG_FILE         what is asked and answered, without secrets
         HTTPS_PROXY, NO_PROXY    a proxy, and the hosts that need none

@@ -50,8 +50,8 @@ struct TokenEndpoint: Sendable {
       guard form.client_secret == configuration.clientSecret else { throw Refusal(code: "invalid_client") }
       return
     }
-    guard let token = form.client_assertion, form.client_assertion_type == ClientAssertion.type else {
-      throw Refusal(code: "invalid_request", description: "client_assertion_type is not \(ClientAssertion.type)")
+    guard let token = form.client_assertion, form.client_assertion_type == PresentedAssertion.type else {
+      throw Refusal(code: "invalid_request", description: "client_assertion_type is not \(PresentedAssertion.type)")
     }
     guard form.client_secret == nil else {
       throw Refusal(code: "invalid_request", description: "a secret and an assertion exclude each other")

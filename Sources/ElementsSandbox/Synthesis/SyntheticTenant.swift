@@ -19,7 +19,7 @@ public struct SyntheticTenant: Sendable {
   let hash: Hash
   let home: Home
   let staff: Staff
-  let addresses: Addresses
+  let addresses: TenantAddresses
   let hours: OfficeHours
   let timeline: Timeline
   let risk: RiskIndex
@@ -40,7 +40,7 @@ public struct SyntheticTenant: Sendable {
     staff = Staff(
       rows: plan.signIns, hash: plan.hash[.person], domain: plan.domain, culture: plan.home.culture,
       hasHostilePeople: plan.number == 0)
-    addresses = Addresses(hash: plan.hash[.address])
+    addresses = TenantAddresses(hash: plan.hash[.address])
     hours = OfficeHours(longitude: plan.home.city.longitude)
     timeline = Timeline(
       rows: plan.signIns, now: start, hours: hours,

@@ -23,7 +23,7 @@ public struct SignInTable: Sendable {
 
   /// Takes in a sign-in and gives its row; one that is known keeps its row, with what is newly known of it.
   public mutating func insert(_ signIn: SignIn) -> RowNumber {
-    var changes: [RowNumber: SignInRecord] = [:]
+    var changes: [RowNumber: PackedSignIn] = [:]
     let row = take(signIn, changes: &changes)
     rows.replace(changes)
     return row
@@ -33,7 +33,7 @@ public struct SignInTable: Sendable {
   ///
   /// Faster than one by one where much of the page is known and has changed.
   public mutating func insert(contentsOf signIns: [SignIn]) -> [RowNumber] {
-    var changes: [RowNumber: SignInRecord] = [:]
+    var changes: [RowNumber: PackedSignIn] = [:]
     let given = signIns.map { take($0, changes: &changes) }
     rows.replace(changes)
     return given
@@ -45,7 +45,7 @@ public struct SignInTable: Sendable {
   public mutating func insert(
     contentsOf signIns: [SignIn], overruling: Bool
   ) -> (rows: [RowNumber], changed: [RowNumber]) {
-    var changes: [RowNumber: SignInRecord] = [:]
+    var changes: [RowNumber: PackedSignIn] = [:]
     let given = signIns.map { take($0, changes: &changes) }
     guard overruling else { return (given, []) }
     rows.replace(changes)
@@ -68,7 +68,7 @@ public struct SignInTable: Sendable {
   }
 
   /// Adds what is new at once; what is different of a known row is left in `changes`, which may hold such rows already.
-  private mutating func take(_ signIn: SignIn, changes: inout [RowNumber: SignInRecord]) -> RowNumber {
+  private mutating func take(_ signIn: SignIn, changes: inout [RowNumber: PackedSignIn]) -> RowNumber {
     let record = words.record(of: signIn)
     let (row, isNew) = ids.number(of: signIn.id)
     if isNew {

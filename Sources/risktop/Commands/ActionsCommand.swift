@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import Reports
 
@@ -26,7 +27,7 @@ struct ActionsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandSession.run(account) { session throws(Ending) in
-      var sink = ReportSink(session, output, columns: ActionsRecord.columns)
+      var sink = ReportSink(session, output.choice, columns: ActionsRecord.columns)
       if let query = tenants.query {
         let tenant = try await session.tenant(query)
         try sink.write([try await session.actions(of: tenant, type)])

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import ElementsHTTP
+import Settings
 import ViewModels
 
 /// The dashboard on a real account.
@@ -30,13 +32,13 @@ struct DashboardCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     do throws(Complaint) {
-      let account = try await Account.open(account, environment: .process)
+      let account = try await open()
       var opening: TenantIdentity?
       if let customer, let tenant {
         opening = TenantIdentity(reference: TenantReference(customerID: customer, tenantID: tenant))
       }
       let session = try DashboardSession(
-        source: account.name, preferences: account.preferences, opening: opening,
+        source: account.name, preferences: TenantPreferences(account), opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local"
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
@@ -44,6 +46,13 @@ struct DashboardCommand: AsyncParsableCommand {
       await session.run()
     } catch {
       throw error.report()
+    }
+  }
+  private func open() async throws(Complaint) -> Account {
+    do throws(SettingsError) {
+      return try await Account.open(account.flags, environment: .process)
+    } catch {
+      throw Complaint(error)
     }
   }
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
+import CommandLine
 import CursesTerminal
+import Doctor
 import SafeText
+import Settings
 import TerminalUI
 
 /// Finds out why nothing works.
@@ -30,7 +33,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let examination = Examination { finding in
       if !isJSON, lost == nil { write(finding.lines) }
     }
-    await examination.run(account, environment: .process)
+    await examination.run(account.flags, environment: .process)
     examination.add(Self.terminal)
     if isJSON { write([FindingsReport(examination.findings).json]) }
     if let lost, Console.standardError().report(lost) != .done { throw ExitStatus.outputFailed.exitCode }

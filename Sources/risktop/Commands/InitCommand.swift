@@ -1,6 +1,7 @@
 import ArgumentParser
 import CCoreDumps
-import ElementsHTTP
+import CommandLine
+import Settings
 
 #if canImport(Glibc)
   import Glibc
@@ -40,11 +41,13 @@ struct InitCommand: ParsableCommand {
   }
 
   func run() throws {
-    do throws(Complaint) {
+    do throws(SettingsError) {
       _ = core_dumps_disable()
       let path = try Self.path()
-      guard access(path, F_OK) != 0 else { throw Self.isThere(path) }
-      let answers = try FirstAnswers(asked: self)
+      guard access(path, F_OK) != 0 else { throw NewFile(path: path).isThere }
+      let answers = try FirstQuestions(
+        profile: profile, environment: environment, clientID: clientID, certificate: certificate
+      ).answers()
       try NewFile(path: path).write(FirstConfiguration(answers).text)
       StandardError.write(
         """
@@ -54,92 +57,20 @@ struct InitCommand: ParsableCommand {
 
         """)
     } catch {
-      throw error.report()
+      throw Complaint(error).report()
     }
   }
 
-  private static func path() throws(Complaint) -> String {
+  private static func path() throws(SettingsError) -> String {
     guard let path = ConfigurationPath.file(.process) else {
-      throw Complaint(status: .configuration, text: "there is no home directory: set HOME or XDG_CONFIG_HOME")
+      throw SettingsError("there is no home directory: set HOME or XDG_CONFIG_HOME")
     }
     return path
   }
-
-  static func isThere(_ path: String) -> Complaint {
-    Complaint(
-      status: .configuration,
-      text: "\(path) is there already and stays as it is; add a profile to it, or move it away first")
-  }
-}
-
-/// What a first configuration needs to know.
-struct FirstAnswers: Hashable {
-  let profile: String
-  let environment: String
-  let clientID: String
-  let certificate: String?
-  /// Empty where a command or a certificate takes its place.
-  let secret: String
-
-  var hasCredential: Bool { certificate != nil || !secret.isEmpty }
-
-  init(profile: String, environment: String, clientID: String, certificate: String?, secret: String) {
-    self.profile = profile
-    self.environment = environment
-    self.clientID = clientID
-    self.certificate = certificate
-    self.secret = secret
-  }
-
-  init(asked command: InitCommand) throws(Complaint) {
-    let environments = ElementsEnvironment.allCases.map(\.rawValue)
-    let environment = try Self.answer(
-      command.environment, "Environment (\(environments.joined(separator: ", "))) [commercial]: ", usual: "commercial")
-    guard environments.contains(environment.lowercased()) else {
-      throw Complaint(
-        status: .configuration,
-        text: "the environment \"\(environment)\" is not known; it is one of: \(environments.joined(separator: ", "))")
-    }
-    let clientID = try Self.answer(command.clientID, "Client id of the app registration: ", usual: nil)
-    self.init(
-      profile: command.profile, environment: environment.lowercased(), clientID: clientID,
-      certificate: command.certificate, secret: command.certificate == nil ? try Self.secret() : "")
-  }
-
-  /// What a flag says, else a line of standard input; the question is shown on a terminal alone.
-  private static func answer(_ given: String?, _ question: String, usual: String?) throws(Complaint) -> String {
-    if let given { return given }
-    if isatty(STDIN_FILENO) == 1 { StandardError.write(question) }
-    guard let line = readLine() else { throw ended }
-    let text = line.trimmingBlanks
-    if text.isEmpty, let usual { return usual }
-    guard !text.isEmpty else { throw Complaint(status: .configuration, text: "nothing was given; nothing was written") }
-    return text
-  }
-
-  private static func secret() throws(Complaint) -> String {
-    guard isatty(STDIN_FILENO) == 1 else { return readLine() ?? "" }
-    switch HiddenInput.ask("Client secret, not shown (nothing: a command will give it): ") {
-    case .text(let secret): return secret
-    case .noTerminal: return ""
-    case .interrupted, .ended: throw ended
-    }
-  }
-
-  private static let ended = Complaint(status: .configuration, text: "the answers ended; nothing was written")
 }
 
 extension UInt8 {
   fileprivate var isLetterOrDigit: Bool {
     (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
-  }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 import Reports
 
 /// How records are written.
@@ -14,6 +15,8 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     guard !raw || format == .csv else { throw ValidationError("--raw goes with --format csv.") }
   }
+
+  var choice: OutputChoice { OutputChoice(format: format, isRaw: raw) }
 }
 
 extension ReportFormat: ExpressibleByArgument {}

@@ -1,5 +1,9 @@
 import ArgumentParser
+import CommandLine
 import ElementsSandbox
+import SafeText
+import Settings
+import SignInAnalysis
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -36,7 +40,7 @@ extension FaultListError {
     let known = FaultKind.allCases.map(\.rawValue) + [Faults.nameOfAll]
     switch self {
     case .unknownKind(let name):
-      let hint = NearestNames.hint(name, known)
+      let hint = NearestName.hint(name, known)
       return "\"\(name)\" is no kind of fault\(hint.isEmpty ? "." : hint) There are: \(known.joined(separator: ", "))"
     case .noShare(let share, let kind):
       return "\"\(share)\" is no share of \(kind): write a number from 0 to 1, as in \(kind):0.2"

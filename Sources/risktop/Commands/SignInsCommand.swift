@@ -1,6 +1,8 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import Reports
+import Settings
 import SignInAnalysis
 
 /// Sign-ins of one tenant or of all.
@@ -64,7 +66,7 @@ struct SignInsCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandSession.run(account) { session throws(Ending) in
       let selection = try selection()
-      let sink = ReportSink(session, output, columns: SignInRecord.columns(hasTenant: tenants.all))
+      let sink = ReportSink(session, output.choice, columns: SignInRecord.columns(hasTenant: tenants.all))
       if let query = tenants.query {
         let tenant = try await session.tenant(query)
         var reading = SignInsReading(session: session, selection: selection, isSorted: sort == .time, sink: sink)
@@ -82,16 +84,18 @@ struct SignInsCommand: AsyncParsableCommand {
   }
 
   private func selection() throws(Ending) -> SignInSelection {
-    var selection = SignInSelection(
-      scope: risky ? .risky : .all, isOfAllTenants: tenants.all, limit: limit, isExhaustive: exhaustive || verify,
-      isVerified: verify)
-    guard let filter, let now = Timestamp.now else { return selection }
+    SignInSelection(
+      scope: risky ? .risky : .all, isOfAllTenants: tenants.all, filter: try parsedFilter(), limit: limit,
+      isExhaustive: exhaustive || verify, isVerified: verify)
+  }
+
+  private func parsedFilter() throws(Ending) -> Filter? {
+    guard let filter, let now = Timestamp.now else { return nil }
     do throws(Complaint) {
       let filter = try Filter(option: filter, of: tenants.all ? .signInsOfAllTenants : .signIns, now: now)
-      selection.filter = filter.isEmpty ? nil : filter
+      return filter.isEmpty ? nil : filter
     } catch {
       throw .complaint(error)
     }
-    return selection
   }
 }

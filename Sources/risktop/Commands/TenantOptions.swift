@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 
 /// Which tenants a command is about.
 struct TenantOptions: ParsableArguments {
@@ -15,7 +16,7 @@ struct TenantOptions: ParsableArguments {
     guard !all || (tenant == nil && customer == nil) else {
       throw ValidationError("--all goes without --tenant and --customer.")
     }
-    guard all || tenant != nil else { throw ValidationError("Name a tenant by --tenant, or take --all.") }
+    guard all || tenant != nil else { throw ValidationError("Name a tenant by --tenant, or use --all.") }
     guard tenant?.isEmpty != true, customer?.isEmpty != true else {
       throw ValidationError("--customer and --tenant take an id or a name, which are not empty.")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import Reports
 import ViewModels
@@ -18,7 +19,7 @@ struct TenantsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandSession.run(account) { session throws(Ending) in
-      var sink = ReportSink(session, output, columns: TenantRecord.columns)
+      var sink = ReportSink(session, output.choice, columns: TenantRecord.columns)
       try await session.readCustomers { customers throws(Ending) in
         try sink.write(customers.flatMap(TenantRecord.records))
       }

@@ -1,7 +1,9 @@
+import CommandLine
 import CursesTerminal
 import Elements
 import ElementsHTTP
 import Screens
+import Settings
 import TerminalUI
 import ViewModels
 

@@ -1,3 +1,5 @@
+import Elements
+
 /// What could stand where the cursor is.
 public struct FilterCompletion: Hashable, Sendable {
   /// What a candidate takes the place of, in offsets of `Character`s.

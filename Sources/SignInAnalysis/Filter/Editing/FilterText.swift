@@ -1,3 +1,5 @@
+import Elements
+
 /// The text of a filter, to be changed a term at a time. It may hold mistakes; they stay as they are.
 public struct FilterText: Hashable, Sendable {
   /// As it is typed and shown.

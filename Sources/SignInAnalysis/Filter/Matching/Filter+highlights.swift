@@ -1,3 +1,5 @@
+import Elements
+
 extension Filter {
   /// Where in a text of a record, as it was sent, terms are fulfilled: ranges of `Character` offsets, ascending, that do not
   /// touch. Of expressions the longest matches are taken, in the first 256 characters; of countries that were named by their

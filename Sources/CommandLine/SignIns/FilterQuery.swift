@@ -1,0 +1,29 @@
+import Elements
+import SafeText
+import SignInAnalysis
+
+extension Filter {
+  /// Reads what `--filter` was given. Dates, hours, and times without an offset are UTC.
+  public init(option text: String, of list: FilterList, now: Timestamp) throws(Complaint) {
+    do throws(FilterError) {
+      self = try Filter(parsing: text, of: list, in: FilterContext(now: now))
+    } catch {
+      throw Complaint(status: .usage, text: error.marked(in: text))
+    }
+  }
+}
+
+extension FilterError {
+  /// What to write, and the query with the place where it was under it.
+  func marked(in text: String) -> String {
+    let upper = text.index(text.startIndex, offsetBy: range.upperBound, limitedBy: text.endIndex) ?? text.endIndex
+    let lower = text.index(text.startIndex, offsetBy: range.lowerBound, limitedBy: upper) ?? upper
+    let before = displayWidth(of: String(text[..<lower]), repertoire: .unicode)
+    let marked = displayWidth(of: String(text[lower..<upper]), repertoire: .unicode)
+    return """
+      --filter can't be read: \(sanitized(message))
+        \(sanitized(text))
+        \(String(repeating: " ", count: before))\(String(repeating: "^", count: max(1, marked)))
+      """
+  }
+}

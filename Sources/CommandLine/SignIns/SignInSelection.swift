@@ -1,0 +1,49 @@
+import Elements
+import SignInAnalysis
+
+/// Which sign-ins a command wants of each tenant, and how far it reads for them.
+public struct SignInSelection: Sendable {
+  var scope = SignInScope.all
+  /// Whether the tenants' texts are a sign-in's own, so that the filter looks in them.
+  var isOfAllTenants = false
+  /// Nil takes all. Sign-ins before its `since` are not wanted, so that reading can end when it comes to them.
+  var filter: Filter?
+  /// The most to write, of all tenants together.
+  var limit: Int?
+  /// Reads a list to its end, whatever its order.
+  var isExhaustive = false
+  /// Reads each list twice and compares.
+  var isVerified = false
+
+  public init(
+    scope: SignInScope = .all, isOfAllTenants: Bool = false, filter: Filter? = nil, limit: Int? = nil,
+    isExhaustive: Bool = false, isVerified: Bool = false
+  ) {
+    self.scope = scope
+    self.isOfAllTenants = isOfAllTenants
+    self.filter = filter
+    self.limit = limit
+    self.isExhaustive = isExhaustive
+    self.isVerified = isVerified
+  }
+
+  /// How many pages may be asked for at once: one where nobody knows whether rows further down are wanted.
+  var pagesAhead: Int {
+    limit != nil || filter?.since != nil && !isExhaustive ? 1 : 2
+  }
+}
+
+/// Whether sign-ins came newest first.
+struct NewestFirst: Sendable {
+  private(set) var holds = true
+  /// The last time that was seen: the oldest while it holds.
+  private(set) var last: Timestamp?
+
+  /// Sign-ins without a time say nothing.
+  mutating func see(_ signIns: [SignIn]) {
+    for time in signIns.lazy.compactMap(\.loginTime) {
+      if let last, time > last { holds = false }
+      last = time
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import CCoreDumps
+import Configuration
+import Elements
+import ElementsHTTP
+
+/// Every setting's strongest value: flags, then the environment, then the profile, then the top of the file, then what is usual.
+public struct SettingsInForce: Sendable {
+  /// Where a value stands, from the strongest to the weakest.
+  public enum Source: Int, CaseIterable, Hashable, Sendable, Comparable {
+    case flags
+    case environment
+    case profile
+    case file
+    case standard
+
+    public static func < (one: Source, other: Source) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  public let environment: EnvironmentVariables
+  public let file: ConfigurationFile?
+  public let profile: ConfigurationFile.Profile?
+  private let reader: ConfigReader
+  private let providers: [Source: InMemoryProvider]
+
+  /// Reads flags, environment and file. From now on the process holds secrets, and leaves no core dump.
+  public init(_ flags: SettingFlags, environment: EnvironmentVariables) throws(SettingsError) {
+    _ = core_dumps_disable()
+    let file = try Self.file(environment)
+    let named = flags.profile ?? environment["RISKTOP_PROFILE"]
+    let ownAccount = flags.values[.clientID] ?? environment["RISKTOP_CLIENT_ID"]
+    try self.init(
+      flags: flags.values, environment: environment, file: file,
+      profile: ProfileChoice(named: named, isOptional: ownAccount != nil).profile(of: file, environment))
+  }
+
+  private init(
+    flags: [Setting: String], environment: EnvironmentVariables, file: ConfigurationFile?,
+    profile: ConfigurationFile.Profile?
+  ) throws(SettingsError) {
+    self.environment = environment
+    self.file = file
+    self.profile = profile
+    var values: [Source: ConfigurationFile.Values] = [
+      .profile: profile?.values ?? [:], .file: file?.general ?? [:], .standard: Setting.standard,
+    ]
+    values[.flags] = try Self.read(flags) { $0.flag ?? $0.name }
+    values[.environment] = try Self.read(environment.values) { $0.variable ?? $0.name }
+    providers = values.reduce(into: [:]) { providers, layer in
+      providers[layer.key] = InMemoryProvider(name: "\(layer.key)", values: layer.value.keyed)
+    }
+    reader = ConfigReader(providers: Source.allCases.compactMap { [providers] in providers[$0] })
+  }
+
+  private static func file(_ environment: EnvironmentVariables) throws(SettingsError) -> ConfigurationFile? {
+    guard let path = ConfigurationPath.file(environment) else { return nil }
+    do throws(ConfigurationFileError) {
+      return try ConfigurationFile.read(path: path)
+    } catch {
+      throw error.settingsError(path: path)
+    }
+  }
+
+  private static func read(
+    _ texts: [Setting: String], name: (Setting) -> String
+  ) throws(SettingsError) -> ConfigurationFile.Values {
+    var values: ConfigurationFile.Values = [:]
+    for (setting, text) in texts {
+      guard let value = setting.kind.value(of: text) else {
+        throw SettingsError("\(name(setting)) has to be \(setting.kind.expectation), and is \"\(text)\"")
+      }
+      values[setting] = value
+    }
+    return values
+  }
+
+  // MARK: Values
+
+  public func text(_ setting: Setting) -> String? {
+    let text = reader.string(forKey: setting.key, isSecret: setting.kind == .secret)
+    return setting.kind == .path ? text.map { ConfigurationPath.expanded($0, environment) } : text
+  }
+
+  public func texts(_ setting: Setting) -> [String] {
+    reader.stringArray(forKey: setting.key) ?? []
+  }
+
+  public func number(_ setting: Setting) -> Int? {
+    reader.int(forKey: setting.key)
+  }
+
+  func seconds(_ setting: Setting) -> Duration? {
+    number(setting).map { .seconds($0) }
+  }
+
+  /// Where the value in force stands; nil where there is none.
+  public func source(of setting: Setting) -> Source? {
+    Source.allCases.first { source in
+      let found = try? providers[source]?.value(forKey: AbsoluteConfigKey(setting.key), type: setting.kind.type)
+      return found?.value != nil
+    }
+  }
+
+  /// A setting that belongs to another: it counts only if it stands in the same place, or in a stronger one.
+  func text(_ setting: Setting, besides other: Setting) -> String? {
+    guard let own = source(of: setting), let its = source(of: other), own <= its else { return nil }
+    return text(setting)
+  }
+
+  /// How a setting is called where it stands, or where it would be looked for first: `RISKTOP_CLIENT_ID`, `profiles.msp.client_id`.
+  public func place(of setting: Setting) -> String {
+    switch source(of: setting) {
+    case .flags: setting.flag ?? setting.name
+    case .environment: setting.variable ?? setting.name
+    case .profile: "profiles.\(profile?.name ?? "").\(setting.name)"
+    case .file: setting.name
+    case .standard: "usual"
+    case nil: setting.variable ?? setting.name
+    }
+  }
+}
+
+extension Setting {
+  fileprivate var key: ConfigKey { ConfigKey(name.split(separator: ".").map(String.init)) }
+
+  /// What holds where nobody says otherwise.
+  fileprivate static var standard: ConfigurationFile.Values {
+    let (gate, answers) = (GateLimits(), AnswerLimits())
+    return [
+      environment: .text(ElementsEnvironment.commercial.rawValue), scopes: .texts(ElementsScope.all),
+      timeZone: .text("utc"), requests: .number(gate.inFlight), requestsPerTenant: .number(gate.perTenant),
+      rows: .number(Self.usualRows),
+      tries: .number(gate.tries), throttleDeadline: .number(gate.throttleDeadline.wholeSeconds),
+      connectTimeout: .number(answers.connect.wholeSeconds), idleTimeout: .number(answers.idle.wholeSeconds),
+      answerTimeout: .number(answers.whole.wholeSeconds), riskyActions: .number(1),
+    ]
+  }
+}
+
+extension ConfigurationFile.Values {
+  fileprivate var keyed: [AbsoluteConfigKey: ConfigValue] {
+    reduce(into: [:]) { keyed, entry in
+      keyed[AbsoluteConfigKey(entry.key.key)] = ConfigValue(
+        entry.value.content, isSecret: entry.key.kind == .secret)
+    }
+  }
+}
+
+extension Duration {
+  fileprivate var wholeSeconds: Int { Int(components.seconds) }
+}
+
+extension EnvironmentVariables {
+  /// Those of settings that are set.
+  fileprivate var values: [Setting: String] {
+    Setting.all.reduce(into: [:]) { values, setting in
+      values[setting] = setting.variable.flatMap { self[$0] }
+    }
+  }
+}
