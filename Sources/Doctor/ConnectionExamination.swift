@@ -38,7 +38,7 @@ struct ConnectionExamination {
     return isReachable
   }
 
-  /// By a proxy it is the proxy that looks up the host's name.
+  /// A proxy looks up the host's name itself, so only the proxy's is looked up here.
   private func lookUp(_ endpoint: EndpointURL, _ examination: Examination) async -> Bool {
     let host: String
     switch diagnosis.route(to: endpoint) {
@@ -47,7 +47,7 @@ struct ConnectionExamination {
     }
     do throws(ElementsError.Reason) {
       let addresses = try await diagnosis.addresses(of: host)
-      examination.add(.ok("names", "\(host) is \(addresses.prefix(3).joined(separator: ", "))"))
+      examination.add(.ok("names", "\(host) resolves to \(addresses.prefix(3).joined(separator: ", "))"))
       return true
     } catch {
       let remedy = "check the name, /etc/resolv.conf, and whether a proxy is needed (HTTPS_PROXY)"
@@ -70,24 +70,24 @@ struct ConnectionExamination {
   }
 
   private func way(to endpoint: EndpointURL) -> String {
-    let security = endpoint.isSecure ? "over TLS with a certificate that is trusted" : "over plain http"
+    let security = endpoint.isSecure ? "over TLS with a trusted certificate" : "over plain http"
     switch diagnosis.route(to: endpoint) {
     case .straight: return security
-    case .proxy(let host, let port): return "\(security), by the proxy \(host):\(port)"
+    case .proxy(let host, let port): return "\(security), through the proxy \(host):\(port)"
     }
   }
 
   private func tellClock(_ contact: Contact, _ endpoint: EndpointURL, _ examination: Examination) {
     guard let skew = contact.clockSkew else { return }
     guard abs(skew) > Self.tolerableSkew else {
-      examination.add(.ok("clock", "this machine's agrees with that of \(endpoint.host)"))
+      examination.add(.ok("clock", "this machine's clock agrees with that of \(endpoint.host)"))
       return
     }
     let direction = skew > 0 ? "behind" : "ahead of"
     examination.add(
       .advice(
-        "clock", "this machine's is \(Int(abs(skew)).grouped) s \(direction) that of \(endpoint.host)",
-        "set it, as by: timedatectl set-ntp true"))
+        "clock", "this machine's clock is \(Int(abs(skew)).grouped) s \(direction) that of \(endpoint.host)",
+        "set it, for example: timedatectl set-ntp true"))
   }
 }
 

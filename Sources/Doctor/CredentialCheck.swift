@@ -25,12 +25,12 @@ struct CredentialCheck {
     guard let now, let end = certificate.notAfter else { return .ok(check, name) }
     if let begin = certificate.notBefore, now.unixSeconds < begin.unixSeconds {
       let clock = "check this machine's clock, or wait"
-      return .failed(check, "\(name) holds only from \(begin.iso8601) on", clock, .configuration)
+      return .failed(check, "\(name) is valid only from \(begin.iso8601)", clock, .configuration)
     }
     let left = end.unixSeconds - now.unixSeconds
-    if left < 0 { return .failed(check, "\(name) has expired on \(end.iso8601)", remedy, .configuration) }
+    if left < 0 { return .failed(check, "\(name) expired on \(end.iso8601)", remedy, .configuration) }
     let days = Int(left / secondsADay)
     if days < fewDays { return .advice(check, "\(name) expires in \(days.counted("day"))", remedy) }
-    return .ok(check, "\(name), until \(end.iso8601)")
+    return .ok(check, "\(name), valid until \(end.iso8601)")
   }
 }

@@ -10,7 +10,8 @@ import Settings
 
 /// Who else can read the files that an account is made of.
 ///
-/// A configuration file with a secret that others can read was refused before. Of keys, which other programs may share, it is told alone.
+/// A configuration file with a secret that others can read was refused before. Keys may be shared with other programs,
+/// so that for them this is only advice.
 struct FilePermissions {
   let findings: [Finding]
 

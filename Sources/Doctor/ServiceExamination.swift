@@ -56,7 +56,7 @@ struct ServiceExamination {
         "grant it, or list the tenants in the profile ([[profiles.NAME.tenants]])")
     }
     let scopes = grant.scopes ?? account.configuration.scopes
-    return .ok("token", "\(way), for \(grant.lifetime.components.seconds) s: \(scopes.joined(separator: " "))")
+    return .ok("token", "\(way), valid for \(grant.lifetime.components.seconds) s: \(scopes.joined(separator: " "))")
   }
 
   // MARK: Calls
@@ -82,7 +82,7 @@ struct ServiceExamination {
     do throws(ElementsError) {
       let page = try await client.customers(PageRequest(index: 1), .onScreen)
       let tenant = page.items.flatMap(TenantIdentity.all).first
-      let hint = tenant == nil ? ", none of the first with a tenant" : ""
+      let hint = tenant == nil ? ", but none on the first page has a tenant" : ""
       examination.add(
         .ok("customers", "\(page.totalCount?.counted("customer") ?? "the server does not say how many")\(hint)"))
       return tenant

@@ -36,19 +36,19 @@ extension ConfigurationError.Problem {
     case .unsupportedScheme(let scheme):
       "it starts with \"\(scheme)\", where \(field == .proxy ? "http or socks5" : "https") is expected"
     case .plainHTTP(let host):
-      "plain http to \(host) would send secrets in the open; use https (http is for this machine alone)"
-    case .holdsCredentials: "an address may not hold a user name or a password"
-    case .holdsQuery: "an address may not have a part behind ? or #"
+      "plain http to \(host) would send secrets in the open; use https (http is allowed for this machine only)"
+    case .holdsCredentials: "an address may not contain a user name or a password"
+    case .holdsQuery: "an address may not contain ? or #"
     case .tooLong(let limit): "it is longer than the \(limit) characters that the identity server takes"
-    case .unreadableFile(let path): "\(path) is not there, is no ordinary file, or can't be read"
-    case .noCertificate(let path): "\(path) holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)"
+    case .unreadableFile(let path): "\(path) does not exist, is not a regular file, or can't be read"
+    case .noCertificate(let path): "\(path) contains no certificate in PEM form (-----BEGIN CERTIFICATE-----)"
     case .neitherBundleNorPEM(let path): "\(path) is neither PKCS#12 (.pfx, .p12) nor PEM, or is damaged"
     case .passphraseNeeded: "it is encrypted, and no passphrase is set"
     case .passphraseWrong:
-      "the passphrase does not open it, or it is encrypted in a way that is not known (PBES2 and PKCS#12's own are)"
+      "the passphrase is wrong, or the encryption is not supported (PBES2 and PKCS#12's own are)"
     case .noPrivateKey(let path):
-      "\(path) holds no private RSA key that can be read; one that stands in a file of its own is named by certificate_key"
-    case .noCertificateOfKey(let path): "\(path) holds a private key without its certificate"
+      "\(path) contains no readable private RSA key; if the key is in another file, set certificate_key"
+    case .noCertificateOfKey(let path): "\(path) contains a private key without its certificate"
     case .keyNotRSA: "the private key is not RSA, which the identity server needs (RS256)"
     case .keyTooShort(let bits): "the private key has \(bits) bits; RS256 needs 2048 or more"
     case .keyOfAnother(let path): "the private key in \(path) does not belong to the certificate"

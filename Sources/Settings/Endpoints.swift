@@ -1,6 +1,6 @@
 import ElementsHTTP
 
-/// Where the API and the identity server are: an environment's, or own addresses, whichever is said in a stronger place.
+/// Where the API and the identity server are: the environment's or own addresses, whichever has the higher priority.
 struct Endpoints {
   let api: EndpointURL
   let token: EndpointURL
@@ -28,7 +28,8 @@ struct Endpoints {
     name = self.api.host
   }
 
-  /// Where own addresses stand; nil where an environment is said in a stronger place, or nothing is. In the same place, own addresses are meant.
+  /// Where own addresses come from; nil where there are none, or an environment has a higher priority. At the same
+  /// priority own addresses count.
   static func ownSource(_ settings: SettingsInForce) -> SettingsInForce.Source? {
     let own = [Setting.apiURL, .tokenURL].compactMap { settings.source(of: $0) }.min()
     guard let own, let environment = settings.source(of: .environment), environment < own else { return own }
@@ -43,7 +44,8 @@ struct Endpoints {
     let name = source == .environment ? missing.variable : source == .flags ? missing.flag : nil
     return SettingsError(
       """
-      \(settings.place(of: given)) is set and \(name ?? missing.name) is not beside it: own addresses come in pairs, so that no secret goes to another's server
+      \(settings.place(of: given)) is set without \(name ?? missing.name): set both in the same place, \
+      so that no secret is sent to the wrong server
       """)
   }
 }

@@ -4,7 +4,7 @@ import SignInAnalysis
 struct ProfileChoice {
   /// By `--profile` or `RISKTOP_PROFILE`.
   let named: String?
-  /// The account stands outside of the file: where the file does not say which profile is meant, none is.
+  /// The account does not come from the file: without a default profile none is used.
   let isOptional: Bool
 
   func profile(
@@ -17,8 +17,9 @@ struct ProfileChoice {
     let names = file.profiles.map(\.name)
     throw SettingsError(
       """
-      \(file.path) has the profiles \(names.joined(separator: ", ")), and none is chosen.
-      Choose one by --profile NAME, by RISKTOP_PROFILE, or for good by a line at the top of the file: profile = "\(names[0])"
+      \(file.path) has several profiles (\(names.joined(separator: ", "))), and none is selected.
+      Select one with --profile NAME or RISKTOP_PROFILE,
+      or add this line at the top of the file: profile = "\(names[0])"
       """)
   }
 
@@ -29,11 +30,11 @@ struct ProfileChoice {
     guard let file else {
       let path = ConfigurationPath.file(environment) ?? "~/.config/risktop/config.toml"
       throw SettingsError(
-        "there is no profile \"\(name)\": there is no file \(path); write a first one by: risktop init --profile \(name)"
+        "no profile \"\(name)\": \(path) does not exist; create it with: risktop init --profile \(name)"
       )
     }
     let names = file.profiles.map(\.name)
     let known = names.isEmpty ? "no profiles" : "the profiles \(names.joined(separator: ", "))"
-    throw SettingsError("there is no profile \"\(name)\": \(file.path) has \(known)" + NearestName.hint(name, names))
+    throw SettingsError("no profile \"\(name)\": \(file.path) has \(known)" + NearestName.hint(name, names))
   }
 }

@@ -1,13 +1,13 @@
 import ElementsHTTP
 
-/// A setting: its name in the configuration file, and where else it may stand.
+/// A setting: its name in the configuration file, in the environment and on the command line.
 public struct Setting: Hashable, Sendable {
   /// What a value has to be.
   enum Kind: Hashable, Sendable {
     case text
-    /// Shown to nobody, and refused in a file that others can read.
+    /// Never shown, and refused in a file that others can read.
     case secret
-    /// For a shell; shown but for the program's name, since more of it may be a secret.
+    /// For a shell; only the program's name is shown, since the rest may hold a secret.
     case command
     /// Of a file; `~/` at its beginning is the home directory.
     case path

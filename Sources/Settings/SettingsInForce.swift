@@ -3,9 +3,9 @@ import Configuration
 import Elements
 import ElementsHTTP
 
-/// Every setting's strongest value: flags, then the environment, then the profile, then the top of the file, then what is usual.
+/// Every setting's value. Highest priority first: flags, environment, profile, top of the file, default.
 public struct SettingsInForce: Sendable {
-  /// Where a value stands, from the strongest to the weakest.
+  /// Where a value comes from, highest priority first.
   public enum Source: Int, CaseIterable, Hashable, Sendable, Comparable {
     case flags
     case environment
@@ -66,7 +66,7 @@ public struct SettingsInForce: Sendable {
     var values: ConfigurationFile.Values = [:]
     for (setting, text) in texts {
       guard let value = setting.kind.value(of: text) else {
-        throw SettingsError("\(name(setting)) has to be \(setting.kind.expectation), and is \"\(text)\"")
+        throw SettingsError("\(name(setting)) must be \(setting.kind.expectation), but is \"\(text)\"")
       }
       values[setting] = value
     }
@@ -92,7 +92,7 @@ public struct SettingsInForce: Sendable {
     number(setting).map { .seconds($0) }
   }
 
-  /// Where the value in force stands; nil where there is none.
+  /// Where the value in force comes from; nil where there is none.
   public func source(of setting: Setting) -> Source? {
     Source.allCases.first { source in
       let found = try? providers[source]?.value(forKey: AbsoluteConfigKey(setting.key), type: setting.kind.type)
@@ -100,20 +100,21 @@ public struct SettingsInForce: Sendable {
     }
   }
 
-  /// A setting that belongs to another: it counts only if it stands in the same place, or in a stronger one.
+  /// A setting that belongs to another: it counts only if its place has at least the same priority.
   func text(_ setting: Setting, besides other: Setting) -> String? {
     guard let own = source(of: setting), let its = source(of: other), own <= its else { return nil }
     return text(setting)
   }
 
-  /// How a setting is called where it stands, or where it would be looked for first: `RISKTOP_CLIENT_ID`, `profiles.msp.client_id`.
+  /// What a setting is called where it stands, else where it would be looked for first: `RISKTOP_CLIENT_ID`,
+  /// `profiles.msp.client_id`.
   public func place(of setting: Setting) -> String {
     switch source(of: setting) {
     case .flags: setting.flag ?? setting.name
     case .environment: setting.variable ?? setting.name
     case .profile: "profiles.\(profile?.name ?? "").\(setting.name)"
     case .file: setting.name
-    case .standard: "usual"
+    case .standard: "default"
     case nil: setting.variable ?? setting.name
     }
   }
@@ -122,7 +123,7 @@ public struct SettingsInForce: Sendable {
 extension Setting {
   fileprivate var key: ConfigKey { ConfigKey(name.split(separator: ".").map(String.init)) }
 
-  /// What holds where nobody says otherwise.
+  /// The defaults.
   fileprivate static var standard: ConfigurationFile.Values {
     let (gate, answers) = (GateLimits(), AnswerLimits())
     return [

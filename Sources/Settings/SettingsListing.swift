@@ -22,7 +22,7 @@ public struct SettingsListing {
 
   private static func heading(_ settings: SettingsInForce) -> [String] {
     let path = ConfigurationPath.file(settings.environment) ?? "~/.config/risktop/config.toml"
-    guard settings.file != nil else { return ["file     \(path) (there is none; risktop init writes one)", ""] }
+    guard settings.file != nil else { return ["file     \(path) (does not exist; risktop init creates it)", ""] }
     return ["file     \(path)", "profile  \(settings.profile?.name ?? "none")", ""]
   }
 
@@ -36,7 +36,7 @@ public struct SettingsListing {
     }
   }
 
-  /// What follows a command's name may hold a secret, as may assignments before it.
+  /// The program's name; arguments and assignments may hold a secret.
   fileprivate static func programAlone(_ command: String) -> String {
     let words = command.split(whereSeparator: \.isWhitespace)
     guard let program = words.first else { return "" }
@@ -44,7 +44,7 @@ public struct SettingsListing {
     return words.count > 1 ? "\(program) …" : String(program)
   }
 
-  /// An address may hold one.
+  /// Without a user and password in an address.
   fileprivate static func withoutPassword(_ address: String) -> String {
     guard let at = address.lastIndex(of: "@") else { return address }
     let scheme = address.firstRange(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
@@ -53,7 +53,7 @@ public struct SettingsListing {
 }
 
 extension SettingsInForce {
-  /// Where a value in force stands, in a few words.
+  /// Where a value comes from, in a few words.
   fileprivate func origin(of setting: Setting) -> String {
     switch source(of: setting) {
     case .flags, .environment: place(of: setting)
@@ -64,7 +64,7 @@ extension SettingsInForce {
     }
   }
 
-  /// A value for people; a secret only as being there.
+  /// A value for people; of a secret only that there is one.
   fileprivate func shown(_ setting: Setting) -> String {
     switch setting.kind {
     case .secret: text(setting) == nil ? "" : "(secret)"

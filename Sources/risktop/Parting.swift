@@ -2,8 +2,8 @@ import ArgumentParser
 import CommandLine
 import SafeText
 
-/// What is said when the parser of arguments, or a command, ends the program: help and version on standard output, errors on
-/// standard error.
+/// What is printed when the argument parser or a command ends the program: help and version on standard output,
+/// errors on standard error.
 struct Parting {
   /// Of one or more lines; empty where all was said before.
   let text: String
@@ -16,8 +16,7 @@ struct Parting {
       .map { sanitized(String($0)) }.joined(separator: "\n")
   }
 
-  /// The parser's error about the same arguments without what would move a cursor or make a line of its own: its text quotes
-  /// them between lines that are its own.
+  /// The parser's error about the same arguments without control characters: its text quotes the arguments.
   private static func withInertArguments(_ error: any Error, _ arguments: [String]) async -> any Error {
     let inert = arguments.map { sanitized($0) }
     guard inert != arguments, !(error is ExitCode) else { return error }

@@ -68,27 +68,27 @@ struct ConfigurationFileTests {
 
   @Test(
     arguments: [
-      ("client_idd = \"x\"", "client_idd is no setting; did you mean client_id?"),
-      ("[profiles.a]\nclient_secrt = \"hunter2\"", "profiles.a.client_secrt is no setting; did you mean client_secret"),
-      ("[profiles.a]\nlimits.request = 3", "profiles.a.limits.request is no setting; did you mean limits.requests"),
-      ("[profile.a]", "profile has to be the name of a profile, and is a table"),
-      ("profiles = 3", "profiles has to be tables such as [profiles.msp], and is the number"),
-      ("[profiles]\na = 3", "profiles.a has to be a table [profiles.a], and is the number"),
-      ("client_id = 7", "client_id has to be a text, and is the number"),
-      ("client_id = \"\"", "client_id has to be a text, and is an empty text"),
-      ("client_id = true", "client_id has to be a text, and is true or false"),
-      ("client_id = 2026-11-21", "client_id has to be a text, and is a date"),
-      ("limits.tries = \"3\"", "limits.tries has to be a whole number from 1 to 10, and is another text"),
-      ("limits.tries = 11", "limits.tries has to be a whole number from 1 to 10, and is the number"),
-      ("limits = 3", "limits is no setting"),
-      ("scopes = [\"a\", 1]", "scopes has to be a list of texts, and is a list"),
-      ("time_zone = \"CET\"", "time_zone has to be one of \"utc\", \"local\", and is another text"),
+      ("client_idd = \"x\"", "unknown setting client_idd; did you mean client_id?"),
+      ("[profiles.a]\nclient_secrt = \"hunter2\"", "unknown setting profiles.a.client_secrt; did you mean client_secret"),
+      ("[profiles.a]\nlimits.request = 3", "unknown setting profiles.a.limits.request; did you mean limits.requests"),
+      ("[profile.a]", "profile must be the name of a profile, but is a table"),
+      ("profiles = 3", "profiles must be tables such as [profiles.msp], but is the number"),
+      ("[profiles]\na = 3", "profiles.a must be a table [profiles.a], but is the number"),
+      ("client_id = 7", "client_id must be a text, but is the number"),
+      ("client_id = \"\"", "client_id must be a text, but is an empty text"),
+      ("client_id = true", "client_id must be a text, but is true or false"),
+      ("client_id = 2026-11-21", "client_id must be a text, but is a date"),
+      ("limits.tries = \"3\"", "limits.tries must be a whole number from 1 to 10, but is another text"),
+      ("limits.tries = 11", "limits.tries must be a whole number from 1 to 10, but is the number"),
+      ("limits = 3", "unknown setting limits"),
+      ("scopes = [\"a\", 1]", "scopes must be a list of texts, but is a list"),
+      ("time_zone = \"CET\"", "time_zone must be one of \"utc\", \"local\", but is another text"),
       ("[[profiles.a.tenants]]\ntenant_id = \"t\"", "profiles.a.tenants[1].customer_id is missing"),
       (
         "[[profiles.a.tenants]]\ntennant_id = \"t\"",
-        "profiles.a.tenants[1].tennant_id is no setting; did you mean tenant_id"
+        "unknown setting profiles.a.tenants[1].tennant_id; did you mean tenant_id"
       ),
-      ("profiles.a.tenants = 1", "profiles.a.tenants has to be tables [[profiles.a.tenants]], and is the number"),
+      ("profiles.a.tenants = 1", "profiles.a.tenants must be tables [[profiles.a.tenants]], but is the number"),
     ])
   func `What can't be used is refused with its dotted key`(text: String, expected: String) throws {
     let sentence = try #require(refusal(of: text))

@@ -5,7 +5,7 @@ import ViewModels
 
 /// The sign-ins of many tenants, newest first, as far as each tenant's are.
 ///
-/// Of each tenant about a page is held. A tenant is read on only when everything that is known to be newer has been written.
+/// Of each tenant about a page is held. Its next page is read only when everything that is newer was written.
 public struct SignInMerge {
   private static let mostWritten = 500
 

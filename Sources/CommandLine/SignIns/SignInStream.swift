@@ -104,8 +104,8 @@ struct SignInStream {
     sentences += coverage.doubts.map(\.sentence).sorted()
     if let comparison, isSecond, !comparison.isSame {
       sentences.append(
-        "read twice, and the readings differ: \(comparison.late.counted("sign-in")) came only the second time, "
-          + "\(comparison.gone.grouped) only the first: the server takes rows out of the middle of the list")
+        "the two readings differ: \(comparison.late.counted("sign-in")) only in the second, \(comparison.gone.grouped) only "
+          + "in the first: the server removes rows from the middle of the list")
     }
     return sentences
   }
@@ -113,19 +113,19 @@ struct SignInStream {
   /// What turned up after rows that stand below it; nil where nothing did.
   var lateness: String? {
     guard coverage.late > 0 else { return nil }
-    return "\(coverage.late.counted("sign-in")) turned up late and stand below older ones"
+    return "\(coverage.late.counted("sign-in")) were found late and are listed below older ones"
   }
 
-  /// Texts in which an expression may have a match that was not looked for; nil where there are none. Contains no foreign text.
+  /// How many texts were too long to search in full; nil where none was. Contains no foreign text.
   var unsearched: String? {
     guard let count = matcher?.truncatedTexts, count > 0 else { return nil }
-    return "\(count.grouped) texts were too long to look for an expression in all of them"
+    return "\(count.grouped) texts were too long to search in full for the expression"
   }
 
-  /// What rests on an assumption; nil where nothing does.
+  /// What was not read because of an assumption; nil where nothing was left out.
   var assumption: String? {
     guard isLeftEarly, coverage.scanned < coverage.total ?? 0 else { return nil }
-    return "read \(progress), assuming newest first; --exhaustive reads on"
+    return "read \(progress); older pages skipped: the list looks newest first (--exhaustive reads them)"
   }
 }
 
@@ -136,15 +136,15 @@ extension ReadingDoubt {
     case .unprovenSeams(let count):
       "rows may be missing in \(count.counted("place")), where the pages above and below do not join"
     case .missing(let count, let total):
-      "\(count.grouped) of \(total.grouped) sign-ins did not come, though the server counts them"
+      "the server counts \(total.grouped) sign-ins and did not send \(count.grouped) of them"
     case .surplus(let came, let counted):
-      "\(came.grouped) sign-ins came, though the server counts \(counted.grouped)"
+      "the server sent \(came.grouped) sign-ins, but counts \(counted.grouped)"
     case .repeatedPages(let count):
-      "rows may be missing: the server gave \(count.counted("page")) again in place of others"
-    case .changingOrder: "rows may be missing: they came in another order than before"
+      "rows may be missing: the server sent \(count.counted("page")) again instead of others"
+    case .changingOrder: "rows may be missing: their order changed while they were read"
     case .unknownEnd: "rows may be missing: the list's end was not reached"
     case .givenUp(let calls):
-      "given up after \(calls.grouped) calls: the list changes faster than it can be read"
+      "stopped after \(calls.grouped) calls: the list changes faster than it can be read"
     }
   }
 }

@@ -63,7 +63,8 @@ extension Console {
   func say(assumptions count: Int) {
     guard count > 0 else { return }
     note(
-      "\(count.grouped) \(count == 1 ? "tenant was" : "tenants were") not read to the end, assuming newest first; --exhaustive reads on"
+      "older pages of \(count.counted("tenant")) skipped: the \(count == 1 ? "list looks" : "lists look") newest first "
+        + "(--exhaustive reads them)"
     )
   }
 
@@ -76,7 +77,7 @@ extension Console {
     // Of many tenants it is said once for all.
     if !isNamed, let assumption = stream.assumption { note(assumption) }
     if isSorted, !stream.order.holds {
-      note(name + "the sign-ins did not come newest first: their order is unproven")
+      note(name + "the server's list was not newest first: the order is unproven")
     }
   }
 }

@@ -62,7 +62,7 @@ extension Console {
     if !reader.unreadableTenants.isEmpty { warn(reader.unreadableTenants.sentence) }
     if reader.missing > 0 {
       warn(
-        "\(reader.missing.grouped) of \((reader.total ?? 0).grouped) customers did not come, though the server counts them"
+        "the server counts \((reader.total ?? 0).grouped) customers and did not send \(reader.missing.grouped) of them"
       )
     }
   }

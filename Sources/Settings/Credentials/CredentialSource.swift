@@ -15,7 +15,8 @@ public struct CredentialSource: Sendable {
     self.settings = settings
   }
 
-  /// The way whose setting stands in the strongest place; in the same place, a certificate before a secret before a command.
+  /// The way whose setting has the highest priority; at the same priority a certificate before a secret before a
+  /// command.
   func credential() async throws(SettingsError) -> Credential {
     guard let way = ways.first else { throw settings.incomplete }
     return try await credential(by: way)
@@ -74,7 +75,7 @@ public struct CredentialSource: Sendable {
     case .noTerminal:
       throw SettingsError(
         """
-        \(settings.place(of: .certificate)) needs a passphrase, and there is no terminal to ask for it on; \
+        \(settings.place(of: .certificate)) needs a passphrase, and there is no terminal to ask for it; \
         set certificate_passphrase_command in the profile
         """)
     case .interrupted, .ended: throw SettingsError("no passphrase was given")

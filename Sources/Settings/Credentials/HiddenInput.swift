@@ -14,7 +14,7 @@ public struct HiddenInput {
     case text(String)
     /// There is no terminal to ask on.
     case noTerminal
-    /// Left with ^C, by which the program dies as it would anywhere else.
+    /// Left with ^C, which ends the program.
     case interrupted
     /// Left with ^D.
     case ended
@@ -38,7 +38,7 @@ public struct HiddenInput {
     risktop_restore_arm("")
     defer { risktop_restore_disarm() }
     var quiet = before
-    // Keys come one by one and stop nobody: ^C must not end the program while the terminal shows nothing that is typed.
+    // Keys come one by one and as bytes: ^C must not end the program while the terminal does not echo.
     quiet.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
     withUnsafeMutableBytes(of: &quiet.c_cc) { characters in
       // A read waits for one key, however long that takes.
@@ -47,7 +47,7 @@ public struct HiddenInput {
     }
     guard tcsetattr(terminal, TCSAFLUSH, &quiet) == 0 else { return .noTerminal }
     say(question)
-    // Who goes on after a stop would find a terminal that shows what is typed.
+    // After ^Z and fg the terminal would echo again.
     signal(SIGTSTP, SIG_IGN)
     let outcome = readLine()
     signal(SIGTSTP, SIG_DFL)

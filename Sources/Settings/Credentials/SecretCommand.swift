@@ -6,7 +6,7 @@ import Subprocess
   import SystemPackage
 #endif
 
-/// Takes a secret from what a command writes: of a password store, as a rule.
+/// Takes a secret from what a command writes, such as that of a password store.
 ///
 /// The command has the terminal, so that it may ask for something itself.
 struct SecretCommand {
@@ -27,7 +27,7 @@ struct SecretCommand {
         output: .bytes(limit: Self.longest), error: .currentStandardError)
       guard result.terminationStatus.isSuccess else { throw failed("it ended with \(result.terminationStatus.words)") }
       guard let text = String(validating: result.standardOutput, as: UTF8.self) else {
-        throw failed("it wrote no UTF-8")
+        throw failed("its output is not UTF-8")
       }
       output = text
     } catch let error as SettingsError {

@@ -34,20 +34,20 @@ extension ConfigurationFile {
     profiles = try Self.profiles(section.own["profiles"])
   }
 
-  /// Tables that stand in one another by a dotted key are read, and let go, one within the other: no stack holds ten thousands of them.
+  /// A dotted key makes nested tables, which are read and freed recursively: ten thousand would overflow the stack.
   private static let mostDotsALine = 1_000
 
   private static func parse(_ text: String) throws(ConfigurationFileError) -> [TOMLNode.Entry] {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if let place = lines.firstIndex(where: { $0.count { $0 == "." } > mostDotsALine }) {
-      throw .syntax(line: place + 1, column: 1, message: "a line with more than \(mostDotsALine) dots is no setting")
+      throw .syntax(line: place + 1, column: 1, message: "a line with more than \(mostDotsALine) dots is not a setting")
     }
     do {
       return try TOMLNode.entries(of: text)
     } catch let error as TOMLParseError {
       throw .syntax(line: error.source.begin.line, column: error.source.begin.column, message: error.plainMessage)
     } catch {
-      throw .syntax(line: 1, column: 1, message: "this is no TOML")
+      throw .syntax(line: 1, column: 1, message: "this is not TOML")
     }
   }
 

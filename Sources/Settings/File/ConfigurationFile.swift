@@ -34,27 +34,31 @@ enum ConfigurationFileError: Error, Hashable {
   case wrongValue(key: String, expected: String, found: String)
   case missingKey(String)
   case openToOthers(key: String, mode: UInt32)
-  /// It says where secrets go, and what commands are run.
+  /// Whoever can change it decides where secrets are sent and which commands are run.
   case othersToWrite(mode: UInt32)
 }
 
 extension ConfigurationFileError {
-  /// Which file, where in it, what is wrong, and what mends it.
+  /// Which file, where in it, what is wrong, and what to do.
   func sentence(path: String) -> String {
     switch self {
     case .unreadable(let cause): "\(path) can't be read: \(cause)"
-    case .notUTF8: "\(path) is no text in UTF-8"
+    case .notUTF8: "\(path) is not UTF-8 text"
     case .syntax(let line, let column, let message): "\(path):\(line):\(column): \(message)"
     case .unknownKey(let key, let nearest):
-      "\(path): \(key) is no setting; "
+      "\(path): unknown setting \(key); "
         + (nearest.isEmpty ? "risktop config lists them all" : "did you mean \(nearest.joined(separator: " or "))?")
-    case .wrongValue(let key, let expected, let found): "\(path): \(key) has to be \(expected), and is \(found)"
+    case .wrongValue(let key, let expected, let found): "\(path): \(key) must be \(expected), but is \(found)"
     case .missingKey(let key): "\(path): \(key) is missing"
     case .openToOthers(let key, let mode):
-      "\(path): \(key) is a secret, and others can read the file (mode \(String(mode, radix: 8))); run: chmod 600 \(path)"
+      """
+      \(path): \(key) is a secret, and others can read the file (mode \(String(mode, radix: 8))); \
+      run: chmod 600 \(path)
+      """
     case .othersToWrite(let mode):
       """
-      \(path) says where secrets go, and others can change it (mode \(String(mode, radix: 8)), or its owner is another user); \
+      others can change \(path), which says where secrets are sent \
+      (mode \(String(mode, radix: 8)), or another user owns it); \
       run: chown $USER \(path) && chmod 600 \(path)
       """
     }

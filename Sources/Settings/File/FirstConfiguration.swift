@@ -4,37 +4,39 @@ public struct FirstConfiguration {
 
   public init(_ answers: FirstAnswers) {
     text = """
-      # risktop's configuration. Flags and the environment's variables are stronger than what stands here;
-      # `risktop config` prints what is in force, `risktop doctor` tries it. Only you may read this file while a secret stands in it.
+      # risktop's configuration. Flags and environment variables override it.
+      # `risktop config` prints what is in force, `risktop doctor` tests it.
+      # Keep this file readable by you only (mode 600) while it holds a secret.
 
       # The profile that is used unless --profile or RISKTOP_PROFILE names another.
       profile = \(answers.profile.tomlQuoted)
 
-      # What stands up here holds for all profiles that do not say otherwise.
-      # time_zone = "local"          # or "utc": in which zone the times are shown at first
-      # log_file = "~/risktop.log"   # what is asked and answered, without secrets
+      # Settings above the profiles are defaults for all profiles.
+      # time_zone = "local"          # or "utc": how times are shown at first
+      # log_file = "~/risktop.log"   # requests and answers, without secrets
 
       [profiles.\(answers.profile)]
-      # commercial, government, aos2 or fedramp; or own addresses, both:
+      # commercial, government, aos2 or fedramp; or your own addresses (set both):
       environment = \(answers.environment.tomlQuoted)
       # api_url = "https://graph.example.com"
       # token_url = "https://identity.example.com/connect/token"
 
-      # The app registration (Elements > API app registration), with elements.customers.read.all and elements.um.user.read.all.
+      # The app registration (Elements > API app registration), with the permissions
+      # elements.customers.read.all and elements.um.user.read.all.
       client_id = \(answers.clientID.tomlQuoted)
 
-      # How it signs in: by a secret, by a secret that a command writes, or by a certificate.
+      # How it signs in: with a secret, a secret that a command prints, or a certificate.
       \(Self.secretLines(answers))
       \(Self.certificateLines(answers))
       # certificate_passphrase_command = "pass show risktop/certificate"
 
       # scopes = ["elements.customers.read.all", "elements.um.user.read.all"]
-      # ca_file = "/etc/ssl/own-ca.pem"   # certificates to trust beside the system's
+      # ca_file = "/etc/ssl/own-ca.pem"   # certificates to trust besides the system's
 
       # Names or ids of tenants that stand first in the list of tenants.
       # favourites = ["contoso.onmicrosoft.com"]
 
-      # For a registration that may not list customers: the tenants that it may read.
+      # If the registration may not list customers: the tenants that it may read.
       # [[profiles.\(answers.profile).tenants]]
       # customer_id = "00000000-0000-0000-0000-000000000000"
       # customer = "Contoso Ltd"
@@ -42,17 +44,17 @@ public struct FirstConfiguration {
       # tenant = "contoso.onmicrosoft.com"
 
       # [profiles.\(answers.profile).limits]
-      # requests = 6                # under way at once
-      # requests_per_tenant = 2     # of these, about one tenant
-      # rows = 2000000             # sign-ins that the dashboard keeps, over all tenants
-      # tries = 3                   # of a call that meets a server error or a broken connection
-      # throttle_deadline = 60      # seconds for which a call meets 429 before it gives up
+      # requests = 6                # requests at the same time
+      # requests_per_tenant = 2     # of these, for one tenant
+      # rows = 2000000             # sign-ins that the dashboard keeps in memory
+      # tries = 3                   # of a call after a server error or a broken connection
+      # throttle_deadline = 60      # seconds of 429 answers before a call gives up
       # connect_timeout = 10        # seconds for name, connection and TLS
-      # idle_timeout = 30           # seconds for the first byte, and between two parts of an answer
+      # idle_timeout = 30           # seconds without a byte of an answer
       # answer_timeout = 60         # seconds for a whole answer
 
       # [profiles.\(answers.profile).thresholds]
-      # risky_actions = 1           # from how many risky actions a tenant stands out
+      # risky_actions = 1           # risky actions that mark a tenant as risky
 
       """
   }

@@ -38,8 +38,8 @@ struct OpenedFile {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Failure(cause: String(cString: strerror(errno))) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(cause: "it is no ordinary file") }
-    guard status.st_size <= Self.longest else { throw Failure(cause: "it is larger than a configuration ever is") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(cause: "it is not a regular file") }
+    guard status.st_size <= Self.longest else { throw Failure(cause: "it is larger than 1 MB") }
     mode = UInt32(status.st_mode)
     owner = status.st_uid
     bytes = try Self.contents(of: descriptor)

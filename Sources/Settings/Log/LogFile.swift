@@ -14,14 +14,14 @@ final class LogFile: Sendable {
   /// Lines of several tasks do not mix.
   private let isWriting = Mutex(())
 
-  /// Makes the file, or goes on with the one that is there and takes it from the group and everybody else.
+  /// Creates the file, or appends to an existing one, which only its owner can read from then on.
   init(path: String) throws(SettingsError) {
     descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { throw Self.failed(path, String(cString: strerror(errno))) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw Self.failed(path, "it is no ordinary file")
+      throw Self.failed(path, "it is not a regular file")
     }
     guard fchmod(descriptor, 0o600) == 0 else {
       defer { close(descriptor) }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Settings
 
-/// Where to call and as whom, as far as the command line may say it: secrets never stand there.
+/// Which account to use, as flags. A secret is never a flag.
 struct AccountOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The profile of the configuration file.", valueName: "name"))
   var profile: String?
@@ -9,22 +9,22 @@ struct AccountOptions: ParsableArguments {
   @Option(help: "The vendor's environment: commercial, government, aos2 or fedramp.")
   var environment: String?
 
-  @Option(help: ArgumentHelp("The API's address, in place of the environment's.", valueName: "url"))
+  @Option(help: ArgumentHelp("The API's address, instead of the environment's.", valueName: "url"))
   var apiURL: String?
 
-  @Option(help: ArgumentHelp("The token endpoint, in place of the environment's.", valueName: "url"))
+  @Option(help: ArgumentHelp("The token endpoint, instead of the environment's.", valueName: "url"))
   var tokenURL: String?
 
   @Option(name: .customLong("client-id"), help: ArgumentHelp("The app registration's id.", valueName: "id"))
   var clientID: String?
 
   @Option(
-    help: ArgumentHelp("A certificate to sign in with, in place of a secret: .pfx or PEM.", valueName: "file"))
+    help: ArgumentHelp("Sign in with this certificate (.pfx or PEM) instead of a secret.", valueName: "file"))
   var certificate: String?
 
   @Option(
     name: .customLong("certificate-key"),
-    help: ArgumentHelp("Its private key (PEM), where that stands in a file of its own.", valueName: "file"))
+    help: ArgumentHelp("The certificate's private key (PEM), if it is in another file.", valueName: "file"))
   var certificateKey: String?
 
   @Option(help: ArgumentHelp("The permissions to ask for, separated by spaces.", valueName: "list"))
@@ -32,12 +32,12 @@ struct AccountOptions: ParsableArguments {
 
   @Option(
     name: .customLong("ca-file"),
-    help: ArgumentHelp("Certificates (PEM) to trust beside the system's.", valueName: "file"))
+    help: ArgumentHelp("Certificates (PEM) to trust in addition to the system's.", valueName: "file"))
   var caFile: String?
 
   @Option(
     name: .customLong("log-file"),
-    help: ArgumentHelp("Write what is asked and answered to this file, without secrets.", valueName: "file"))
+    help: ArgumentHelp("Log requests and answers to this file, without secrets.", valueName: "file"))
   var logFile: String?
 
   var flags: SettingFlags {

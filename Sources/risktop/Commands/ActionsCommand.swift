@@ -9,14 +9,14 @@ struct ActionsCommand: AsyncParsableCommand {
     commandName: "actions",
     abstract: "Count risky and normal actions, of one tenant or of all.",
     discussion: """
-      What makes an action risky is decided by the partner's own workflows. Actions are
-      no sign-ins: the two are counted in different units.
+      Your workflows decide which actions are risky. Actions are not sign-ins: the two
+      counts can't be compared.
       """)
 
   @OptionGroup(title: "Tenant options")
   var tenants: TenantOptions
 
-  @Option(help: ArgumentHelp("Ask for one of the counts: risky or normal. (default: both)", valueName: "type"))
+  @Option(help: ArgumentHelp("Only one of the counts: risky or normal. (default: both)", valueName: "type"))
   var type: ActionType?
 
   @OptionGroup(title: "Output options")

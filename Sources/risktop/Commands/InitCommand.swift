@@ -15,11 +15,11 @@ import Settings
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a first configuration file, and ask for what goes into it.",
+    abstract: "Write a first configuration file from your answers.",
     discussion: """
-      Asks for what no flag says; the secret is asked for without showing it, or is
-      read from standard input where that is no terminal. The file can be read by you
-      alone. A file that is there already stays as it is.
+      Asks for everything that no flag gives. The secret is not shown while you type it;
+      without a terminal it is read from standard input. Only you can read the file. An
+      existing file is not changed.
       """)
 
   @Option(help: ArgumentHelp("The name of the profile.", valueName: "name"))
@@ -32,12 +32,12 @@ struct InitCommand: ParsableCommand {
   var clientID: String?
 
   @Option(
-    help: ArgumentHelp("A certificate to sign in with: no secret is asked for.", valueName: "file"))
+    help: ArgumentHelp("Sign in with this certificate; no secret is asked for.", valueName: "file"))
   var certificate: String?
 
   func validate() throws {
     let isName = !profile.isEmpty && profile.utf8.allSatisfy { $0.isLetterOrDigit || $0 == 0x2D || $0 == 0x5F }
-    guard isName else { throw ValidationError("A profile's name is of letters, digits, - and _.") }
+    guard isName else { throw ValidationError("A profile's name may hold letters, digits, - and _ only.") }
   }
 
   func run() throws {
@@ -51,7 +51,7 @@ struct InitCommand: ParsableCommand {
       try NewFile(path: path).write(FirstConfiguration(answers).text)
       StandardError.write(
         """
-        risktop: wrote \(path), which only you can read.
+        risktop: wrote \(path); only you can read it.
         \(answers.hasCredential ? "" : "No secret was given: set client_secret_command or certificate in it.\nrisktop: ")\
         Next: risktop doctor --profile \(profile)
 

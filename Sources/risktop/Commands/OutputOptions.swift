@@ -9,11 +9,11 @@ struct OutputOptions: ParsableArguments {
       "table, csv, json or ndjson. (default: table on a terminal, ndjson into a pipe or file)", valueName: "name"))
   var format: ReportFormat?
 
-  @Flag(help: "In CSV, leave texts as they are that a spreadsheet would run as a formula.")
+  @Flag(help: "In CSV, put no apostrophe before text that a spreadsheet would run as a formula.")
   var raw = false
 
   func validate() throws {
-    guard !raw || format == .csv else { throw ValidationError("--raw goes with --format csv.") }
+    guard !raw || format == .csv else { throw ValidationError("--raw needs --format csv.") }
   }
 
   var choice: OutputChoice { OutputChoice(format: format, isRaw: raw) }

@@ -14,11 +14,11 @@ struct TenantOptions: ParsableArguments {
 
   func validate() throws {
     guard !all || (tenant == nil && customer == nil) else {
-      throw ValidationError("--all goes without --tenant and --customer.")
+      throw ValidationError("--all can't be combined with --tenant or --customer.")
     }
-    guard all || tenant != nil else { throw ValidationError("Name a tenant by --tenant, or use --all.") }
+    guard all || tenant != nil else { throw ValidationError("Name a tenant with --tenant, or use --all.") }
     guard tenant?.isEmpty != true, customer?.isEmpty != true else {
-      throw ValidationError("--customer and --tenant take an id or a name, which are not empty.")
+      throw ValidationError("--tenant and --customer can't be empty: give an id or a name.")
     }
   }
 
