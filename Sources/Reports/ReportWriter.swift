@@ -12,7 +12,10 @@ import SafeText
 /// ```
 public struct ReportWriter<Record: ReportRecord>: Sendable {
   private let format: ReportFormat
-  private let table: TextTable<Record>
+  private var table: TextTable<Record>
+  /// The first records of a table that is not cut: they wait for one another, so that their columns fit all of them.
+  private var waiting: [Record] = []
+  private static var mostWaiting: Int { 100 }
   private var fields: FieldWriter
   private var isBegun = false
 
@@ -38,9 +41,23 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
     fields.output.clear()
   }
 
-  /// Writes the next records; before the first of them comes what begins the report.
+  /// Writes the next records; before the first of them comes what begins the report. Of a table that is not cut the first
+  /// 100 are written together.
   public mutating func append(_ records: [Record]) {
     guard !records.isEmpty else { return }
+    guard format == .table, !table.isCut else { return write(records) }
+    waiting += records
+    if isBegun || waiting.count >= Self.mostWaiting { writeWaiting() }
+  }
+
+  private mutating func writeWaiting() {
+    guard !waiting.isEmpty else { return }
+    table.fit(waiting)
+    write(waiting)
+    waiting = []
+  }
+
+  private mutating func write(_ records: [Record]) {
     begin()
     for place in records.indices {
       switch format {
@@ -58,6 +75,7 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
 
   /// Ends the report, which is whole then also if it holds no record.
   public mutating func end() {
+    writeWaiting()
     if format != .json, !isBegun { begin() }
     if format == .json { fields.output.append(isBegun ? "\n]\n" : "[]\n") }
   }

@@ -13,7 +13,10 @@ import Settings
 
 extension CommandSession {
   /// Runs a command on an account, and turns how it ended into an exit status.
-  static func run(_ options: AccountOptions, _ body: (CommandSession) async throws(Ending) -> Void) async throws {
+  static func run(
+    _ options: AccountOptions, allowing allowed: AllowedRefusals = AllowedRefusals(),
+    _ body: (CommandSession) async throws(Ending) -> Void
+  ) async throws {
     let (output, reader) = (StandardOutput(), OutputReader())
     let console = Console.standardError { reader.isGone }
     let status: ExitStatus
@@ -21,7 +24,8 @@ extension CommandSession {
       let account = try await open(options)
       let live = LiveElements(configuration: account.configuration, log: account.log)
       let session = CommandSession(
-        client: live.client.ending(with: reader), listed: account.listed, console: console, output: output)
+        client: live.client.ending(with: reader), listed: account.listed, allowed: allowed, console: console,
+        output: output)
       reader.watch(output)
       status = await session.status(of: body)
       if reader.isGone {

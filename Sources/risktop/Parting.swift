@@ -1,6 +1,8 @@
 import ArgumentParser
 import CommandLine
 import SafeText
+import Settings
+import SignInAnalysis
 
 /// What is printed when the argument parser or a command ends the program: help and version on standard output,
 /// errors on standard error.
@@ -11,9 +13,26 @@ struct Parting {
 
   init(from error: any Error, arguments: [String]) async {
     code = Risktop.exitCode(for: error)
+    if let complaint = Self.unknownCommand(arguments, code) {
+      text = complaint
+      return
+    }
     let shown = await Self.withInertArguments(error, arguments)
     text = Risktop.fullMessage(for: shown).split(separator: "\n", omittingEmptySubsequences: false)
       .map { sanitized(String($0)) }.joined(separator: "\n")
+  }
+
+  /// What the parser, which takes every word that is no command for the dashboard's, can't say.
+  private static func unknownCommand(_ arguments: [String], _ code: ExitCode) -> String? {
+    let names = Risktop.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard code == .validationFailure, let word = arguments.first, !word.hasPrefix("-"), !names.contains(word) else {
+      return nil
+    }
+    return """
+      Error: Unknown command "\(sanitized(word))"\(NearestName.hint(word, names))
+      Usage: risktop <subcommand>
+        See 'risktop --help' for more information.
+      """
   }
 
   /// The parser's error about the same arguments without control characters: its text quotes the arguments.

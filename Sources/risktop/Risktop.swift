@@ -42,7 +42,7 @@ struct Risktop: AsyncParsableCommand {
     commandName: "risktop",
     abstract: "top for risky sign-ins, over many Microsoft 365 tenants.",
     usage: """
-      risktop [--profile NAME] [--customer ID --tenant ID]
+      risktop [--profile NAME] [--tenant ID|NAME [--customer ID|NAME]]
       risktop demo
       risktop <subcommand>
       """,

@@ -69,7 +69,10 @@ struct ConfigurationFileTests {
   @Test(
     arguments: [
       ("client_idd = \"x\"", "unknown setting client_idd; did you mean client_id?"),
-      ("[profiles.a]\nclient_secrt = \"hunter2\"", "unknown setting profiles.a.client_secrt; did you mean client_secret"),
+      (
+        "[profiles.a]\nclient_secrt = \"hunter2\"",
+        "unknown setting profiles.a.client_secrt; did you mean client_secret"
+      ),
       ("[profiles.a]\nlimits.request = 3", "unknown setting profiles.a.limits.request; did you mean limits.requests"),
       ("[profile.a]", "profile must be the name of a profile, but is a table"),
       ("profiles = 3", "profiles must be tables such as [profiles.msp], but is the number"),

@@ -13,6 +13,32 @@ extension Filter {
   }
 }
 
+extension Filter {
+  /// Reads a filter of tenants; nil where there is none.
+  public static func ofTenants(_ text: String?, _ list: FilterList) throws(Ending) -> Filter? {
+    guard let text else { return nil }
+    do throws(Complaint) {
+      // No field of a tenant is about a time.
+      let filter = try Filter(option: text, of: list, now: .earliest)
+      return filter.isEmpty ? nil : filter
+    } catch {
+      throw .complaint(error)
+    }
+  }
+
+  /// Reads what `--since` was given: a time as a filter's `since:` takes it.
+  public init(since text: String, now: Timestamp) throws(Complaint) {
+    do throws(FilterError) {
+      self = try Filter(parsing: "since:\"\(text.replacing("\"", with: ""))\"", in: FilterContext(now: now))
+    } catch {
+      throw Complaint(
+        status: .usage,
+        text: "--since can't be read: \"\(sanitized(text))\" is not a time such as 24h, 7d, today, 2026-11-01 "
+          + "or 2026-11-01T14:30")
+    }
+  }
+}
+
 extension FilterError {
   /// What to write, and the query with the place where it was under it.
   func marked(in text: String) -> String {

@@ -58,7 +58,7 @@ public struct SignInMerge {
     try sink.checkReader()
     let before = sources[place].stream.coverage.scanned
     if let failure = await sources[place].readOn() {
-      session.console.warn("\(sources[place].stream.tenant.label): \(failure.sentence)")
+      session.tell(failure, of: sources[place].stream.tenant)
     }
     scanned += sources[place].stream.coverage.scanned - before
     session.console.show(

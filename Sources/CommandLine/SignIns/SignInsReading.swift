@@ -33,7 +33,7 @@ public struct SignInsReading {
     for (place, tenant) in tenants.enumerated() where remaining > 0 {
       let others = "tenant \((place + 1).grouped) of \(tenants.count.grouped)"
       if let failure = try await write(tenant, progress: others) {
-        session.console.warn("\(tenant.label): \(failure.sentence)")
+        session.tell(failure, of: tenant)
       }
     }
     session.console.say(assumptions: assumptions)

@@ -1,5 +1,6 @@
 import Elements
 import Reports
+import SignInAnalysis
 import SignInStore
 import ViewModels
 
@@ -7,10 +8,12 @@ import ViewModels
 public struct ActionsOfAll {
   let session: CommandSession
   let type: ActionType?
+  let selection: TenantSelection
 
-  public init(session: CommandSession, type: ActionType?) {
+  public init(session: CommandSession, type: ActionType?, selection: TenantSelection = TenantSelection()) {
     self.session = session
     self.type = type
+    self.selection = selection
   }
 
   private enum Answer: Sendable {
@@ -20,7 +23,11 @@ public struct ActionsOfAll {
 
   /// What is known so far.
   private struct State {
-    var tenants: [TenantIdentity] = []
+    var tenants: [CountedTenant] = []
+    /// Decides which tenants are written; nil for all.
+    var matcher: RecordMatcher?
+    /// Wait for the last, where they are to be sorted.
+    var unsorted: [ActionsRecord] = []
     /// By the tenant's place; those that were written are gone.
     var answers: [Int: Result<ActionsRecord, ElementsError>] = [:]
     var written = 0
@@ -46,7 +53,7 @@ public struct ActionsOfAll {
   private func read(
     in group: inout TaskGroup<Answer>, into sink: inout ReportSink<ActionsRecord>
   ) async throws(Ending) {
-    var state = State()
+    var state = State(matcher: selection.filter.map { RecordMatcher($0) })
     addCustomers(CustomerReader(client: session.client, listed: session.listed), to: &group)
     while let answer = await group.next() {
       switch answer {
@@ -57,6 +64,7 @@ public struct ActionsOfAll {
         try write(&state, into: &sink)
       }
     }
+    if let order = selection.order { try sink.write(order.sorted(state.unsorted)) }
   }
 
   private func take(
@@ -70,8 +78,8 @@ public struct ActionsOfAll {
     case .success(nil): session.console.warn(about: reader)
     case .success(let customers?):
       addCustomers(reader, to: &group)
-      for tenant in customers.flatMap(TenantIdentity.all) {
-        addCounts(of: tenant, at: state.tenants.count, to: &group)
+      for tenant in customers.flatMap(CountedTenant.all) where state.matcher?.verdict(on: tenant) != .fails {
+        addCounts(of: tenant.identity, at: state.tenants.count, to: &group)
         state.tenants.append(tenant)
       }
     }
@@ -104,14 +112,34 @@ public struct ActionsOfAll {
   private func write(_ state: inout State, into sink: inout ReportSink<ActionsRecord>) throws(Ending) {
     var records: [ActionsRecord] = []
     while let answer = state.answers.removeValue(forKey: state.written) {
-      switch answer {
-      case .success(let record): records.append(record)
-      case .failure(let error): session.console.warn("\(state.tenants[state.written].label): \(error.sentence)")
-      }
+      var tenant = state.tenants[state.written]
       state.written += 1
+      switch answer {
+      case .failure(let error): session.tell(error, of: tenant.identity)
+      case .success(let record):
+        tenant.counts = record.counts
+        if state.matcher?.verdict(on: tenant) ?? .holds == .holds { records.append(record) }
+      }
     }
-    try sink.write(records)
+    if selection.order == nil { try sink.write(records) } else { state.unsorted += records }
     session.console.show(progress: "\(state.answered.grouped) of \(state.tenants.count.grouped) tenants")
+  }
+}
+
+extension TenantSelection.Order {
+  fileprivate func sorted(_ records: [ActionsRecord]) -> [ActionsRecord] {
+    sorted(records) {
+      [$0.origin.customerName ?? "", $0.origin.tenantName ?? ""]
+    } counts: {
+      $0.counts
+    }
+  }
+}
+
+extension CountedTenant {
+  /// A customer's tenants, in the customer's order.
+  fileprivate static func all(of customer: Customer) -> [CountedTenant] {
+    TenantIdentity.all(of: customer).map { CountedTenant(identity: $0, country: customer.countryOrRegion) }
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandLine
 import Elements
 import Reports
+import SignInAnalysis
 
 /// How many of tenants' actions are risky.
 struct ActionsCommand: AsyncParsableCommand {
@@ -19,25 +20,46 @@ struct ActionsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only one of the counts: risky or normal. (default: both)", valueName: "type"))
   var type: ActionType?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "With --all: only tenants that match, such as 'risky>10 country:NL'. Fields: customer tenant country risky normal.",
+      valueName: "query"))
+  var filter: String?
+
+  @Option(help: ArgumentHelp("With --all: risky or normal (most first), customer or tenant.", valueName: "key"))
+  var sort: TenantSelection.Order?
+
   @OptionGroup(title: "Output options")
   var output: OutputOptions
 
   @OptionGroup(title: "Account options")
   var account: AccountOptions
 
+  func validate() throws {
+    guard tenants.all || filter == nil && sort == nil else { throw ValidationError("--filter and --sort need --all.") }
+  }
+
   func run() async throws {
-    try await CommandSession.run(account) { session throws(Ending) in
+    try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
       var sink = ReportSink(session, output.choice, columns: ActionsRecord.columns)
+      let selection = try selection()
       if let query = tenants.query {
         let tenant = try await session.tenant(query)
         try sink.write([try await session.actions(of: tenant, type)])
       } else {
-        try await ActionsOfAll(session: session, type: type).read(into: &sink)
+        try await ActionsOfAll(session: session, type: type, selection: selection).read(into: &sink)
       }
       try sink.finish()
     }
   }
+
+  private func selection() throws(Ending) -> TenantSelection {
+    TenantSelection(filter: try Filter.ofTenants(filter, .countedTenants), order: sort)
+  }
 }
+
+extension TenantSelection.Order: ExpressibleByArgument {}
 
 extension ActionType: ExpressibleByArgument {
   public init?(argument: String) {

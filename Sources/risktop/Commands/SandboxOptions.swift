@@ -32,7 +32,9 @@ struct SandboxOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Another seed makes other faults. (default: that of --seed)", valueName: "n"))
   var faultSeed: UInt64?
 
-  @Option(help: ArgumentHelp("Answer calls above this rate with 429; 10/5 allows 10 calls in 5 seconds.", valueName: "calls/seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Answer calls above this rate with 429; 10/5 allows 10 calls in 5 seconds.", valueName: "calls/seconds"))
   var rateLimit: RateLimit?
 
   @Flag(help: "Refuse to list customers, so that tenants are known by their ids only.")

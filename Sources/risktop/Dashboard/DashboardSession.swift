@@ -124,7 +124,8 @@ extension TerminalUnavailable {
       Complaint(
         status: .usage,
         text:
-          "the dashboard needs a terminal, but standard input or output is not one (with ssh, use: ssh -t HOST risktop)")
+          "the dashboard needs a terminal, but standard input or output is not one (with ssh, use: ssh -t HOST risktop)"
+      )
     case .unknownType(let type):
       Complaint(
         status: .configuration,

@@ -91,7 +91,8 @@ struct DoctorCommandTests {
     let finished = try await api.run(["doctor"])
     #expect(verdicts(finished)["clock"] == "advice")
     // The server wrote its date some seconds before or after this one was made.
-    #expect(finished.output.contains(try Regex("this machine's clock is (39\\d|40\\d) s \(direction) that of 127.0.0.1")))
+    #expect(
+      finished.output.contains(try Regex("this machine's clock is (39\\d|40\\d) s \(direction) that of 127.0.0.1")))
   }
 
   /// A moment from now as RFC 9110 writes it.

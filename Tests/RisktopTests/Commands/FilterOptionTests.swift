@@ -51,6 +51,25 @@ import Testing
     }
   }
 
+  @Test func `A time alone needs no filter, and goes with one`() async throws {
+    try await withAPI(Self.tenDays) { api in
+      let since = try await api.run(["signins"] + byIDs + ["--since", "2026-01-10T22:00"])
+      #expect(since.ids.count == 120 && since.status == 0 && api.pages.count <= 3)
+      let both = try await api.run(
+        ["signins"] + byIDs + ["--since", "2026-01-10", "--filter", "until:2026-01-10T01:00 or user:nobody"])
+      #expect(both.ids.count == 60 && both.status == 0)
+    }
+  }
+
+  @Test(arguments: ["yesterday", "", "24h,7d", "24h user:bob", "\"", "-1"])
+  func `A time that can't be read is refused`(time: String) async throws {
+    try await withAPI(Self.tenDays) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--since=\(time)"])
+      #expect(finished.status == 64 && finished.output == "" && api.requests.isEmpty)
+      #expect(finished.errors.hasPrefix("risktop: --since can't be read: "))
+    }
+  }
+
   @Test func `Exhaustive reads on`() async throws {
     try await withAPI(Self.tenDays) { api in
       let finished = try await api.run(["signins"] + byIDs + ["--exhaustive", "--filter", "since:2026-01-10T22:00"])

@@ -75,6 +75,13 @@ struct CommandLineTests {
     #expect(!finished.errors.contains("\u{202E}") && !finished.errors.contains("\nrisktop: all"))
   }
 
+  @Test(arguments: [("sign-ins", "signins"), ("tenant", "tenants"), ("docter", "doctor"), ("DEMO", "demo")])
+  func `A command that there is not is answered with the one that was meant`(word: String, meant: String) async throws {
+    let finished = try await Program.run(word)
+    #expect(
+      finished.status == 64 && finished.errors.contains("Unknown command \"\(word)\"; did you mean \"\(meant)\"?"))
+  }
+
   @Test func `A port that is taken is told as such`() async throws {
     try await withSandbox { sandbox in
       let finished = try await Program.run("sandbox", "--port", "\(sandbox.port)")

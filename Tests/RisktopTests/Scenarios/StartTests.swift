@@ -24,6 +24,25 @@ struct StartTests {
     }
   }
 
+  @Test func `A tenant named by a part of its name opens at once, with its name in the header`() async throws {
+    try await withSandbox { sandbox in
+      let contoso = try sandbox.contoso
+      try await withTerminal(sandbox.dashboard(["--tenant", "Contoso"])) { terminal in
+        let newest = contoso.signIns(.all, at: 0..<35, of: 3_000)
+        let screen = try await terminal.waitFor("the newest sign-ins") { $0.shows(newest) }
+        #expect(screen.header.contains(contoso.tenant.name))
+      }
+    }
+  }
+
+  @Test func `A tenant's name that nobody has ends the program before the dashboard`() async throws {
+    try await withSandbox { sandbox in
+      let finished = try await Program.run("--tenant", "nobody", environment: sandbox.dashboard().environment)
+      #expect(finished.status == 66 && finished.errors.hasPrefix("risktop: no tenant \"nobody\" among those of "))
+      #expect(finished.output == "")
+    }
+  }
+
   @Test func `The picker is read when one goes back to it`() async throws {
     try await withSandbox { sandbox in
       try await withTerminal(sandbox.tenantDashboard()) { terminal in

@@ -23,6 +23,16 @@ public struct Filter: Hashable, Sendable {
     terms = root.terms
   }
 
+  private init(_ root: FilterNode) {
+    self.root = root
+    terms = root.terms
+  }
+
+  /// Holds where both do.
+  public func and(_ other: Filter) -> Filter {
+    Filter(.joining([root, other.root], isAny: false))
+  }
+
   /// Whether every record fulfils it.
   public var isEmpty: Bool { terms.isEmpty }
 
