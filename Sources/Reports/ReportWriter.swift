@@ -3,7 +3,7 @@ import SafeText
 /// Turns records into the bytes of a report, some at a time: what was handed in can be written before the rest is known.
 ///
 /// ```swift
-/// var writer = ReportWriter(.csv, columns: TenantRecord.columns)
+/// var writer = ReportWriter(.csv, columns: ReportColumns(TenantRecord.columns))
 /// writer.append(records)
 /// output.write(writer.bytes)
 /// writer.clear()
@@ -20,17 +20,18 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
   private var isBegun = false
 
   /// - Parameters:
-  ///   - columns: those of a table; other formats have every field.
+  ///   - columns: those of a table, and the fields of the other formats.
   ///   - width: of the terminal in cells, which no line of a table exceeds; nil cuts nothing.
   ///   - repertoire: what a table may hold; the other formats are always UTF-8.
   ///   - isRaw: leaves out the guard of CSV against texts that a spreadsheet would run.
   public init(
-    _ format: ReportFormat, columns: [TableColumn<Record>], width: Int? = nil, repertoire: Repertoire = .unicode,
+    _ format: ReportFormat, columns: ReportColumns<Record>, width: Int? = nil, repertoire: Repertoire = .unicode,
     isRaw: Bool = false
   ) {
     self.format = format
-    table = TextTable(columns, width: width, repertoire: repertoire)
-    fields = FieldWriter(format == .csv ? .csv(CSVText(isGuarded: !isRaw)) : .json, names: Record.names)
+    table = TextTable(columns.table, width: width, repertoire: repertoire)
+    fields = FieldWriter(
+      format == .csv ? .csv(CSVText(isGuarded: !isRaw)) : .json, names: Record.names, order: columns.fields)
   }
 
   /// What was written and not yet cleared.

@@ -35,17 +35,19 @@ public struct SignInRecord: ReportRecord {
   /// - Parameter hasTenant: names customer and tenant, for sign-ins of more than one.
   public static func columns(hasTenant: Bool) -> [TableColumn<SignInRecord>] {
     let origin: [TableColumn<SignInRecord>] = [
-      TableColumn("CUSTOMER", least: 12, ideal: 24) { $0.origin.customerText },
-      TableColumn("TENANT", least: 12, ideal: 28) { $0.origin.tenantText },
+      TableColumn("CUSTOMER", fields: ["customer"], least: 12, ideal: 24) { $0.origin.customerText },
+      TableColumn("TENANT", fields: ["tenant"], least: 12, ideal: 28) { $0.origin.tenantText },
     ]
     return [
-      TableColumn("TIME (UTC)", least: 19, ideal: 19) { $0.timeText },
-      TableColumn("RISK", least: 7, ideal: 7) { $0.riskWord },
-      TableColumn("USER", least: 14, ideal: 28) { $0.userText },
-      TableColumn("ADDRESS", least: 15, ideal: 24) { $0.signIn.ip ?? "-" },
+      TableColumn("TIME (UTC)", name: "time", fields: ["loginTime"], least: 19, ideal: 19) { $0.timeText },
+      TableColumn("RISK", fields: ["isRisk"], least: 7, ideal: 7) { $0.riskWord },
+      TableColumn("USER", fields: ["userDisplayName"], least: 14, ideal: 28) { $0.userText },
+      TableColumn("ADDRESS", fields: ["ip"], least: 15, ideal: 24) { $0.signIn.ip ?? "-" },
     ] + (hasTenant ? origin : []) + [
-      TableColumn("PLACE", least: 12, ideal: 26) { $0.placeText },
-      TableColumn("PRINCIPAL NAME", least: 20, ideal: 44) { $0.signIn.userPrincipalName ?? "-" },
+      TableColumn("PLACE", fields: ["country", "city"], least: 12, ideal: 26) { $0.placeText },
+      TableColumn("PRINCIPAL NAME", name: "principal", fields: ["userPrincipalName"], least: 20, ideal: 44) {
+        $0.signIn.userPrincipalName ?? "-"
+      },
     ]
   }
 

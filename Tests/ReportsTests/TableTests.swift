@@ -47,7 +47,7 @@ import Testing
         ActionCounts(risky: 1, normal: 20_000),
         in: RecordOrigin(tenant: RecordOrigin.contoso.tenant, customerName: name, tenantName: "t"))
     }
-    var writer = ReportWriter(.table, columns: ActionsRecord.columns)
+    var writer = ReportWriter(.table, columns: ReportColumns(ActionsRecord.columns))
     for record in records { writer.append([record]) }
     writer.end()
     let lines = String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n")
@@ -56,7 +56,7 @@ import Testing
 
   @Test func `Of a long table the first hundred rows do not wait for the others`() {
     let record = ActionsRecord(ActionCounts(risky: 1, normal: 2), in: .contoso)
-    var writer = ReportWriter(.table, columns: ActionsRecord.columns)
+    var writer = ReportWriter(.table, columns: ReportColumns(ActionsRecord.columns))
     writer.append(Array(repeating: record, count: 99))
     #expect(writer.bytes.isEmpty)
     writer.append([record])

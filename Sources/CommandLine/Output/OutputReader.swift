@@ -67,15 +67,17 @@ public final class OutputReader: Sendable {
 extension ElementsClient {
   /// The same for as long as anybody reads what becomes of it.
   public func ending(with reader: OutputReader) -> ElementsClient {
-    ElementsClient(
-      customers: { [customers] page, priority throws(ElementsError) in
-        try await reader.call { () throws(ElementsError) in try await customers(page, priority) }
-      },
-      actionCounts: { [actionCounts] tenant, type, priority throws(ElementsError) in
-        try await reader.call { () throws(ElementsError) in try await actionCounts(tenant, type, priority) }
-      },
-      signIns: { [signIns] tenant, page, scope, priority throws(ElementsError) in
-        try await reader.call { () throws(ElementsError) in try await signIns(tenant, page, scope, priority) }
-      })
+    ElementsClient(through: CallsForReader(client: self, reader: reader))
+  }
+}
+
+private struct CallsForReader: CallWrapper {
+  let client: ElementsClient
+  let reader: OutputReader
+
+  func call<Value: Sendable>(
+    _ name: ElementsCall, _ ask: @escaping @Sendable (ElementsClient) async throws(ElementsError) -> Value
+  ) async throws(ElementsError) -> Value {
+    try await reader.call { [client] () throws(ElementsError) in try await ask(client) }
   }
 }

@@ -8,11 +8,14 @@ public struct ReportSink<Record: ReportRecord> {
   private let session: CommandSession
   private(set) var count = 0
 
-  public init(_ session: CommandSession, _ choice: OutputChoice, columns: [TableColumn<Record>]) {
+  public init(
+    _ session: CommandSession, _ choice: OutputChoice, columns: [TableColumn<Record>]
+  ) throws(Ending) {
     self.session = session
     let format = choice.format ?? (session.output.isTerminal ? .table : .ndjson)
     writer = ReportWriter(
-      format, columns: columns, width: session.output.columns, repertoire: .ofLocale(.process), isRaw: choice.isRaw)
+      format, columns: try choice.columns(of: columns), width: session.output.columns, repertoire: .ofLocale(.process),
+      isRaw: choice.isRaw)
   }
 
   /// Writes these records now.

@@ -10,8 +10,8 @@ struct ActionsCommand: AsyncParsableCommand {
     commandName: "actions",
     abstract: "Count risky and normal actions, of one tenant or of all.",
     discussion: """
-      Your workflows decide which actions are risky. Actions are not sign-ins: the two
-      counts can't be compared.
+      Your workflows decide which actions are risky. Actions are not sign-ins: never
+      compare the two numbers.
       """)
 
   @OptionGroup(title: "Tenant options")
@@ -42,7 +42,7 @@ struct ActionsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
-      var sink = ReportSink(session, output.choice, columns: ActionsRecord.columns)
+      var sink = try ReportSink(session, output.choice, columns: ActionsRecord.columns)
       let selection = try selection()
       if let query = tenants.query {
         let tenant = try await session.tenant(query)

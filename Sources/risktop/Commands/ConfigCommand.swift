@@ -9,8 +9,8 @@ struct ConfigCommand: ParsableCommand {
     commandName: "config",
     abstract: "Print the settings in force and where each came from; no secret is shown.",
     discussion: """
-      Highest priority first: flags, the environment, the profile, the top of the file,
-      the default. No server is called.
+      Highest priority first: flags, the environment, the profile, the top of the
+      file, the default. No server is called.
       """)
 
   @OptionGroup(title: "Account options")

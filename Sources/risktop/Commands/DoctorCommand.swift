@@ -12,8 +12,8 @@ struct DoctorCommand: AsyncParsableCommand {
     commandName: "doctor",
     abstract: "Check configuration, network, token, permissions and terminal; say what to do.",
     discussion: """
-      Each line is ok, advice, failed or skipped. The exit status is that of the first
-      check that failed: 78 configuration, 69 network, 77 refused, 65 not understood.
+      Each line is ok, advice, failed or skipped. The first check that failed gives the
+      exit status: 78 configuration, 69 network, 77 refused, 65 not understood.
       """)
 
   @Flag(help: "Print one JSON object instead of lines.")

@@ -17,9 +17,9 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Write a first configuration file from your answers.",
     discussion: """
-      Asks for everything that no flag gives. The secret is not shown while you type it;
-      without a terminal it is read from standard input. Only you can read the file. An
-      existing file is not changed.
+      Asks for everything that no flag gives. The secret is not shown while you type;
+      without a terminal it is read from standard input. Only you can read the file.
+      An existing file is not changed.
       """)
 
   @Option(help: ArgumentHelp("The name of the profile.", valueName: "name"))

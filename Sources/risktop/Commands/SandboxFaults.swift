@@ -41,7 +41,7 @@ extension FaultListError {
     switch self {
     case .unknownKind(let name):
       let hint = NearestName.hint(name, known)
-      return "unknown fault \"\(name)\"\(hint); faults: \(known.joined(separator: ", "))"
+      return "unknown fault \"\(name)\"\(hint.isEmpty ? "." : hint) Faults: \(known.joined(separator: ", "))"
     case .noShare(let share, let kind):
       return "\"\(share)\" is not a share: write a number from 0 to 1, such as \(kind):0.2"
     }

@@ -11,16 +11,15 @@ struct SignInsCommand: AsyncParsableCommand {
     commandName: "signins",
     abstract: "Write sign-ins, of one tenant or of all, as they are read.",
     discussion: """
-      The API can't search or sort. Everything but --risky is done here, and reads every
-      page that it needs. --limit, --since and since: in a filter end the reading early.
+      The API can't search or sort: everything but --risky is done here, after reading
+      the pages. --limit, --since and since: in a filter end the reading early.
 
         risktop signins --tenant contoso.onmicrosoft.com --risky --limit 20
         risktop signins --all --sort time --filter 'since:24h country:NG,RU'
 
-      A filter's terms are separated by spaces, and all must hold: user: upn: country:
-      city: place: ip: risky: is: since: until: hour:, with --all also customer: and
-      tenant:, or a word in any text. a,b means either; -term means without; or and ( )
-      work too.
+      A filter has terms, separated by spaces, which must all hold: a word, or user:
+      upn: country: city: place: ip: risky: is: since: until: hour:, and with --all
+      customer: tenant:. a,b means either, -term means without; also: or, not, ( ).
       """)
 
   @OptionGroup(title: "Tenant options")
@@ -72,7 +71,7 @@ struct SignInsCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
       let selection = try selection()
-      let sink = ReportSink(session, output.choice, columns: SignInRecord.columns(hasTenant: tenants.all))
+      let sink = try ReportSink(session, output.choice, columns: SignInRecord.columns(hasTenant: tenants.all))
       if let query = tenants.query {
         let tenant = try await session.tenant(query)
         var reading = SignInsReading(session: session, selection: selection, isSorted: sort == .time, sink: sink)

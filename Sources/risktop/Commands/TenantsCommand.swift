@@ -31,7 +31,7 @@ struct TenantsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandSession.run(account) { session throws(Ending) in
-      var sink = ReportSink(session, output.choice, columns: TenantRecord.columns)
+      var sink = try ReportSink(session, output.choice, columns: TenantRecord.columns)
       try await session.writeTenants(try selection(), into: &sink)
       try sink.finish()
     }

@@ -67,8 +67,8 @@ import Testing
     ),
     (["--tenant", "nothing at all"], "no tenant \"nothing at all\" among those of 2 customers"),
     (
-      ["--customer", "contosso", "--tenant", "x"],
-      "no customer \"contosso\" among the 2 of this account; did you mean \"Contoso Ltd\"?"
+      ["--customer", "contoso ldt", "--tenant", "x"],
+      "no customer \"contoso ldt\" among the 2 of this account; did you mean \"Contoso Ltd\"?"
     ),
     (
       ["--customer", "Contoso Ltd", "--tenant", "zahn.example"],

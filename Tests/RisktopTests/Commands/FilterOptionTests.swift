@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["yesterday", "", "24h,7d", "24h user:bob", "\"", "-1"])
+  @Test(arguments: ["yesterday", " ", "24h,7d", "24h user:bob", "\"", "-1"])
   func `A time that can't be read is refused`(time: String) async throws {
     try await withAPI(Self.tenDays) { api in
       let finished = try await api.run(["signins"] + byIDs + ["--since=\(time)"])

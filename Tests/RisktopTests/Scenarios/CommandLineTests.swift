@@ -1,4 +1,7 @@
+import ArgumentParser
 import Testing
+
+@testable import risktop
 
 struct CommandLineTests {
   @Test func `Without an account it says which settings are missing and how to look around without`() async throws {
@@ -38,6 +41,13 @@ struct CommandLineTests {
     for command in ["dashboard", "demo", "tenants", "actions", "signins", "sandbox"] {
       #expect(finished.output.contains("\n  \(command)"), "\(command)")
       #expect(try await Program.run(command, "--help").status == 0)
+    }
+  }
+
+  @Test func `No line of a command's explanation is broken again by a terminal of 80 columns`() {
+    for command in [Risktop.self] + Risktop.configuration.subcommands {
+      let lines = command.configuration.discussion.split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count < 80 }, "\(command)")
     }
   }
 
