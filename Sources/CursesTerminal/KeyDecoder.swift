@@ -1,7 +1,8 @@
 import CNcursesw
 import TerminalUI
 
-/// Turns what ncurses reads into keys: escape sequences, pastes, and the tail of a sequence that the network tore from its Escape.
+/// Turns what ncurses reads into keys: escape sequences, pastes, and the tail of a sequence that the network tore from
+/// its Escape.
 @MainActor
 struct KeyDecoder {
   static let pasteBegins: Int32 = 0o2000

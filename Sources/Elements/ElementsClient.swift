@@ -1,6 +1,7 @@
 /// The calls of the Elements API that this project uses, as values that can be replaced one by one.
 ///
-/// Every call may wait for its turn, is tried again where that helps, ends early when its task is cancelled, and throws `ElementsError` alone.
+/// Every call may wait for its turn, is tried again where that helps, ends early when its task is cancelled, and throws
+/// `ElementsError` alone.
 public struct ElementsClient: Sendable {
   /// Customers with their tenants.
   public var customers: @Sendable (PageRequest, RequestPriority) async throws(ElementsError) -> Page<Customer>
@@ -25,7 +26,8 @@ public struct ElementsClient: Sendable {
   }
 }
 
-/// Which of a tenant's sign-ins a list holds. Each scope is a list of its own on the server, with its own pages and its own count.
+/// Which of a tenant's sign-ins a list holds. Each scope is a list of its own on the server, with its own pages and its
+/// own count.
 public enum SignInScope: Hashable, Sendable, CaseIterable {
   case all
   case risky

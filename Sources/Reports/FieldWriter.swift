@@ -56,8 +56,8 @@ public struct FieldWriter: Sendable {
     output.append(String(number))
   }
 
-  /// A part of a coordinate, in the shortest digits that give the same number again; missing also for what is not finite,
-  /// for which JSON has no word.
+  /// A part of a coordinate, in the shortest digits that give the same number again; missing also for what is not
+  /// finite, for which JSON has no word.
   public mutating func degrees(_ degrees: Double?) {
     guard let degrees, degrees.isFinite else { return missing() }
     begin()

@@ -1,6 +1,7 @@
 import SafeText
 
-/// Turns records into the bytes of a report, some at a time: what was handed in can be written before the rest is known.
+/// Turns records into the bytes of a report, some at a time: what was handed in can be written before the rest is
+/// known.
 ///
 /// ```swift
 /// var writer = ReportWriter(.csv, columns: ReportColumns(TenantRecord.columns))
@@ -42,8 +43,8 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
     fields.output.clear()
   }
 
-  /// Writes the next records; before the first of them comes what begins the report. Of a table that is not cut the first
-  /// 100 are written together.
+  /// Writes the next records; before the first of them comes what begins the report. Of a table that is not cut the
+  /// first 100 are written together.
   public mutating func append(_ records: [Record]) {
     guard !records.isEmpty else { return }
     guard format == .table, !table.isCut else { return write(records) }

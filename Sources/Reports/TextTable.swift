@@ -11,7 +11,8 @@ struct TextTable<Record: Sendable>: Sendable {
   let isCut: Bool
   private let repertoire: Repertoire
 
-  /// - Parameter width: of a line, in cells. Columns that find no room are left out from the last on; nil leaves out none.
+  /// - Parameter width: of a line, in cells. Columns that find no room are left out from the last on; nil leaves out
+  ///   none.
   init(_ columns: [TableColumn<Record>], width: Int?, repertoire: Repertoire) {
     self.repertoire = repertoire
     isCut = width != nil

@@ -48,17 +48,18 @@ extension SettingsInForce {
   }
 
   var gateLimits: GateLimits {
-    let usual = GateLimits()
+    let defaults = GateLimits()
     return GateLimits(
-      inFlight: number(.requests) ?? usual.inFlight, perTenant: number(.requestsPerTenant) ?? usual.perTenant,
-      throttleDeadline: seconds(.throttleDeadline) ?? usual.throttleDeadline, tries: number(.tries) ?? usual.tries)
+      inFlight: number(.requests) ?? defaults.inFlight, perTenant: number(.requestsPerTenant) ?? defaults.perTenant,
+      throttleDeadline: seconds(.throttleDeadline) ?? defaults.throttleDeadline, tries: number(.tries) ?? defaults.tries
+    )
   }
 
   var answerLimits: AnswerLimits {
-    let usual = AnswerLimits()
+    let defaults = AnswerLimits()
     return AnswerLimits(
-      connect: seconds(.connectTimeout) ?? usual.connect, idle: seconds(.idleTimeout) ?? usual.idle,
-      whole: seconds(.answerTimeout) ?? usual.whole)
+      connect: seconds(.connectTimeout) ?? defaults.connect, idle: seconds(.idleTimeout) ?? defaults.idle,
+      whole: seconds(.answerTimeout) ?? defaults.whole)
   }
 
   /// As other programs take them from the environment.
@@ -79,7 +80,8 @@ extension SettingsInForce {
     let place = profile.map { "the profile \"\($0.name)\" of \(file?.path ?? "")" } ?? "the environment"
     return SettingsError(
       """
-      no account is configured: \(missing.joined(separator: " and ")) \(missing.count == 1 ? "is" : "are") missing in \(place).
+      no account is configured: \(missing.joined(separator: " and ")) \
+      \(missing.count == 1 ? "is" : "are") missing in \(place).
       To look around without an account, run: risktop demo
       To use yours, \(file.map { "add it to \($0.path)," } ?? "run: risktop init")
       or set RISKTOP_CLIENT_ID and RISKTOP_CLIENT_SECRET to those of an app registration

@@ -62,7 +62,7 @@ public struct Setting: Hashable, Sendable {
   public static let riskyActions = Setting(name: "thresholds.risky_actions", kind: .number(1...1_000_000))
 
   /// Sign-ins that the dashboard keeps where no setting says how many.
-  public static let usualRows = 2_000_000
+  public static let defaultRows = 2_000_000
 
   /// In the order in which they are shown.
   static let all = [

@@ -129,7 +129,7 @@ extension Setting {
     return [
       environment: .text(ElementsEnvironment.commercial.rawValue), scopes: .texts(ElementsScope.all),
       timeZone: .text("utc"), requests: .number(gate.inFlight), requestsPerTenant: .number(gate.perTenant),
-      rows: .number(Self.usualRows),
+      rows: .number(Self.defaultRows),
       tries: .number(gate.tries), throttleDeadline: .number(gate.throttleDeadline.wholeSeconds),
       connectTimeout: .number(answers.connect.wholeSeconds), idleTimeout: .number(answers.idle.wholeSeconds),
       answerTimeout: .number(answers.whole.wholeSeconds), riskyActions: .number(1),

@@ -5,8 +5,8 @@ public enum NearestName {
   /// No name is near to a text that is much longer, which then need not be looked at.
   private static let longest = 256
 
-  /// Names that contain what was written, then those that differ from it in at most a third of its letters, nearest first.
-  /// Each once; case and diacritics do not matter.
+  /// Names that contain what was written, then those that differ from it in at most a third of its letters, nearest
+  /// first. Each once; case and diacritics do not matter.
   public static func all(near written: String, among names: [String]) -> [String] {
     let wanted = folded(written)
     guard !wanted.isEmpty else { return [] }
@@ -20,8 +20,8 @@ public enum NearestName {
     return ranked.sorted { $0.distance < $1.distance }.prefix(most).map(\.name)
   }
 
-  /// The name with the fewest letters to change, add or take away, if those are at most two and fewer than the name has;
-  /// of several the first.
+  /// The name with the fewest letters to change, add or take away, if those are at most two and fewer than the name
+  /// has; of several the first.
   static func nearest(to written: String, among names: [String]) -> String? {
     let ranked = names.map { (name: $0, distance: distance(written, $0)) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }

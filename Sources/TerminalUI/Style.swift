@@ -1,4 +1,5 @@
-/// How a cell looks. Colours are the terminal's own, so that its theme decides what they are on a dark or a light background.
+/// How a cell looks. Colours are the terminal's own, so that its theme decides what they are on a dark or a light
+/// background.
 public struct Style: Hashable, Sendable {
   public enum Color: UInt8, Sendable, CaseIterable {
     /// The terminal's own foreground.
@@ -37,6 +38,7 @@ public struct Style: Hashable, Sendable {
   public static let failure = Style(color: .magenta)
   public static let notice = Style(color: .blue, isBold: true)
 
-  /// The bar over the selected row. It has no colours of its own: changing them within a row is most of what moving the bar would cost on the wire.
+  /// The bar over the selected row. It has no colours of its own: changing them within a row is most of what moving the
+  /// bar would cost on the wire.
   public static let selected = Style(isReversed: true)
 }

@@ -104,8 +104,8 @@ struct SignInStream {
     sentences += coverage.doubts.map(\.sentence).sorted()
     if let comparison, isSecond, !comparison.isSame {
       sentences.append(
-        "the two readings differ: \(comparison.late.counted("sign-in")) only in the second, \(comparison.gone.grouped) only "
-          + "in the first: the server removes rows from the middle of the list")
+        "the two readings differ: \(comparison.late.counted("sign-in")) only in the second, "
+          + "\(comparison.gone.grouped) only in the first: the server removes rows from the middle of the list")
     }
     return sentences
   }

@@ -15,8 +15,9 @@ extension IPNetwork {
     self.init(address, prefixLength: isDotted ? length + 96 : length)
   }
 
-  /// Reads the address of a sign-in, which may have a port (`203.0.113.7:443`, `[2001:db8::1]:443`) or a zone (`fe80::1%eth0`),
-  /// and of which the end may be blacked out (`203.0.113.XXX`): then it is the network of all that it may be.
+  /// Reads the address of a sign-in, which may have a port (`203.0.113.7:443`, `[2001:db8::1]:443`) or a zone
+  /// (`fe80::1%eth0`), and of which the end may be blacked out (`203.0.113.XXX`): then it is the network of all that it
+  /// may be.
   public init?(address text: String) {
     guard let host = IPNetwork.host(in: text) else { return nil }
     if let address = IPAddress(host) {

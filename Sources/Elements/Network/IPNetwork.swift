@@ -11,8 +11,8 @@ public struct IPNetwork: Hashable, Sendable {
     self.prefixLength = prefixLength
   }
 
-  /// Whether all of the other's addresses are in this network. IPv4 is in no network of IPv6, such as `::/0`, that is larger
-  /// than all of IPv4.
+  /// Whether all of the other's addresses are in this network. IPv4 is in no network of IPv6, such as `::/0`, that is
+  /// larger than all of IPv4.
   public func contains(_ other: IPNetwork) -> Bool {
     guard prefixLength <= other.prefixLength, prefixLength >= 96 || !other.base.isIPv4 else { return false }
     return other.base.masked(to: prefixLength) == base

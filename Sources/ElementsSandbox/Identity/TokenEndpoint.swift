@@ -2,7 +2,8 @@ import Elements
 import HTTPTypes
 import Hummingbird
 
-/// `POST /connect/token`: OAuth 2.0 client credentials (RFC 6749, 4.4) with a client secret or a signed assertion (RFC 7523, 2.2).
+/// `POST /connect/token`: OAuth 2.0 client credentials (RFC 6749, 4.4) with a client secret or a signed assertion (RFC
+/// 7523, 2.2).
 struct TokenEndpoint: Sendable {
   let configuration: SandboxConfiguration
   let tokens: TokenBook

@@ -1,5 +1,6 @@
 /// The network addresses of a tenant and its people, all from ranges that belong to nobody:
-/// documentation (RFC 5737, RFC 3849), benchmarks (198.18.0.0/15, RFC 2544) and carriers' inner networks (100.64.0.0/10, RFC 6598).
+/// documentation (RFC 5737, RFC 3849), benchmarks (198.18.0.0/15, RFC 2544) and carriers' inner networks
+/// (100.64.0.0/10, RFC 6598).
 struct TenantAddresses: Sendable {
   let hash: Hash
 

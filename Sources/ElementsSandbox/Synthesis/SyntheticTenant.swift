@@ -66,7 +66,8 @@ public struct SyntheticTenant: Sendable {
     }
   }
 
-  /// The rows at `positions` of a list, position 0 being the newest, when there are `total` rows in all; shorter where the list ends.
+  /// The rows at `positions` of a list, position 0 being the newest, when there are `total` rows in all; shorter where
+  /// the list ends.
   public func signIns(_ scope: SignInScope, at positions: Range<Int>, of total: Int) -> [SyntheticSignIn] {
     switch scope {
     case .all: positions.clamped(to: 0..<max(0, total)).map { signIn(row: total - 1 - $0) }

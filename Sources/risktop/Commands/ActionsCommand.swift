@@ -23,7 +23,10 @@ struct ActionsCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "With --all: only tenants that match, such as 'risky>10 country:NL'. Fields: customer tenant country risky normal.",
+      """
+      With --all: only tenants that match, such as 'risky>10 country:NL'. \
+      Fields: customer tenant country risky normal.
+      """,
       valueName: "query"))
   var filter: String?
 

@@ -12,7 +12,7 @@ struct DoctorCommand: AsyncParsableCommand {
     commandName: "doctor",
     abstract: "Check configuration, network, token, permissions and terminal; say what to do.",
     discussion: """
-      Each line is ok, advice, failed or skipped. The first check that failed gives the
+      Each line is ok, advice, failed or skipped. The first failed check gives the
       exit status: 78 configuration, 69 network, 77 refused, 65 not understood.
       """)
 

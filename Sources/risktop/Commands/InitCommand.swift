@@ -49,11 +49,11 @@ struct InitCommand: ParsableCommand {
         profile: profile, environment: environment, clientID: clientID, certificate: certificate
       ).answers()
       try NewFile(path: path).write(FirstConfiguration(answers).text)
+      let missing = "No secret was given: set client_secret_command or certificate in it.\n"
       StandardError.write(
         """
         risktop: wrote \(path); only you can read it.
-        \(answers.hasCredential ? "" : "No secret was given: set client_secret_command or certificate in it.\nrisktop: ")\
-        Next: risktop doctor --profile \(profile)
+        \(answers.hasCredential ? "" : missing)Next: risktop doctor --profile \(profile)
 
         """)
     } catch {

@@ -11,8 +11,8 @@ struct SignInsCommand: AsyncParsableCommand {
     commandName: "signins",
     abstract: "Write sign-ins, of one tenant or of all, as they are read.",
     discussion: """
-      The API can't search or sort: everything but --risky is done here, after reading
-      the pages. --limit, --since and since: in a filter end the reading early.
+      The API can't search or sort: everything but --risky is done here, on the pages
+      that were read. --limit, --since and since: in a filter end the reading early.
 
         risktop signins --tenant contoso.onmicrosoft.com --risky --limit 20
         risktop signins --all --sort time --filter 'since:24h country:NG,RU'

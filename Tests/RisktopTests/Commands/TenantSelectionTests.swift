@@ -6,7 +6,8 @@ import Testing
     customer(number, name: "Customer \(11 - number)", tenants: [(guid(number, "d"), "tenant\(number).example")])
   }
 
-  /// Tenant 3 is refused, and tenant 4 fails for another reason; of the others each has as many risky actions as its number.
+  /// Tenant 3 is refused, and tenant 4 fails for another reason; of the others each has as many risky actions as its
+  /// number.
   private static func answer(_ request: ScriptedAPI.Request) -> ScriptedAPI.Reply {
     guard request.isActions || request.isSignIns else { return .list(customers, request) }
     if request.tenantID == guid(3, "d") { return ScriptedAPI.Reply(status: 403, body: "") }
