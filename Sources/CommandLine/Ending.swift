@@ -6,7 +6,7 @@ import ViewModels
 /// Why a command ends before its time.
 public enum Ending: Error, Hashable {
   case complaint(Complaint)
-  /// Nobody reads its output any more, which is not its fault.
+  /// Nobody reads its output any more: no error.
   case outputClosed
 
   public init(_ failure: StandardOutput.Failure) {

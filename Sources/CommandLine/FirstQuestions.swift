@@ -35,7 +35,7 @@ public struct FirstQuestions {
       secret: certificate == nil ? try secret() : "")
   }
 
-  /// What a flag says, else a line of standard input; the question is shown on a terminal alone.
+  /// What a flag says, else a line of standard input; the question is shown on a terminal only.
   private func answer(
     _ given: String?, _ question: String, default: String?
   ) throws(SettingsError) -> String {

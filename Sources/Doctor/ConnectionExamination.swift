@@ -7,7 +7,7 @@ import ViewModels
 /// Checks names, connections, TLS and the clock.
 @MainActor
 struct ConnectionExamination {
-  /// A token is refused by an identity server whose clock differs by more, as a rule.
+  /// In seconds. With a larger difference identity servers usually refuse a token.
   private static let tolerableSkew: Int64 = 60
 
   private let endpoints: [EndpointURL]

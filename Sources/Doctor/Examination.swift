@@ -12,7 +12,7 @@ public final class Examination {
   public private(set) var findings: [Finding] = []
   private let tell: (Finding) -> Void
 
-  /// - Parameter tell: is told each finding at once.
+  /// - Parameter tell: is called with each finding at once.
   public init(tell: @escaping (Finding) -> Void) {
     self.tell = tell
   }
@@ -71,7 +71,7 @@ public final class Examination {
     }
   }
 
-  /// The account with one of its credentials, said to be good or not.
+  /// The account with one of its credentials; adds what was found about it.
   private func account(_ settings: SettingsInForce, _ way: CredentialSource.Way) async -> Account? {
     do throws(SettingsError) {
       let credential = try await CredentialSource(settings).credential(by: way)

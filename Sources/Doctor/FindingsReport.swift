@@ -39,9 +39,9 @@ public struct FindingsReport: Encodable {
   }
 
   /// One line.
-  public var json: String {
+  public func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

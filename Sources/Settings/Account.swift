@@ -12,12 +12,12 @@ public struct Account: Sendable {
   /// Nil where nothing is to be logged.
   public let log: Logger?
 
-  /// Reads the settings and takes the secret from where it is: a file, a command, or whoever sits at the terminal.
+  /// Reads the settings and takes the secret from where it is: a setting, a command, or a question on the terminal.
   public static func open(
     _ flags: SettingFlags, environment: EnvironmentVariables
   ) async throws(SettingsError) -> Account {
     let settings = try SettingsInForce(flags, environment: environment)
-    // What can't be used is said before anybody is asked for a passphrase.
+    // Errors come before the question for a passphrase.
     _ = try settings.clientID
     return try Account(settings, try await CredentialSource(settings).credential())
   }
@@ -62,7 +62,7 @@ extension SettingsInForce {
       whole: seconds(.answerTimeout) ?? defaults.whole)
   }
 
-  /// As other programs take them from the environment.
+  /// From the environment variables that other programs use too.
   var proxies: ProxySettings {
     get throws(ConfigurationError) {
       try ProxySettings(
@@ -71,7 +71,7 @@ extension SettingsInForce {
     }
   }
 
-  /// Neither secret nor certificate, or no client id.
+  /// The error for a missing client id, or for neither a secret nor a certificate.
   public var incomplete: SettingsError {
     let hasCredential = [Setting.clientSecret, .clientSecretCommand, .certificate].contains { source(of: $0) != nil }
     let missing = [

@@ -1,6 +1,6 @@
 import SignInAnalysis
 
-/// Which profile of the configuration file counts.
+/// Which profile of the configuration file is used.
 struct ProfileChoice {
   /// By `--profile` or `RISKTOP_PROFILE`.
   let named: String?

@@ -2,7 +2,7 @@ import ElementsHTTP
 
 /// A setting: its name in the configuration file, in the environment and on the command line.
 public struct Setting: Hashable, Sendable {
-  /// What a value has to be.
+  /// What a value must be.
   enum Kind: Hashable, Sendable {
     case text
     /// Never shown, and refused in a file that others can read.
@@ -45,12 +45,12 @@ public struct Setting: Hashable, Sendable {
   public static let timeZone = Setting(name: "time_zone", kind: .choice(["utc", "local"]))
   public static let favourites = Setting(name: "favourites", kind: .texts)
 
-  /// Requests under way at once.
+  /// Requests at the same time.
   public static let requests = Setting(name: "limits.requests", kind: .number(1...64))
   public static let requestsPerTenant = Setting(name: "limits.requests_per_tenant", kind: .number(1...64))
   /// Sign-ins that the dashboard keeps, over all tenants.
   public static let rows = Setting(name: "limits.rows", kind: .number(10_000...4_000_000_000))
-  /// Of one call that meets a server error or a broken connection.
+  /// Of one call after a server error or a broken connection.
   public static let tries = Setting(name: "limits.tries", kind: .number(1...10))
   /// These are in seconds.
   public static let throttleDeadline = Setting(name: "limits.throttle_deadline", kind: .number(0...3_600))
@@ -58,7 +58,7 @@ public struct Setting: Hashable, Sendable {
   public static let idleTimeout = Setting(name: "limits.idle_timeout", kind: .number(1...600))
   public static let answerTimeout = Setting(name: "limits.answer_timeout", kind: .number(1...3_600))
 
-  /// How many risky actions make a tenant stand out.
+  /// How many risky actions mark a tenant as risky.
   public static let riskyActions = Setting(name: "thresholds.risky_actions", kind: .number(1...1_000_000))
 
   /// Sign-ins that the dashboard keeps where no setting says how many.

@@ -16,16 +16,7 @@ enum SettingValue: Hashable, Sendable {
 }
 
 extension Setting.Kind {
-  /// Which type of the configuration library its values have.
-  var type: ConfigType {
-    switch self {
-    case .text, .secret, .command, .path, .choice: .string
-    case .number: .int
-    case .texts: .stringArray
-    }
-  }
-
-  /// What a value has to be, in words.
+  /// What a value must be, in words.
   var expectation: String {
     switch self {
     case .text, .secret, .command: "a text"
@@ -55,7 +46,7 @@ extension Setting.Kind {
     case (.number(let range), .number(let number)): return range.contains(number) ? .number(number) : nil
     case (.texts, _), (.number, _): return nil
     case (_, .text(let text)): return text.isEmpty ? nil : value(of: text)
-    default: return nil
+    case (.text, _), (.secret, _), (.command, _), (.path, _), (.choice, _): return nil
     }
   }
 }

@@ -20,7 +20,7 @@ public struct SettingsInForce: Sendable {
   public let file: ConfigurationFile?
   public let profile: ConfigurationFile.Profile?
   private let reader: ConfigReader
-  private let providers: [Source: InMemoryProvider]
+  private let layers: [Source: ConfigurationFile.Values]
 
   /// Reads flags, environment and file. From now on the process holds secrets, and leaves no core dump.
   public init(_ flags: SettingFlags, environment: EnvironmentVariables) throws(SettingsError) {
@@ -45,10 +45,11 @@ public struct SettingsInForce: Sendable {
     ]
     values[.flags] = try Self.read(flags) { $0.flag ?? $0.name }
     values[.environment] = try Self.read(environment.values) { $0.variable ?? $0.name }
-    providers = values.reduce(into: [:]) { providers, layer in
-      providers[layer.key] = InMemoryProvider(name: "\(layer.key)", values: layer.value.keyed)
-    }
-    reader = ConfigReader(providers: Source.allCases.compactMap { [providers] in providers[$0] })
+    layers = values
+    reader = ConfigReader(
+      providers: Source.allCases.map { [values] source in
+        InMemoryProvider(name: "\(source)", values: values[source]?.keyed ?? [:])
+      })
   }
 
   private static func file(_ environment: EnvironmentVariables) throws(SettingsError) -> ConfigurationFile? {
@@ -94,10 +95,7 @@ public struct SettingsInForce: Sendable {
 
   /// Where the value in force comes from; nil where there is none.
   public func source(of setting: Setting) -> Source? {
-    Source.allCases.first { source in
-      let found = try? providers[source]?.value(forKey: AbsoluteConfigKey(setting.key), type: setting.kind.type)
-      return found?.value != nil
-    }
+    Source.allCases.first { layers[$0]?[setting] != nil }
   }
 
   /// A setting that belongs to another: it counts only if its place has at least the same priority.

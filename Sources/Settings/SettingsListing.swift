@@ -28,7 +28,7 @@ public struct SettingsListing {
 
   private static func table(_ rows: [(String, String, String)]) -> [String] {
     let name = (rows.map { $0.0.count }.max() ?? 0) + 2
-    // A long value moves its own line alone.
+    // A longer value moves only its own line.
     let value = 30
     return rows.map { row in
       let line = row.0.padded(to: name) + row.1.padded(to: value) + (row.1.count >= value ? "  " : "") + row.2

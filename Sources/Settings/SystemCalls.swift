@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-// Under names of their own, since within a type that has a `write` or `read` of its own that one would be meant.
+// With other names, since inside a type with a method `write` or `read` that method would be called.
 
 public func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)

@@ -21,7 +21,7 @@ public final class Console {
   private let write: (String) -> Void
   private let isMuted: () -> Bool
 
-  /// - Parameter isMuted: whether nothing more is said.
+  /// - Parameter isMuted: whether to stay silent from now on.
   init(
     columns: Int?, repertoire: Repertoire, isMuted: @escaping () -> Bool = { false }, write: @escaping (String) -> Void
   ) {
@@ -36,7 +36,7 @@ public final class Console {
     return Console(columns: columns, repertoire: .ofLocale(.process), isMuted: isMuted, write: StandardError.write)
   }
 
-  /// Says something that is no failure, in one line, whatever a server has put into it.
+  /// Says something that is not a failure, in one line without control characters.
   public func note(_ text: String) {
     hideProgress()
     guard !isMuted() else { return }
@@ -62,7 +62,7 @@ public final class Console {
     shown = columns - 1
   }
 
-  /// Takes the progress off the screen.
+  /// Removes the progress from the screen.
   public func hideProgress() {
     guard shown > 0 else { return }
     write("\r\(String(repeating: " ", count: shown))\r")

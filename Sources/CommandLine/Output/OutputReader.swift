@@ -2,7 +2,7 @@ import Dispatch
 import Elements
 import Synchronization
 
-/// Whoever reads standard output, who may stop reading while a server takes its time.
+/// The program that reads standard output. It may end while a call waits for the server.
 public final class OutputReader: Sendable {
   private struct State {
     var isGone = false
@@ -24,7 +24,7 @@ public final class OutputReader: Sendable {
     }
   }
 
-  /// Cancels all calls under way, and from now on every other at once.
+  /// Cancels all calls under way, and from now on every new one.
   private func leave() {
     let cancellations = state.withLock { state in
       state.isGone = true

@@ -27,10 +27,10 @@ public struct StandardOutput: Sendable {
 
   public var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Cells of a line of the terminal; nil where it is none, or does not say.
+  /// The terminal's width in cells; nil where it is not a terminal, or its size is unknown.
   var columns: Int? { TerminalWidth.columns(of: descriptor) }
 
-  /// Whether nobody reads it any more. Found out without writing, so that reading on for nobody ends.
+  /// Whether nobody reads it any more. Asked without writing, so that a command without matches ends too.
   var isClosed: Bool {
     var state = pollfd(fd: descriptor, events: 0, revents: 0)
     return poll(&state, 1, 0) == 1 && state.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
@@ -55,7 +55,7 @@ public struct StandardOutput: Sendable {
     }
   }
 
-  /// Writes lines of people's text.
+  /// Writes lines for people.
   public func write(lines: [String]) throws(Ending) {
     do throws(Failure) {
       try write(Array(lines.map { $0 + "\n" }.joined().utf8)[...])
@@ -81,7 +81,7 @@ public struct StandardOutput: Sendable {
 }
 
 enum TerminalWidth {
-  /// Nil where the descriptor is no terminal, or the terminal does not know.
+  /// In cells; nil where the descriptor is not a terminal, or its size is unknown.
   static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
     guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

@@ -115,7 +115,7 @@ struct MergeSource {
     return signIn
   }
 
-  /// One without a time belongs where it stands.
+  /// A sign-in without a time keeps its place in the list.
   private func time(of signIn: SignIn) -> Int64 {
     signIn.loginTime?.ticks ?? bound
   }

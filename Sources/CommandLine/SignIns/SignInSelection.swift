@@ -27,7 +27,7 @@ public struct SignInSelection: Sendable {
     self.isVerified = isVerified
   }
 
-  /// How many pages may be asked for at once: one where nobody knows whether rows further down are wanted.
+  /// How many pages are requested at once: one where rows further down may not be needed.
   var pagesAhead: Int {
     limit != nil || filter?.since != nil && !isExhaustive ? 1 : 2
   }

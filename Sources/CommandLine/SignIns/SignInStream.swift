@@ -40,7 +40,7 @@ struct SignInStream {
   /// Of the first of two readings, once it has ended.
   private var firstCoverage: ReadingCoverage?
 
-  /// Asks for the first page and waits for nothing.
+  /// Requests the first page without waiting for it.
   mutating func begin() {
     reader.begin()
   }
@@ -72,7 +72,7 @@ struct SignInStream {
     return matches
   }
 
-  /// The same; what went wrong is kept apart, and nothing comes after it.
+  /// The same, with the error in a variable; after an error there are no more rows.
   mutating func next(failure: inout ElementsError?) async -> [SignIn]? {
     do throws(ElementsError) {
       return try await next()

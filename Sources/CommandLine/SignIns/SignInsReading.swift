@@ -6,7 +6,7 @@ import ViewModels
 public struct SignInsReading {
   let session: CommandSession
   let selection: SignInSelection
-  /// Says where the order is not that of time.
+  /// Whether tenants are named whose order is not that of time.
   let isSorted: Bool
   var sink: ReportSink<SignInRecord>
   /// Tenants that were not read to their end.
@@ -21,7 +21,7 @@ public struct SignInsReading {
 
   private var remaining: Int { (selection.limit ?? .max) - sink.count }
 
-  /// One tenant; its failure is that of the command, once what was read is written.
+  /// Reads one tenant. Its failure ends the command, after what was read is written.
   public mutating func read(_ tenant: TenantIdentity) async throws(Ending) {
     let failure = try await write(tenant)
     if failure == nil || sink.count > 0 { try sink.finish() }
@@ -59,7 +59,7 @@ public struct SignInsReading {
 }
 
 extension Console {
-  /// Says of how many tenants the end rests on an assumption.
+  /// Says for how many tenants older pages were skipped.
   func say(assumptions count: Int) {
     guard count > 0 else { return }
     note(
@@ -74,7 +74,7 @@ extension Console {
     for sentence in stream.shortfalls { warn(name + sentence) }
     if let lateness = stream.lateness { note(name + lateness) }
     if let unsearched = stream.unsearched { warn(name + unsearched) }
-    // Of many tenants it is said once for all.
+    // For many tenants there is one line for all of them.
     if !isNamed, let assumption = stream.assumption { note(assumption) }
     if isSorted, !stream.order.holds {
       note(name + "the server's list was not newest first: the order is unproven")

@@ -26,7 +26,7 @@ public struct ActionsOfAll {
     var tenants: [CountedTenant] = []
     /// Decides which tenants are written; nil for all.
     var matcher: RecordMatcher?
-    /// Wait for the last, where they are to be sorted.
+    /// Records that are sorted after the last one came.
     var unsorted: [ActionsRecord] = []
     /// By the tenant's place; those that were written are gone.
     var answers: [Int: Result<ActionsRecord, ElementsError>] = [:]
@@ -36,7 +36,7 @@ public struct ActionsOfAll {
 
   /// Writes what can be had, and names the tenants that failed.
   public func read(into sink: inout ReportSink<ActionsRecord>) async throws(Ending) {
-    // The closure of a task group takes no inout argument along, and throws whatever it likes.
+    // The closure of a task group can't capture an inout argument, and has no typed throws.
     var (taken, ending) = (sink, Ending?.none)
     await withTaskGroup(of: Answer.self) { group in
       do throws(Ending) {

@@ -20,7 +20,7 @@ public struct TenantQuery: Hashable {
     self.customer = customer
   }
 
-  /// The tenant itself where both are GUIDs, so that nobody needs to be asked.
+  /// The tenant itself where both are GUIDs: then no list of customers is needed.
   public var reference: TenantReference? {
     guard let customer, customer.isGUID, tenant.isGUID else { return nil }
     return TenantReference(customerID: customer, tenantID: tenant)
@@ -52,7 +52,7 @@ public struct TenantQuery: Hashable {
     return TenantQuery.matches(tenant, in: tenants, id: \.reference.customerID) { $0.customerName ?? "" }
   }
 
-  /// Some customers where all of them have the very name.
+  /// Several customers only if all of them have exactly this name.
   private static func owners(_ name: String, in customers: [Customer]) throws(Complaint) -> [Customer] {
     let found = matches(name, in: customers, id: \.id, name: \.organization)
     let isPart = !found.allSatisfy { $0.id == name || folded($0.organization) == folded(name) }
@@ -81,7 +81,7 @@ public struct TenantQuery: Hashable {
     if customer != nil, owners.count == 1, let only = owners.first {
       return " of the customer \"\(sanitized(only.organization))\""
     }
-    return " among those of \(owners.count.grouped) customers"
+    return " among those of \(owners.count.counted("customer"))"
   }
 
   /// Candidates that are named at the most.

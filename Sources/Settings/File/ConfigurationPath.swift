@@ -6,7 +6,7 @@ public enum ConfigurationPath {
   }
 
   static func directory(_ environment: EnvironmentVariables) -> String? {
-    // A relative path is to be ignored, says the specification.
+    // The specification says to ignore a relative path.
     if let base = environment["XDG_CONFIG_HOME"], base.hasPrefix("/") { return base + "/risktop" }
     return environment["HOME"].map { $0 + "/.config/risktop" }
   }

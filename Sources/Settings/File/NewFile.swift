@@ -14,7 +14,7 @@ public struct NewFile {
     self.path = path
   }
 
-  /// Makes the folders above it; a file that is there already stays as it is.
+  /// Creates the folders above it. An existing file is not changed.
   public func write(_ text: String) throws(SettingsError) {
     try makeFolders()
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -43,7 +43,7 @@ public struct NewFile {
     }
   }
 
-  /// What is said where there is one.
+  /// The error for a file that exists.
   public var isThere: SettingsError {
     SettingsError("\(path) exists already and was not changed; add a profile to it, or move it away first")
   }

@@ -6,14 +6,14 @@
   import Darwin
 #endif
 
-/// A file's bytes and who else can read them, both of the same file even if another is put in its place meanwhile.
+/// A file's bytes and who else can read them, both of one file, even if it is replaced meanwhile.
 struct OpenedFile {
   struct Failure: Error, Hashable {
     /// In the system's words.
     let cause: String
   }
 
-  /// Of a configuration; more than that is something else.
+  /// In bytes.
   private static let longest = 1_024 * 1_024
 
   let bytes: [UInt8]

@@ -38,7 +38,7 @@ enum TOMLNode: Hashable, Sendable {
     }
   }
 
-  /// As an error names it. Never the value, which may be a secret.
+  /// For errors. Never the value, which may be a secret.
   var kind: String {
     switch self {
     case .text(let text): text.isEmpty ? "an empty text" : "another text"

@@ -10,7 +10,7 @@ import SafeText
   import Darwin
 #endif
 
-/// Writes each event as one line that no terminal obeys: `2026-11-21T17:03:12Z info  GET /… 200`.
+/// Writes each event as one line without control characters: `2026-11-21T17:03:12Z info  GET /… 200`.
 struct FileLogHandler: LogHandler {
   let file: LogFile
   var metadata: Logger.Metadata = [:]

@@ -35,7 +35,7 @@ struct DoctorCommand: AsyncParsableCommand {
     }
     await examination.run(account.flags, environment: .process)
     examination.add(Self.terminal)
-    if isJSON { write([FindingsReport(examination.findings).json]) }
+    if isJSON { write([try FindingsReport(examination.findings).json()]) }
     if let lost, Console.standardError().report(lost) != .done { throw ExitStatus.outputFailed.exitCode }
     if examination.status != .done { throw examination.status.exitCode }
   }
