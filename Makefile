@@ -1,4 +1,5 @@
-# `make demo` shows risktop, `make test` tests it. Both install by themselves what is missing. `make help` lists the rest.
+# `make demo` shows risktop, `make test` tests it. Both install by themselves what is missing. `make help` lists the
+# rest.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local

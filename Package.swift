@@ -96,19 +96,34 @@ let package = Package(
       name: "Assets", path: "assets", exclude: ["README.md"], resources: [.embedInCode("cities.csv")],
       swiftSettings: strict),
 
+    // What is in force, and where it came from.
     .target(name: "CCoreDumps"),
-    .executableTarget(
-      name: "risktop",
+    .target(
+      name: "Settings",
       dependencies: [
-        "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "SignInStore", "ViewModels",
-        "SafeText", "Reports", "Screens",
-        "TerminalUI",
-        "CursesTerminal", "ElementsSandbox",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SafeText", "SignInAnalysis",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: withoutFoundation),
+
+    // The commands without their flags.
+    .target(
+      name: "CommandLine",
+      dependencies: ["Elements", "Reports", "SafeText", "Settings", "SignInAnalysis", "SignInStore", "ViewModels"],
+      swiftSettings: withoutFoundation),
+    .target(
+      name: "Doctor",
+      dependencies: ["CommandLine", "Elements", "ElementsHTTP", "SafeText", "Settings", "ViewModels"],
+      swiftSettings: withoutFoundation),
+    .executableTarget(
+      name: "risktop",
+      dependencies: [
+        "CCoreDumps", "CommandLine", "CursesTerminal", "Doctor", "Elements", "ElementsHTTP", "ElementsSandbox",
+        "Reports", "SafeText", "Screens", "Settings", "SignInAnalysis", "TerminalUI", "ViewModels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: withoutFoundation),
 
@@ -165,6 +180,12 @@ let package = Package(
       name: "FuzzTargets", dependencies: ["Elements", "ElementsHTTP", "Reports", "SafeText", "SignInAnalysis"],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "Elements", "SignInStore"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["CommandLine", "Elements", "Reports", "SafeText", "SignInAnalysis", "ViewModels"],
+      swiftSettings: strict),
     // The program itself, in a real terminal.
     .testTarget(
       name: "RisktopTests", dependencies: ["risktop", "ElementsHTTP", "ElementsSandbox", "Elements"],

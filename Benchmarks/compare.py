@@ -4,12 +4,12 @@
   Benchmarks/compare.py [--rows 100000] [--risktop .build/release/risktop] [--python python3] [--cpu-only]
 
 A sandbox makes the rows up. risktop reads them over HTTP into its dashboard, page by page; the others read a file that
-`risktop signins` wrote from the same sandbox, before the clock starts. Each runs in a pty of 120×40. Programs that are not
-installed are named and left out.
+`risktop signins` wrote from the same sandbox, before the clock starts. Each runs in a pty of 120×40. Programs that are
+not installed are named and left out.
 
-The second table is the CPU, of the client alone, that it takes to read all of them over HTTP and write them as NDJSON: the
-middle of three runs that take turns. `--python` is one that has requests. What the HTTP client alone needs for as many
-calls is measured where `swift build -c release --package-path Benchmarks` was run.
+The second table is the CPU, of the client alone, that it takes to read all of them over HTTP and write them as NDJSON:
+the middle of three runs that take turns. `--python` is one that has requests. What the HTTP client alone needs for as
+many calls is measured where `swift build -c release --package-path Benchmarks` was run.
 """
 import argparse, csv, fcntl, json, os, pty, re, select, shutil, signal, statistics, struct, subprocess, sys, tempfile
 import termios, time, urllib.parse, urllib.request

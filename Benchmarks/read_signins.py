@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Reads all sign-ins of a tenant with requests and json, and writes them as NDJSON: what compare.py measures risktop against.
+"""Reads all sign-ins of a tenant with requests and json, and writes them as NDJSON: what compare.py measures risktop
+against.
 
   read_signins.py CUSTOMER TENANT   (the account in RISKTOP_API_URL and so on, as risktop takes it)
 """

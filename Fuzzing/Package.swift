@@ -6,9 +6,9 @@ let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 /// Throws changed inputs at whatever reads foreign bytes, with libFuzzer.
 ///
-/// A package of its own, so that nobody who builds the program builds this. Its sources are links to those of the program, so that
-/// they, and no library, are built with counters of what ran. Of `ElementsHTTP` it has what reads answers, without what sends
-/// requests: a file that `Wire` comes to need is linked beside it.
+/// A package of its own, so that nobody who builds the program builds this. Its sources are links to those of the
+/// program, so that they, and no library, are built with counters of what ran. Of `ElementsHTTP` it has what reads
+/// answers, without what sends requests: a file that `Wire` comes to need is linked beside it.
 let package = Package(
   name: "risktop-fuzzing",
   platforms: [.macOS(.v15)],

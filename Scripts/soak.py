@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Lives with the dashboard for a while: random keys, pastes, broken sequences and sizes, over a sandbox that fails.
 
-Asserts that it answers all along, that its memory and its open files stay flat, that no request is left over, that nothing
-happens while nothing is asked for, and that it gives the terminal back. Linux, Python's standard library alone.
+Asserts that it answers all along, that its memory and its open files stay flat, that no request is left over, that
+nothing happens while nothing is asked for, and that it gives the terminal back. Linux, Python's standard library alone.
 """
 
 import argparse

@@ -26,7 +26,7 @@ class Wire:
             return len(self._clients)
 
     def in_flight(self):
-        """Connections on which the dashboard had the last word. It sends no request before the last one was answered."""
+        """Connections on which the dashboard wrote last. It sends no request before the last one was answered."""
         with self._lock:
             return len(self._waiting)
 

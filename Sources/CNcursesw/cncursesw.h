@@ -11,8 +11,9 @@
 #include <term.h>
 #include <wchar.h>
 
-/* What Swift cannot import of ncurses, or may not touch because it is global and mutable: macros with arguments, masks made by
-   macros, and the variables stdscr, stdin and stdout. Each is the macro or the variable itself under another name. */
+/* What Swift cannot import of ncurses, or may not touch because it is global and mutable: macros with arguments, masks
+   made by macros, and the variables stdscr, stdin and stdout. Each is the macro or the variable itself under another
+   name. */
 
 static inline SCREEN *risktop_newterm(void) { return newterm(NULL, stdout, stdin); }
 static inline int risktop_colors(void) { return COLORS; }

@@ -125,15 +125,16 @@ void risktop_restore_disarm(void) { armed = 0; }
 void risktop_restore_rearm(void) { armed = remembered; }
 
 void risktop_stop_group(void) {
-  /* The others first, and this process by a signal to this very thread: only that one has taken effect when the call returns. The
-     group's would reach any thread, and meanwhile this one would go on and draw over the shell's prompt. Dispatch's threads block it. */
+  /* The others first, and this process by a signal to this very thread: only that one has taken effect when the call
+     returns. The group's would reach any thread, and meanwhile this one would go on and draw over the shell's prompt.
+     Dispatch's threads block it. */
   sigset_t stop, before;
   sigemptyset(&stop);
   sigaddset(&stop, SIGTSTP);
   handle(SIGTSTP, SIG_IGN, 0);
   kill(0, SIGTSTP);
-  /* Where a thread blocks a signal it is kept even while it is ignored; ignoring it once more discards it, or it would stop this process a
-     second time. */
+  /* Where a thread blocks a signal it is kept even while it is ignored; ignoring it once more discards it, or it would
+     stop this process a second time. */
   handle(SIGTSTP, SIG_IGN, 0);
   handle(SIGTSTP, SIG_DFL, 0);
   pthread_sigmask(SIG_UNBLOCK, &stop, &before);

@@ -9,7 +9,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// Watches the terminal and the signals about it from a background queue, and says on the main actor what there is to do.
+/// Watches the terminal and the signals about it from a background queue, and says on the main actor what there is to
+/// do.
 ///
 /// It reads no keys: it only says that there are some, and is silent until they were read.
 @MainActor

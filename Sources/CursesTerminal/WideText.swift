@@ -3,7 +3,8 @@ import TerminalUI
 
 /// Cells as the C library's wide characters.
 enum WideText {
-  /// The scalars of a cell, or as many placeholders as it is wide where the C library sees another width; none for the second half of a wide one.
+  /// The scalars of a cell, or as many placeholders as it is wide where the C library sees another width; none for the
+  /// second half of a wide one.
   ///
   /// ncurses trusts `wcwidth`, which knows nothing of newer characters: a difference would move the rest of the row.
   static func scalars(_ cell: Cell) -> [wchar_t] {

@@ -31,7 +31,8 @@ public struct CalendarTime: Hashable, Sendable {
 
   /// Seconds since 1970-01-01T00:00:00 if the fields are read as UTC; nil where no calendar has such a moment.
   ///
-  /// A second of 60 (a leap second) counts as the first of the next minute. Dates to days after H. Hinnant, `days_from_civil`.
+  /// A second of 60 (a leap second) counts as the first of the next minute. Dates to days after H. Hinnant,
+  /// `days_from_civil`.
   public static func unixSeconds(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0
   ) -> Int64? {

@@ -26,7 +26,8 @@ public struct ElementsClient: Sendable {
   }
 }
 
-/// Which of a tenant's sign-ins a list holds. Each scope is a list of its own on the server, with its own pages and its own count.
+/// Which of a tenant's sign-ins a list holds. Each scope is a list of its own on the server, with its own pages and its
+/// own count.
 public enum SignInScope: Hashable, Sendable, CaseIterable {
   case all
   case risky

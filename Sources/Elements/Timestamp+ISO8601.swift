@@ -1,5 +1,6 @@
 extension Timestamp {
-  /// Reads an ISO 8601 date-time: `2025-08-14T04:30:55Z`, with 0 to 7 fractional digits, an offset (`+02:00`, `+0200`, `+02`) or no zone (UTC).
+  /// Reads an ISO 8601 date-time: `2025-08-14T04:30:55Z`, with 0 to 7 fractional digits, an offset (`+02:00`, `+0200`,
+  /// `+02`) or no zone (UTC).
   ///
   /// More than seven fractional digits are cut: the rest is below the unit. Nil for anything else.
   public init?(iso8601 text: String) {

@@ -24,7 +24,8 @@ public struct Sandbox: Sendable {
   private let clock: SandboxClock
 
   /// - Parameters:
-  ///   - elapsed: how long the sandbox has been running, by which sign-ins arrive and tokens expire; nil asks the continuous clock.
+  ///   - elapsed: how long the sandbox has been running, by which sign-ins arrive and tokens expire; nil asks the
+  ///     continuous clock.
   ///   - unixSeconds: seconds since 1970, for dates in headers and in assertions; nil asks the wall clock.
   ///   - onRequest: called once a request, just before its answer leaves, from any thread.
   public init(
@@ -37,9 +38,11 @@ public struct Sandbox: Sendable {
     clock = SandboxClock(elapsed: elapsed, unixSeconds: unixSeconds)
   }
 
-  /// Binds the port, calls `ready` with the one that was bound, and serves until the task is cancelled. It handles no signals and logs nothing.
+  /// Binds the port, calls `ready` with the one that was bound, and serves until the task is cancelled. It handles no
+  /// signals and logs nothing.
   ///
-  /// Cancel it only when nobody is connecting: NIO traps where a connection that waits to be accepted is dropped. A process that ends has no such care to take.
+  /// Cancel it only when nobody is connecting: NIO traps where a connection that waits to be accepted is dropped. A
+  /// process that ends has no such care to take.
   public func run(ready: @escaping @Sendable (Int) async -> Void = { _ in }) async throws(SandboxError) {
     guard (0...65_535).contains(configuration.port) else { throw .noSuchPort(configuration.port) }
     let application = Application(

@@ -19,10 +19,14 @@ public struct ActionsRecord: ReportRecord {
   }
 
   public static let columns: [TableColumn<ActionsRecord>] = [
-    TableColumn("CUSTOMER", least: 16, ideal: 36) { $0.origin.customerText },
-    TableColumn("TENANT", least: 16, ideal: 36) { $0.origin.tenantText },
-    TableColumn("RISKY", least: 8, ideal: 8, alignment: .trailing) { text($0.counts.risky) },
-    TableColumn("NORMAL", least: 8, ideal: 8, alignment: .trailing) { text($0.counts.normal) },
+    TableColumn("CUSTOMER", fields: ["customer"], least: 16, ideal: 36) { $0.origin.customerText },
+    TableColumn("TENANT", fields: ["tenant"], least: 16, ideal: 36) { $0.origin.tenantText },
+    TableColumn("RISKY", fields: ["riskyActionCount"], least: 8, ideal: 8, alignment: .trailing) {
+      text($0.counts.risky)
+    },
+    TableColumn("NORMAL", fields: ["normalActionCount"], least: 8, ideal: 8, alignment: .trailing) {
+      text($0.counts.normal)
+    },
   ]
 
   private static func text(_ count: Int?) -> String {

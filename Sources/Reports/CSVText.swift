@@ -56,8 +56,8 @@ struct CSVText: Sendable {
     }
   }
 
-  /// What Excel, LibreOffice and Google Sheets take for the beginning of a formula, by OWASP's "CSV Injection". One scalar,
-  /// which a mark behind it does not change.
+  /// What Excel, LibreOffice and Google Sheets take for the beginning of a formula, by OWASP's "CSV Injection". One
+  /// scalar, which a mark behind it does not change.
   private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "=", "+", "-", "@", "\t", "\r", "\n": true

@@ -5,6 +5,8 @@ public struct FieldWriter: Sendable {
   enum Style: Sendable {
     case json
     case csv(CSVText)
+    /// Texts as they are, and nothing between them.
+    case plain
   }
 
   var output = ReportBytes()
@@ -16,13 +18,20 @@ public struct FieldWriter: Sendable {
   private let openingEnds: [Int]
   /// Of the next field.
   private var place = 0
+  /// The fields that are written, by their places among all; nil where that is all of them as they come.
+  private let order: [Int]?
+  /// Where each value of a record begins in the output that is put into order, and the output that waits for it.
+  private var starts: [Int] = []
+  private var ordered = ReportBytes()
 
-  init(_ style: Style, names: [String]) {
+  init(_ style: Style, names: [String], order: [Int]? = nil) {
     self.style = style
+    self.order = order
     isJSON = if case .json = style { true } else { false }
+    let isPlain = if case .plain = style { true } else { false }
     var openings: [UInt8] = []
     var ends: [Int] = []
-    for (place, name) in names.enumerated() {
+    for (place, name) in (order.map { $0.map { names[$0] } } ?? names).enumerated() where !isPlain {
       if isJSON { openings += "\(place == 0 ? "{" : ",")\"\(name)\":".utf8 } else if place > 0 { openings += ",".utf8 }
       ends.append(openings.count)
     }
@@ -37,6 +46,7 @@ public struct FieldWriter: Sendable {
     switch style {
     case .json: JSONText.append(text, to: &output)
     case .csv(let csv): csv.append(text, to: &output)
+    case .plain: output.append(text)
     }
   }
 
@@ -46,8 +56,8 @@ public struct FieldWriter: Sendable {
     output.append(String(number))
   }
 
-  /// A part of a coordinate, in the shortest digits that give the same number again; missing also for what is not finite,
-  /// for which JSON has no word.
+  /// A part of a coordinate, in the shortest digits that give the same number again; missing also for what is not
+  /// finite, for which JSON has no word.
   public mutating func degrees(_ degrees: Double?) {
     guard let degrees, degrees.isFinite else { return missing() }
     begin()
@@ -69,14 +79,19 @@ public struct FieldWriter: Sendable {
     if isJSON { output.append(UInt8(ascii: "\"")) }
   }
 
-  /// `null` in JSON, empty in CSV.
+  /// `null` in JSON, empty in CSV, a hyphen in a table.
   private mutating func missing() {
     begin()
-    if isJSON { output.append("null") }
+    switch style {
+    case .json: output.append("null")
+    case .csv: break
+    case .plain: output.append("-")
+    }
   }
 
   /// A record hands over as many values as it has names; there is nothing to say of more.
   private mutating func begin() {
+    if order != nil { return beginOrdered() }
     guard place < openingEnds.count else { return }
     let (start, end) = (place == 0 ? 0 : openingEnds[place - 1], openingEnds[place])
     openings.withUnsafeBufferPointer { output.append(UnsafeBufferPointer(rebasing: $0[start..<end])) }
@@ -85,7 +100,34 @@ public struct FieldWriter: Sendable {
 
   /// Ends the record.
   mutating func end() {
+    if let order { writeOrdered(order) }
     place = 0
-    output.append(isJSON ? "}" : "\r\n")
+    switch style {
+    case .json: output.append("}")
+    case .csv: output.append("\r\n")
+    case .plain: break
+    }
+  }
+
+  // MARK: Some fields in another order
+
+  /// Values are written apart until the record ends.
+  private mutating func beginOrdered() {
+    if starts.isEmpty { swap(&output, &ordered) }
+    starts.append(output.count)
+  }
+
+  private mutating func writeOrdered(_ order: [Int]) {
+    starts.append(output.count)
+    swap(&output, &ordered)
+    for (place, field) in order.enumerated() where field + 1 < starts.count {
+      if place < openingEnds.count {
+        let start = place == 0 ? 0 : openingEnds[place - 1]
+        openings[start..<openingEnds[place]].withUnsafeBufferPointer { output.append($0) }
+      }
+      ordered.bytes[starts[field]..<starts[field + 1]].withUnsafeBufferPointer { output.append($0) }
+    }
+    ordered.clear()
+    starts = []
   }
 }

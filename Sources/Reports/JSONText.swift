@@ -1,6 +1,7 @@
 import Elements
 
-/// Texts as RFC 8259 writes them, such that a terminal or an editor does nothing with them, and what can't be seen shows.
+/// Texts as RFC 8259 writes them, such that a terminal or an editor does nothing with them, and what can't be seen
+/// shows.
 enum JSONText {
   /// The longest escape for each byte of a text in UTF-8.
   private static let longestEscape = 6
@@ -72,8 +73,8 @@ enum JSONText {
     }
   }
 
-  /// Format characters (general category Cf) that have no shape, the separators of lines and paragraphs, and whatever else
-  /// Unicode lets programs leave out (Default_Ignorable_Code_Point in DerivedCoreProperties.txt, 17.0.0).
+  /// Format characters (general category Cf) that have no shape, the separators of lines and paragraphs, and whatever
+  /// else Unicode lets programs leave out (Default_Ignorable_Code_Point in DerivedCoreProperties.txt, 17.0.0).
   private static func isInvisible(_ value: UInt32) -> Bool {
     switch value {
     case 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E,

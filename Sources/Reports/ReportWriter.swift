@@ -1,9 +1,10 @@
 import SafeText
 
-/// Turns records into the bytes of a report, some at a time: what was handed in can be written before the rest is known.
+/// Turns records into the bytes of a report, some at a time: what was handed in can be written before the rest is
+/// known.
 ///
 /// ```swift
-/// var writer = ReportWriter(.csv, columns: TenantRecord.columns)
+/// var writer = ReportWriter(.csv, columns: ReportColumns(TenantRecord.columns))
 /// writer.append(records)
 /// output.write(writer.bytes)
 /// writer.clear()
@@ -12,22 +13,26 @@ import SafeText
 /// ```
 public struct ReportWriter<Record: ReportRecord>: Sendable {
   private let format: ReportFormat
-  private let table: TextTable<Record>
+  private var table: TextTable<Record>
+  /// The first records of a table that is not cut: they wait for one another, so that their columns fit all of them.
+  private var waiting: [Record] = []
+  private static var mostWaiting: Int { 100 }
   private var fields: FieldWriter
   private var isBegun = false
 
   /// - Parameters:
-  ///   - columns: those of a table; other formats have every field.
+  ///   - columns: those of a table, and the fields of the other formats.
   ///   - width: of the terminal in cells, which no line of a table exceeds; nil cuts nothing.
   ///   - repertoire: what a table may hold; the other formats are always UTF-8.
   ///   - isRaw: leaves out the guard of CSV against texts that a spreadsheet would run.
   public init(
-    _ format: ReportFormat, columns: [TableColumn<Record>], width: Int? = nil, repertoire: Repertoire = .unicode,
+    _ format: ReportFormat, columns: ReportColumns<Record>, width: Int? = nil, repertoire: Repertoire = .unicode,
     isRaw: Bool = false
   ) {
     self.format = format
-    table = TextTable(columns, width: width, repertoire: repertoire)
-    fields = FieldWriter(format == .csv ? .csv(CSVText(isGuarded: !isRaw)) : .json, names: Record.names)
+    table = TextTable(columns.table, width: width, repertoire: repertoire)
+    fields = FieldWriter(
+      format == .csv ? .csv(CSVText(isGuarded: !isRaw)) : .json, names: Record.names, order: columns.fields)
   }
 
   /// What was written and not yet cleared.
@@ -38,9 +43,23 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
     fields.output.clear()
   }
 
-  /// Writes the next records; before the first of them comes what begins the report.
+  /// Writes the next records; before the first of them comes what begins the report. Of a table that is not cut the
+  /// first 100 are written together.
   public mutating func append(_ records: [Record]) {
     guard !records.isEmpty else { return }
+    guard format == .table, !table.isCut else { return write(records) }
+    waiting += records
+    if isBegun || waiting.count >= Self.mostWaiting { writeWaiting() }
+  }
+
+  private mutating func writeWaiting() {
+    guard !waiting.isEmpty else { return }
+    table.fit(waiting)
+    write(waiting)
+    waiting = []
+  }
+
+  private mutating func write(_ records: [Record]) {
     begin()
     // By their addresses: to take a record out of the array would copy each of its texts.
     records.withUnsafeBufferPointer { records in
@@ -64,6 +83,7 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
 
   /// Ends the report, which is whole then also if it holds no record.
   public mutating func end() {
+    writeWaiting()
     if format != .json, !isBegun { begin() }
     if format == .json { fields.output.append(isBegun ? "\n]\n" : "[]\n") }
   }

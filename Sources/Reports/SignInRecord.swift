@@ -36,14 +36,19 @@ public struct SignInRecord: ReportRecord {
   /// - Parameter hasTenant: names customer and tenant, for sign-ins of more than one.
   public static func columns(hasTenant: Bool) -> [TableColumn<SignInRecord>] {
     let origin: [TableColumn<SignInRecord>] = [
-      TableColumn("CUSTOMER", least: 12, ideal: 24) { $0.origin.customerText },
-      TableColumn("TENANT", least: 12, ideal: 28) { $0.origin.tenantText },
+      TableColumn("CUSTOMER", fields: ["customer"], least: 12, ideal: 24) { $0.origin.customerText },
+      TableColumn("TENANT", fields: ["tenant"], least: 12, ideal: 28) { $0.origin.tenantText },
     ]
     let own = { (column: SignInColumn, least: Int, ideal: Int) in
-      TableColumn<SignInRecord>(column.title, least: least, ideal: ideal) { column.text(of: $0.signIn) ?? "-" }
+      TableColumn<SignInRecord>(
+        column.title, name: column.name, fields: column.fields, least: least, ideal: ideal
+      ) { column.text(of: $0.signIn) ?? "-" }
     }
     return [
-      TableColumn("\(SignInColumn.time.title) (UTC)", least: 19, ideal: 19) { $0.timeText },
+      TableColumn(
+        "\(SignInColumn.time.title) (UTC)", name: SignInColumn.time.name, fields: SignInColumn.time.fields, least: 19,
+        ideal: 19
+      ) { $0.timeText },
       own(.risk, 7, 7), own(.user, 14, 28), own(.address, 15, 24),
     ] + (hasTenant ? origin : []) + [own(.place, 12, 26), own(.principalName, 20, 44)]
   }

@@ -29,13 +29,15 @@ public struct TenantRecord: ReportRecord {
   }
 
   public static let columns: [TableColumn<TenantRecord>] = [
-    TableColumn("CUSTOMER", least: 16, ideal: 30) { $0.customer.organization },
-    TableColumn("TENANT", least: 16, ideal: 30) { $0.tenant?.name ?? "(no tenant)" },
-    TableColumn("COUNTRY", least: 7, ideal: 14) { $0.customer.countryOrRegion ?? "-" },
-    TableColumn("TENANT ID", least: 36, ideal: 36) { $0.tenant?.id ?? "-" },
-    TableColumn("CUSTOMER ID", least: 36, ideal: 36) { $0.customer.id },
-    TableColumn("JOBS", least: 12, ideal: 25) { $0.customer.jobStatus?.words ?? "-" },
-    TableColumn("MANAGED BY", least: 10, ideal: 15) { $0.customer.managementMode?.words ?? "-" },
+    TableColumn("CUSTOMER", fields: ["customer"], least: 16, ideal: 30) { $0.customer.organization },
+    TableColumn("TENANT", fields: ["tenant"], least: 16, ideal: 30) { $0.tenant?.name ?? "(no tenant)" },
+    TableColumn("COUNTRY", fields: ["countryOrRegion"], least: 7, ideal: 14) { $0.customer.countryOrRegion ?? "-" },
+    TableColumn("TENANT ID", name: "tenantid", fields: ["tenantId"], least: 36, ideal: 36) { $0.tenant?.id ?? "-" },
+    TableColumn("CUSTOMER ID", name: "customerid", fields: ["customerId"], least: 36, ideal: 36) { $0.customer.id },
+    TableColumn("JOBS", fields: ["jobStatus"], least: 12, ideal: 25) { $0.customer.jobStatus?.words ?? "-" },
+    TableColumn("MANAGED BY", name: "managed", fields: ["managementMode"], least: 10, ideal: 15) {
+      $0.customer.managementMode?.words ?? "-"
+    },
   ]
 }
 

@@ -1,17 +1,18 @@
 import Elements
 import SafeText
 
-/// Lines of columns. Their widths are settled before the first record, so that each line can leave at once.
+/// Lines of columns. On a terminal their widths are settled before the first record; else they grow with the texts.
 struct TextTable<Record: Sendable>: Sendable {
   private static var spacing: Int { 2 }
 
   private let columns: [TableColumn<Record>]
-  private let widths: [Int]
-  /// Longer texts are cut; else they push the rest of their line aside.
-  private let isCut: Bool
+  private var widths: [Int]
+  /// Longer texts are cut.
+  let isCut: Bool
   private let repertoire: Repertoire
 
-  /// - Parameter width: of a line, in cells. Columns that find no room are left out from the last on; nil leaves out none.
+  /// - Parameter width: of a line, in cells. Columns that find no room are left out from the last on; nil leaves out
+  ///   none.
   init(_ columns: [TableColumn<Record>], width: Int?, repertoire: Repertoire) {
     self.repertoire = repertoire
     isCut = width != nil
@@ -23,6 +24,16 @@ struct TextTable<Record: Sendable>: Sendable {
     let widths = TextTable.widths(columns, width: width)
     self.widths = widths
     self.columns = Array(columns.prefix(widths.count))
+  }
+
+  /// Makes the columns as wide as these records need, unless they are cut.
+  mutating func fit(_ records: some Sequence<Record>) {
+    guard !isCut else { return }
+    for record in records {
+      for (place, column) in columns.enumerated() {
+        widths[place] = max(widths[place], displayWidth(of: column.text(record), repertoire: repertoire))
+      }
+    }
   }
 
   func appendHeadings(to output: inout ReportBytes) {
@@ -65,7 +76,7 @@ struct TextTable<Record: Sendable>: Sendable {
   private func append(_ text: String, in column: TableColumn<Record>, width: Int, to output: inout ReportBytes) {
     var text = text
     let isWritten = text.withUTF8 { bytes in
-      guard bytes.count <= width || !isCut, bytes.arePrintableASCII(without: { _ in 0 }) else { return false }
+      guard bytes.count <= width, bytes.arePrintableASCII(without: { _ in 0 }) else { return false }
       let padding = width - bytes.count
       if column.alignment == .trailing { output.append(spaces: padding) }
       output.append(bytes)
@@ -73,12 +84,8 @@ struct TextTable<Record: Sendable>: Sendable {
       return true
     }
     if isWritten { return }
-    if isCut || displayWidth(of: text, repertoire: repertoire) < width {
-      for cluster in fitted(text, to: width, alignment: column.alignment, repertoire: repertoire) {
-        output.append(cluster.text)
-      }
-    } else {
-      output.append(sanitized(text, repertoire: repertoire))
+    for cluster in fitted(text, to: width, alignment: column.alignment, repertoire: repertoire) {
+      output.append(cluster.text)
     }
   }
 }

@@ -3,7 +3,8 @@
 /// Only this module makes them, so a cell never holds text that a terminal could act on. At most five scalars long,
 /// which is what a `cchar_t` of ncurses holds.
 public struct Cluster: Hashable, Sendable {
-  /// A visible scalar or blank, then at most `Cluster.markLimit` scalars of no width. Precomposed or decomposed as it came.
+  /// A visible scalar or blank, then at most `Cluster.markLimit` scalars of no width. Precomposed or decomposed as it
+  /// came.
   public let text: String
   /// In cells: 1 or 2.
   public let width: Int

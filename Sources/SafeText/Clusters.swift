@@ -1,9 +1,9 @@
 /// Foreign text as what may be shown of it, one cluster after the other.
 ///
-/// - Controls, bidi controls, invisible characters, line ends, tabs, private use and unassigned code points: each run of
-///   them becomes one `�`, so that it shows that something was there. Also zero-width joiners outside of emoji.
-/// - Marks stay on their base, four at most; without a base they get a dotted circle. One variation selector a character
-///   is left out; more of them count as invisible characters.
+/// - Controls, bidi controls, invisible characters, line ends, tabs, private use and unassigned code points: each run
+///   of them becomes one `�`, so that it shows that something was there. Also zero-width joiners outside of emoji.
+/// - Marks stay on their base, four at most; without a base they get a dotted circle. One variation selector a
+///   character is left out; more of them count as invisible characters.
 /// - Emoji of several scalars (joined, flags, keycaps, skin tones) become `□`: terminals and ncurses differ in their
 ///   width. Emoji of one scalar stay.
 /// - A spacing mark of an Indic script has a cell of its own, and conjuncts are not joined: the way C libraries,

@@ -3,7 +3,8 @@
 // DerivedGeneralCategory.txt, emoji-data.txt).
 
 extension ScalarKind {
-  /// Where each run of scalars of one kind begins, ascending from 0: the scalar's value times 16, plus the kind's raw value.
+  /// Where each run of scalars of one kind begins, ascending from 0: the scalar's value times 16, plus the kind's raw
+  /// value.
   // swift-format-ignore
   static let runs: [UInt32] = [
     0x00000_6, 0x00020_0, 0x0007F_6, 0x000A0_0, 0x000A9_2, 0x000AA_0, 0x000AD_6, 0x000AE_2, 0x000AF_0,

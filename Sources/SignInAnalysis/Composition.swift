@@ -1,4 +1,5 @@
-/// How the scripts that folding leaves alone are put together from their parts, so that both encodings are the same text.
+/// How the scripts that folding leaves alone are put together from their parts, so that both encodings are the same
+/// text.
 ///
 /// After The Unicode Standard, section 3.12 (Hangul syllables), and the canonical compositions of kana.
 enum Composition {

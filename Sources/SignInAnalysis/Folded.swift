@@ -1,7 +1,7 @@
 /// The text made ready for a search in which case and diacritics do not matter: `Zoë Ångström` gives `zoe angstrom`.
 ///
-/// Two texts that differ in nothing else fold to the same bytes, however their accents are encoded; folding twice changes
-/// nothing. The result can be longer or shorter than the text, and empty where the text was not.
+/// Two texts that differ in nothing else fold to the same bytes, however their accents are encoded; folding twice
+/// changes nothing. The result can be longer or shorter than the text, and empty where the text was not.
 ///
 /// - Case folding is full (`ß` gives `ss`) and the same in every locale (`İ` and `ı` give `i`, final sigma is sigma).
 /// - Marks are dropped from scripts in which they decorate letters, Latin, Greek, Cyrillic, Hebrew, Arabic and Syriac

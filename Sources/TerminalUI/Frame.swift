@@ -131,8 +131,8 @@ public struct Frame: Hashable, Sendable {
     return rows.map { $0 * size.columns + columns.lowerBound..<$0 * size.columns + columns.upperBound }
   }
 
-  /// Of a wide cluster that loses one of its cells to others, the other cell is blanked: half a character can't be shown, and a terminal
-  /// that is sent the whole would shift the rest of the row.
+  /// Of a wide cluster that loses one of its cells to others, the other cell is blanked: half a character can't be
+  /// shown, and a terminal that is sent the whole would shift the rest of the row.
   private mutating func blankHalves(cutBy range: Range<Int>) {
     guard !range.isEmpty else { return }
     if cells[range.lowerBound].cluster == nil, range.lowerBound % size.columns != 0 { blank(range.lowerBound - 1) }

@@ -47,6 +47,7 @@ public struct Style: Hashable, Sendable {
   public static let failure = Style(color: .magenta)
   public static let notice = Style(color: .blue, isBold: true)
 
-  /// The bar over the selected row. It has no colours of its own: changing them within a row is most of what moving the bar would cost on the wire.
+  /// The bar over the selected row. It has no colours of its own: changing them within a row is most of what moving the
+  /// bar would cost on the wire.
   public static let selected = Style(isReversed: true)
 }

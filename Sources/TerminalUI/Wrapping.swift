@@ -1,9 +1,11 @@
 import SafeText
 
 extension String {
-  /// The text in lines of at most `columns` cells, broken at blanks, or within a word that is longer than a line; at least one line.
+  /// The text in lines of at most `columns` cells, broken at blanks, or within a word that is longer than a line; at
+  /// least one line.
   ///
-  /// The blank at which a line is broken is left out. A wide cluster has a line to itself where there is one column alone.
+  /// The blank at which a line is broken is left out. A wide cluster has a line to itself where there is one column
+  /// alone.
   public func wrapped(to columns: Int, glyphs: Glyphs) -> [String] {
     var lines: [[Cluster]] = []
     var line: [Cluster] = []

@@ -1,3 +1,5 @@
+import CommandLine
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,7 +15,7 @@ enum OpenFiles {
   /// Connections, certificates, the log, the terminal's signals.
   private static let others = 24
 
-  /// Refuses to begin what would fail for want of descriptors.
+  /// Refuses to begin what would fail because too few descriptors are free.
   /// - Parameter threads: of the network library.
   static func ensureRoom(threads: Int) throws(Complaint) {
     let needed = threads * eachThread + others
@@ -29,7 +31,7 @@ enum OpenFiles {
       status: .configuration,
       text: """
         too few files can be open at once: \(needed) are needed, and \(free) of \(limit) are free
-        raise the limit, as by: ulimit -n 1024
+        raise the limit, for example: ulimit -n 1024
         """)
   }
 }

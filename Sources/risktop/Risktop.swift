@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 
 #if canImport(Glibc)
   import Glibc
@@ -41,7 +42,7 @@ struct Risktop: AsyncParsableCommand {
     commandName: "risktop",
     abstract: "top for risky sign-ins, over many Microsoft 365 tenants.",
     usage: """
-      risktop [--profile NAME] [--customer ID --tenant ID]
+      risktop [--profile NAME] [--tenant ID|NAME [--customer ID|NAME]]
       risktop demo
       risktop <subcommand>
       """,
@@ -53,18 +54,18 @@ struct Risktop: AsyncParsableCommand {
         RISKTOP_CLIENT_ID        the app registration's id
         RISKTOP_CLIENT_SECRET    its secret
         RISKTOP_CERTIFICATE      or a certificate (.pfx or PEM),
-        RISKTOP_CERTIFICATE_KEY  and its key, where that is in another file
+        RISKTOP_CERTIFICATE_KEY  and its key, if it is in another file
         RISKTOP_ENVIRONMENT      commercial (default), government, aos2, fedramp
-        RISKTOP_API_URL          own addresses, both, in place of
-        RISKTOP_TOKEN_URL        an environment's
-        RISKTOP_SCOPES           permissions to ask for, separated by blanks
-        RISKTOP_CA_FILE          certificates to trust beside the system's
-        RISKTOP_LOG_FILE         what is asked and answered, without secrets
+        RISKTOP_API_URL          other addresses than the environment's:
+        RISKTOP_TOKEN_URL        set both
+        RISKTOP_SCOPES           permissions to ask for, separated by spaces
+        RISKTOP_CA_FILE          certificates to trust besides the system's
+        RISKTOP_LOG_FILE         a log of requests and answers, without secrets
         HTTPS_PROXY, NO_PROXY    a proxy, and the hosts that need none
         NO_COLOR                 no colours
 
       Register an app under Elements > API app registration, then 'risktop init'.
-      'risktop doctor' says what is wrong. 'risktop demo' needs no account.
+      'risktop doctor' finds what is wrong. 'risktop demo' needs no account.
       """,
     version: Version.current,
     subcommands: [

@@ -6,11 +6,11 @@
   import Darwin
 #endif
 
-/// Standard input, output and error, which whoever started the program may have closed.
+/// Standard input, output and error: the program's caller may have closed them.
 enum StandardDescriptors {
-  /// Takes the places of those that are closed, so that no socket comes to stand there and is written to.
+  /// Opens those that are closed, so that no socket gets such a number and is written to by mistake.
   ///
-  /// What stands there can neither be read nor written: that output is lost is an error, and not a success.
+  /// They can be neither read nor written, so that lost output is an error.
   static func occupy() {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       // The lowest free number is this one, since those below are taken.

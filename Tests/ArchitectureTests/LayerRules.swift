@@ -31,13 +31,19 @@ struct LayerRules: Sendable {
       "Elements", "Assets", "Crypto", "HTTPTypes", "Hummingbird", "JWTKit", "Logging",
     ]),
     "Assets": [],
+    "Settings": language.union(system).union([
+      "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SafeText", "SignInAnalysis", "Configuration",
+      "Logging", "Subprocess", "System", "SystemPackage", "TOMLKit",
+    ]),
+    "CommandLine": language.union(system).union([
+      "Elements", "Reports", "SafeText", "Settings", "SignInAnalysis", "SignInStore", "ViewModels", "Dispatch",
+    ]),
+    "Doctor": language.union(system).union([
+      "CommandLine", "Elements", "ElementsHTTP", "SafeText", "Settings", "ViewModels",
+    ]),
     "risktop": language.union(system).union([
-      "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SignInAnalysis", "SignInStore", "ViewModels",
-      "SafeText",
-      "TerminalUI", "Screens",
-      "CursesTerminal",
-      "Reports", "ElementsSandbox", "Assets", "ArgumentParser", "Configuration", "Dispatch", "Logging", "Subprocess",
-      "System", "SystemPackage", "TOMLKit",
+      "CCoreDumps", "CommandLine", "CursesTerminal", "Doctor", "Elements", "ElementsHTTP", "ElementsSandbox",
+      "Reports", "SafeText", "Screens", "Settings", "SignInAnalysis", "TerminalUI", "ViewModels", "ArgumentParser",
     ]),
   ])
 

@@ -1,4 +1,5 @@
-/// Numbers that look random and are the same in every run, after G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators".
+/// Numbers that look random and are the same in every run, after G. Steele, D. Lea, C. Flood, "Fast Splittable
+/// Pseudorandom Number Generators".
 public struct SplitMix: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

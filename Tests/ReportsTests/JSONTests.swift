@@ -78,7 +78,7 @@ import Testing
 
   @Test func `An array is whole however it was written`() throws {
     let notes = (0..<5).map { Note(text: "\($0)") }
-    var writer = ReportWriter<Note>(.json, columns: [])
+    var writer = ReportWriter<Note>(.json, columns: ReportColumns([]))
     for part in [notes[..<2], [], notes[2..<3], notes[3...]] { writer.append(Array(part)) }
     writer.end()
     #expect(

@@ -26,7 +26,7 @@ func report<Record: ReportRecord>(
   _ records: [Record], _ format: ReportFormat, columns: [TableColumn<Record>] = [], width: Int? = nil,
   isRaw: Bool = false
 ) -> String {
-  var writer = ReportWriter(format, columns: columns, width: width, isRaw: isRaw)
+  var writer = ReportWriter(format, columns: ReportColumns(columns), width: width, isRaw: isRaw)
   writer.append(records)
   writer.end()
   return String(decoding: writer.bytes, as: UTF8.self)

@@ -40,6 +40,32 @@ import Testing
     #expect(lines.last?.contains("  t1  ") == true, "an id stands in place of a name that is not known")
   }
 
+  @Test func `Without a terminal's width the columns of short reports stand below one another`() {
+    let names = ["Contoso Ltd", String(repeating: "long ", count: 20) + "end", "周建国"]
+    let records = names.map { name in
+      ActionsRecord(
+        ActionCounts(risky: 1, normal: 20_000),
+        in: RecordOrigin(tenant: RecordOrigin.contoso.tenant, customerName: name, tenantName: "t"))
+    }
+    var writer = ReportWriter(.table, columns: ReportColumns(ActionsRecord.columns))
+    for record in records { writer.append([record]) }
+    writer.end()
+    let lines = String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 4 && Set(lines.map { displayWidth(of: String($0), repertoire: .unicode) }).count == 1)
+  }
+
+  @Test func `Of a long table the first hundred rows do not wait for the others`() {
+    let record = ActionsRecord(ActionCounts(risky: 1, normal: 2), in: .contoso)
+    var writer = ReportWriter(.table, columns: ReportColumns(ActionsRecord.columns))
+    writer.append(Array(repeating: record, count: 99))
+    #expect(writer.bytes.isEmpty)
+    writer.append([record])
+    #expect(writer.bytes.count { $0 == UInt8(ascii: "\n") } == 101)
+    writer.clear()
+    writer.append([record])
+    #expect(writer.bytes.count { $0 == UInt8(ascii: "\n") } == 1)
+  }
+
   @Test func `A table without rows has its headings`() {
     #expect(report([ActionsRecord](), .table, columns: ActionsRecord.columns).hasPrefix("CUSTOMER"))
   }

@@ -1,8 +1,8 @@
 import AsyncHTTPClient
 import NIOPosix
 
-/// Gets one URL many times over, two calls at once, with the HTTP client alone: what a program that reads as many pages can't
-/// go below. `compare.py` measures its CPU.
+/// Gets one URL many times over, two calls at once, with the HTTP client alone: what a program that reads as many pages
+/// can't go below. `compare.py` measures its CPU.
 ///
 ///     risktop-http-floor URL BEARER COUNT
 @main

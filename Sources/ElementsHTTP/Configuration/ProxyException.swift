@@ -1,3 +1,5 @@
+import Elements
+
 /// One entry of `NO_PROXY`.
 enum ProxyException: Hashable, Sendable {
   case everything
@@ -9,13 +11,18 @@ enum ProxyException: Hashable, Sendable {
     let text = text.lowercased()
     if text == "*" {
       self = .everything
-    } else if let network = IPNetwork(text) {
+    } else if let network = Self.network(text) {
       self = .network(network)
     } else {
       let (name, port) = Self.split(text)
       let bare = name.hasPrefix("*.") ? name.dropFirst(2) : name.hasPrefix(".") ? name.dropFirst() : name[...]
       self = .host(String(bare).withoutBrackets, port: port)
     }
+  }
+
+  private static func network(_ text: String) -> IPNetwork? {
+    guard let slash = text.firstIndex(of: "/") else { return nil }
+    return IPNetwork(cidr: String(text[..<slash]).withoutBrackets + text[slash...])
   }
 
   /// A lone colon, or one behind brackets, separates a port; any others belong to an IPv6 address.
@@ -31,12 +38,12 @@ enum ProxyException: Hashable, Sendable {
     let host = url.host.lowercased()
     switch self {
     case .everything: return true
-    case .network(let network): return network.contains(host)
+    case .network(let network): return IPAddress(host[...]).map(network.contains) ?? false
     case .host("", _): return false
     case .host(let name, let port):
       guard port == nil || port == url.effectivePort else { return false }
       // What is below a host is a matter of names.
-      if let address = IPNetwork.address(host) { return IPNetwork.address(name) == address }
+      if let address = IPAddress(host[...]) { return IPAddress(name[...]) == address }
       return host == name || host.hasSuffix("." + name)
     }
   }

@@ -13,7 +13,8 @@ public struct Faults: Sendable, Equatable {
     self.shares = shares.mapValues { $0.isNaN ? 0 : min(1, max(0, $0)) }.filter { $0.value > 0 }
   }
 
-  /// Reads kinds between commas, each with a share or without, as in `429,5xx:0.2`. Of a kind that stands twice the last counts.
+  /// Reads kinds between commas, each with a share or without, as in `429,5xx:0.2`. Of a kind that stands twice the
+  /// last counts.
   ///
   /// `all` is `Faults.all`, and with a share that part of it.
   public init(list: String) throws(FaultListError) {

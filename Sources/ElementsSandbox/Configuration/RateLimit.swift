@@ -1,7 +1,7 @@
 /// How many calls of the API are answered within a stretch of time; the token endpoint is spared.
 ///
-/// The first stretch begins with the first call, and each one after it with the first call behind its end. They do not slide: around the end of one, up to
-/// twice as many calls are answered within a period.
+/// The first stretch begins with the first call, and each one after it with the first call behind its end. They do not
+/// slide: around the end of one, up to twice as many calls are answered within a period.
 public struct RateLimit: Sendable, Hashable {
   /// At least 1.
   public let calls: Int

@@ -27,7 +27,8 @@ public struct SandboxConfiguration: Sendable, Equatable {
   public var clientSecret = "sandbox-secret"
   /// Whose holder may sign in besides who has the secret.
   public var certificate: RegisteredCertificate?
-  /// Whether the registration was granted every tenant. Otherwise it lacks those of one customer in twenty, where there are more than ten.
+  /// Whether the registration was granted every tenant. Otherwise it lacks those of one customer in twenty, where there
+  /// are more than ten.
   public var grantsAllTenants = false
   /// What the registration was granted; asking for anything else is refused as `invalid_scope`.
   public var scopes: Set<String> = Scope.known

@@ -67,7 +67,7 @@ extension AnswerFault.RetryAfter {
   private var headers: HTTPFields {
     switch self {
     case .seconds(let seconds): [.retryAfter: String(seconds)]
-    case .date(let moment): [.retryAfter: HTTPDate.text(moment)]
+    case .date(let moment): [.retryAfter: DateHeader.text(moment)]
     case .unsaid: [:]
     }
   }

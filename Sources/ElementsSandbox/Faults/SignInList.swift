@@ -33,7 +33,8 @@ struct SignInList: Sendable {
     }
   }
 
-  /// Counted from the end, which arrivals leave where it is: the disorder lasts. What arrives while the sandbox runs comes in order.
+  /// Counted from the end, which arrivals leave where it is: the disorder lasts. What arrives while the sandbox runs
+  /// comes in order.
   private func placeFromEnd(_ place: Int) -> Int {
     let isLasting = place | (SignInList.block - 1) < tenant.count(scope, of: tenant.initialSignIns)
     return isLasting ? place ^ disorder : place

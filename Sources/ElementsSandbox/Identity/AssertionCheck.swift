@@ -24,7 +24,7 @@ final class AssertionCheck: Sendable {
   ///   - now: seconds since 1970.
   func check(_ token: String, audiences: Set<String>, now: Int64) async throws(RefusedAssertion) {
     let bytes = Array(token.utf8)
-    guard let (header, _, _) = try? DefaultJWTParser().parse(bytes, as: ClientAssertion.self) else {
+    guard let (header, _, _) = try? DefaultJWTParser().parse(bytes, as: PresentedAssertion.self) else {
       throw RefusedAssertion("the assertion is no JWT")
     }
     try check(header)
@@ -44,7 +44,7 @@ final class AssertionCheck: Sendable {
     }
   }
 
-  private func verified(_ token: [UInt8]) async throws(RefusedAssertion) -> ClientAssertion {
+  private func verified(_ token: [UInt8]) async throws(RefusedAssertion) -> PresentedAssertion {
     do {
       return try await JWTKeyCollection().add(rsa: certificate.key, digestAlgorithm: .sha256).verify(token)
     } catch {
@@ -52,7 +52,7 @@ final class AssertionCheck: Sendable {
     }
   }
 
-  private func check(_ assertion: ClientAssertion, audiences: Set<String>) throws(RefusedAssertion) {
+  private func check(_ assertion: PresentedAssertion, audiences: Set<String>) throws(RefusedAssertion) {
     guard assertion.iss == clientID else { throw RefusedAssertion("iss is not the client_id") }
     guard assertion.sub == clientID else { throw RefusedAssertion("sub is not the client_id") }
     guard let audience = assertion.aud, audiences.contains(audience) else {
@@ -60,7 +60,7 @@ final class AssertionCheck: Sendable {
     }
   }
 
-  private func checkTimes(of assertion: ClientAssertion, now: Double) throws(RefusedAssertion) {
+  private func checkTimes(of assertion: PresentedAssertion, now: Double) throws(RefusedAssertion) {
     guard let end = assertion.exp else { throw RefusedAssertion("exp is missing") }
     guard end > now - Self.skew else { throw RefusedAssertion("exp is over") }
     guard end <= now + Self.longestLife + Self.skew else { throw RefusedAssertion("exp is more than 10 minutes off") }
@@ -69,7 +69,7 @@ final class AssertionCheck: Sendable {
     }
   }
 
-  private func use(_ assertion: ClientAssertion, now: Double) throws(RefusedAssertion) {
+  private func use(_ assertion: PresentedAssertion, now: Double) throws(RefusedAssertion) {
     guard let id = assertion.jti, !id.isEmpty else { throw RefusedAssertion("jti is missing") }
     let isNew = used.withLock { used in
       used = used.filter { $0.value > now - Self.skew }

@@ -2,7 +2,8 @@ import Elements
 import HTTPTypes
 import Hummingbird
 
-/// `POST /connect/token`: OAuth 2.0 client credentials (RFC 6749, 4.4) with a client secret or a signed assertion (RFC 7523, 2.2).
+/// `POST /connect/token`: OAuth 2.0 client credentials (RFC 6749, 4.4) with a client secret or a signed assertion (RFC
+/// 7523, 2.2).
 struct TokenEndpoint: Sendable {
   let configuration: SandboxConfiguration
   let tokens: TokenBook
@@ -50,8 +51,8 @@ struct TokenEndpoint: Sendable {
       guard form.client_secret == configuration.clientSecret else { throw Refusal(code: "invalid_client") }
       return
     }
-    guard let token = form.client_assertion, form.client_assertion_type == ClientAssertion.type else {
-      throw Refusal(code: "invalid_request", description: "client_assertion_type is not \(ClientAssertion.type)")
+    guard let token = form.client_assertion, form.client_assertion_type == PresentedAssertion.type else {
+      throw Refusal(code: "invalid_request", description: "client_assertion_type is not \(PresentedAssertion.type)")
     }
     guard form.client_secret == nil else {
       throw Refusal(code: "invalid_request", description: "a secret and an assertion exclude each other")

@@ -3,7 +3,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Stands before all calls: counts them, holds them back, lets them fail on purpose, turns refusals into answers and tells who listens.
+/// Stands before all calls: counts them, holds them back, lets them fail on purpose, turns refusals into answers and
+/// tells who listens.
 struct Front: RouterMiddleware {
   let configuration: SandboxConfiguration
   let dice: FaultDice

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Holds calls against a rate limit. A stretch of time begins with its first call; the next one with the first call after its end.
+/// Holds calls against a rate limit. A stretch of time begins with its first call; the next one with the first call
+/// after its end.
 final class RateMeter: Sendable {
   private struct Window {
     let end: Duration
@@ -14,7 +15,8 @@ final class RateMeter: Sendable {
     self.limit = limit
   }
 
-  /// Counts a call and lets it through, giving nil; or else gives the whole seconds after which one will be let through, at least 1.
+  /// Counts a call and lets it through, giving nil; or else gives the whole seconds after which one will be let
+  /// through, at least 1.
   func secondsToWait(at time: Duration) -> Int? {
     window.withLock { window in
       if time >= window.end { window = Window(end: time + limit.period) }

@@ -2,7 +2,8 @@ import Elements
 import Hummingbird
 import NIOCore
 
-/// What comes along with a request: Hummingbird's own, the connection, which a fault may cut, and what was drawn for the call.
+/// What comes along with a request: Hummingbird's own, the connection, which a fault may cut, and what was drawn for
+/// the call.
 struct SandboxContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   let channel: any Channel

@@ -1,6 +1,7 @@
 /// A number that looks random and follows from what it was made of alone.
 ///
-/// The mixing is the finaliser of SplitMix64 (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
+/// The mixing is the finaliser of SplitMix64 (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators",
+/// 2014).
 struct Hash: Sendable {
   let value: UInt64
 

@@ -1,7 +1,7 @@
 /// Which of a tenant's rows are risky, and where the n-th risky one is, without looking at all of them.
 ///
-/// Rows come in blocks of 64, one bit a row. Which bits are set follows from the block's number, so any block can be made at once;
-/// the counts of the blocks before it are summed up once for the rows of the start.
+/// Rows come in blocks of 64, one bit a row. Which bits are set follows from the block's number, so any block can be
+/// made at once; the counts of the blocks before it are summed up once for the rows of the start.
 struct RiskIndex: Sendable {
   private static let blockSize = 64
 
@@ -36,7 +36,8 @@ struct RiskIndex: Sendable {
     return count + mask(ofBlock: whole, below: total % RiskIndex.blockSize).nonzeroBitCount
   }
 
-  /// The risky rows at `positions` of the list of risky rows among the oldest `total`, newest first; shorter where the list ends.
+  /// The risky rows at `positions` of the list of risky rows among the oldest `total`, newest first; shorter where the
+  /// list ends.
   func rows(at positions: Range<Int>, of total: Int) -> [Int] {
     let count = count(of: total)
     let wanted = positions.clamped(to: 0..<count)

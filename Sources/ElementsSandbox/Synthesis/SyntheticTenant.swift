@@ -19,7 +19,7 @@ public struct SyntheticTenant: Sendable {
   let hash: Hash
   let home: Home
   let staff: Staff
-  let addresses: Addresses
+  let addresses: TenantAddresses
   let hours: OfficeHours
   let timeline: Timeline
   let risk: RiskIndex
@@ -40,7 +40,7 @@ public struct SyntheticTenant: Sendable {
     staff = Staff(
       rows: plan.signIns, hash: plan.hash[.person], domain: plan.domain, culture: plan.home.culture,
       hasHostilePeople: plan.number == 0)
-    addresses = Addresses(hash: plan.hash[.address])
+    addresses = TenantAddresses(hash: plan.hash[.address])
     hours = OfficeHours(longitude: plan.home.city.longitude)
     timeline = Timeline(
       rows: plan.signIns, now: start, hours: hours,
@@ -66,7 +66,8 @@ public struct SyntheticTenant: Sendable {
     }
   }
 
-  /// The rows at `positions` of a list, position 0 being the newest, when there are `total` rows in all; shorter where the list ends.
+  /// The rows at `positions` of a list, position 0 being the newest, when there are `total` rows in all; shorter where
+  /// the list ends.
   public func signIns(_ scope: SignInScope, at positions: Range<Int>, of total: Int) -> [SyntheticSignIn] {
     switch scope {
     case .all: positions.clamped(to: 0..<max(0, total)).map { signIn(row: total - 1 - $0) }

@@ -28,8 +28,8 @@ public struct SyntheticWorld: Sendable {
     numbers[id].map { plans[$0].customer }
   }
 
-  /// Nil where there is no such customer or it has no such tenant. Making one takes time in proportion to its sign-ins, about a
-  /// millisecond for a million.
+  /// Nil where there is no such customer or it has no such tenant. Making one takes time in proportion to its sign-ins,
+  /// about a millisecond for a million.
   public func tenant(_ reference: TenantReference) -> SyntheticTenant? {
     guard let number = numbers[reference.customerID],
       let plan = plans[number].tenants.first(where: { $0.tenant.id == reference.tenantID })

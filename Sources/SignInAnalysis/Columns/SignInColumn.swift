@@ -39,6 +39,21 @@ extension SignInColumn {
     }
   }
 
+  /// What it is called on a command line.
+  public var name: String { self == .principalName ? "principal" : noun }
+
+  /// The fields of a report that say the same, as the API names them.
+  public var fields: [String] {
+    switch self {
+    case .time: ["loginTime"]
+    case .user: ["userDisplayName"]
+    case .address: ["ip"]
+    case .place: ["country", "city"]
+    case .risk: ["isRisk"]
+    case .principalName: ["userPrincipalName"]
+    }
+  }
+
   /// What it shows of a sign-in; nil where that is not given. Foreign text, but for risk and time.
   public func text(of signIn: SignIn) -> String? {
     switch self {

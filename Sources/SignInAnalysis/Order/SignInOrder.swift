@@ -1,4 +1,5 @@
-/// An order of sign-ins. Rows that it does not tell apart keep theirs; those without a value are last in either direction.
+/// An order of sign-ins. Rows that it does not tell apart keep theirs; those without a value are last in either
+/// direction.
 ///
 /// Texts are compared as they are folded, then as they were sent.
 public struct SignInOrder: Hashable, Sendable {

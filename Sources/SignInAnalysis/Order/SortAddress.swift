@@ -1,3 +1,5 @@
+import Elements
+
 /// An address as it is sorted: by its number, then as it was sent; what can't be read after all that can.
 struct SortAddress {
   /// What `Ranking` compares.

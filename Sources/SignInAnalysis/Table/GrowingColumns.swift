@@ -8,7 +8,7 @@ struct GrowingColumns: Sendable {
 
   var count: Int { times.count }
 
-  mutating func append(_ record: SignInRecord) {
+  mutating func append(_ record: PackedSignIn) {
     times.append(record.time)
     users.append(record.user)
     addresses.append(record.address)
@@ -17,7 +17,7 @@ struct GrowingColumns: Sendable {
   }
 
   /// Takes the rows' numbers in the whole table.
-  mutating func replace(_ changes: [(key: RowNumber, value: SignInRecord)]) {
+  mutating func replace(_ changes: [(key: RowNumber, value: PackedSignIn)]) {
     for (row, record) in changes {
       let offset = Int(row) % SignInChunk.size
       times[offset] = record.time
@@ -28,8 +28,8 @@ struct GrowingColumns: Sendable {
     }
   }
 
-  func record(at offset: Int) -> SignInRecord {
-    SignInRecord(
+  func record(at offset: Int) -> PackedSignIn {
+    PackedSignIn(
       time: times[offset], user: users[offset], address: addresses[offset], place: places[offset], risk: risks[offset])
   }
 }

@@ -19,7 +19,7 @@ public struct NumberedSignIns: Sendable {
   }
 
   mutating func insert(_ signIn: SignIn, words: inout SignInWords) -> RowNumber {
-    var changes: [RowNumber: SignInRecord] = [:]
+    var changes: [RowNumber: PackedSignIn] = [:]
     let row = take(signIn, words: &words, changes: &changes)
     rows.replace(changes)
     return row
@@ -30,7 +30,7 @@ public struct NumberedSignIns: Sendable {
   ///   - overruling: what is different of a known row replaces what is known; otherwise it is dropped.
   ///   - words: those of all pages of this table.
   public mutating func insert(contentsOf page: [SignIn], overruling: Bool, words: inout SignInWords) -> Insertion {
-    var changes: [RowNumber: SignInRecord] = [:]
+    var changes: [RowNumber: PackedSignIn] = [:]
     var insertion = Insertion(rows: page.map { take($0, words: &words, changes: &changes) })
     guard overruling, !changes.isEmpty else { return insertion }
     for row in changes.keys { insertion.changed[row] = signIn(at: row, words: words) }
@@ -61,7 +61,7 @@ public struct NumberedSignIns: Sendable {
 
   /// Adds what is new at once; what is different of a known row is left in `changes`, which may hold such rows already.
   private mutating func take(
-    _ signIn: SignIn, words: inout SignInWords, changes: inout [RowNumber: SignInRecord]
+    _ signIn: SignIn, words: inout SignInWords, changes: inout [RowNumber: PackedSignIn]
   ) -> RowNumber {
     let record = words.record(of: signIn)
     let (row, isNew) = ids.number(of: signIn.id)

@@ -28,7 +28,7 @@ final class SignInColumns: Sendable {
   var count: Int { times.count }
 
   /// Takes the rows' numbers in the whole table, and shares the columns in which nothing changes.
-  func replacing(_ changes: [(key: RowNumber, value: SignInRecord)]) -> SignInColumns {
+  func replacing(_ changes: [(key: RowNumber, value: PackedSignIn)]) -> SignInColumns {
     let changes = changes.map { (index: Int($0.key) % SignInChunk.size, record: $0.value) }
     return SignInColumns(
       times: times.replacing(changes.map { ($0.index, $0.record.time) }),
@@ -38,14 +38,14 @@ final class SignInColumns: Sendable {
       risks: risks.replacing(changes.map { ($0.index, $0.record.risk) }))
   }
 
-  func record(at offset: Int) -> SignInRecord {
-    SignInRecord(
+  func record(at offset: Int) -> PackedSignIn {
+    PackedSignIn(
       time: times[offset], user: users[offset], address: addresses[offset], place: places[offset], risk: risks[offset])
   }
 }
 
 /// One row of the columns. Equal exactly if the sign-ins are, byte for byte, apart from their ids.
-struct SignInRecord: Hashable, Sendable {
+struct PackedSignIn: Hashable, Sendable {
   /// In ticks, or `SignInChunk.noTime`.
   let time: Int64
   let user: UInt32

@@ -6,7 +6,7 @@ struct SignInLists: Sendable {
   let addresses: InternedAddresses
   let places: Interned<SignInPlace>
 
-  func signIn(id: String, record: SignInRecord) -> SignIn {
+  func signIn(id: String, record: PackedSignIn) -> SignIn {
     let user = users[record.user]
     let place = places[record.place]
     return SignIn(
@@ -31,8 +31,8 @@ public struct SignInWords: Sendable {
     SignInLists(users: users.values, addresses: addresses.addresses, places: places.values)
   }
 
-  mutating func record(of signIn: SignIn) -> SignInRecord {
-    SignInRecord(
+  mutating func record(of signIn: SignIn) -> PackedSignIn {
+    PackedSignIn(
       time: signIn.loginTime?.ticks ?? SignInChunk.noTime, user: users.number(of: SignInUser(signIn)),
       address: addresses.number(of: signIn.ip), place: places.number(of: SignInPlace(signIn)),
       risk: RiskCode.code(of: signIn.isRisk))

@@ -9,7 +9,7 @@ struct SignInRows: Sendable {
     open.count == 0 ? sealed : sealed + [SignInChunk(SignInColumns(open))]
   }
 
-  mutating func append(_ record: SignInRecord) {
+  mutating func append(_ record: PackedSignIn) {
     open.append(record)
     if open.count == SignInChunk.size {
       sealed.append(SignInChunk(SignInColumns(open)))
@@ -18,7 +18,7 @@ struct SignInRows: Sendable {
   }
 
   /// Copies of a chunk that were taken before keep what they have; the columns in which nothing changes stay shared.
-  mutating func replace(_ changes: [RowNumber: SignInRecord]) {
+  mutating func replace(_ changes: [RowNumber: PackedSignIn]) {
     for (chunk, changes) in Dictionary(grouping: changes, by: { Int($0.key) / SignInChunk.size }) {
       if chunk == sealed.count {
         open.replace(changes)
@@ -28,7 +28,7 @@ struct SignInRows: Sendable {
     }
   }
 
-  func record(at row: RowNumber) -> SignInRecord {
+  func record(at row: RowNumber) -> PackedSignIn {
     let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
     return chunk == sealed.count ? open.record(at: offset) : sealed[chunk].columns.record(at: offset)
   }

@@ -19,8 +19,8 @@ public struct Column: Hashable, Sendable {
 
 /// Where the columns of a table stand in a given width.
 ///
-/// Columns keep their order and drop from the right when there is no room; what is over goes to the columns that want more, left to right.
-/// The last column shown takes the rest.
+/// Columns keep their order and drop from the right when there is no room; what is over goes to the columns that want
+/// more, left to right. The last column shown takes the rest.
 public struct ColumnLayout: Hashable, Sendable {
   /// A column's cells.
   public struct Slot: Hashable, Sendable {

@@ -3,7 +3,8 @@ import SafeText
 extension Frame {
   /// Draws a prompt line and puts the terminal's cursor where the next character goes.
   ///
-  /// `problem` are the characters that can't be read. A text longer than the line is shown from where its cursor stays visible.
+  /// `problem` are the characters that can't be read. A text longer than the line is shown from where its cursor stays
+  /// visible.
   public mutating func drawPrompt(
     label: String, text: String, cursor: Int, problem: Range<Int>? = nil, row: Int, columns: Int, glyphs: Glyphs
   ) {

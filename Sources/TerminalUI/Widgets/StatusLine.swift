@@ -9,8 +9,8 @@ public enum LineEnd: Hashable, Sendable {
 extension Frame {
   /// Writes a line with one text at its left and one at its right.
   ///
-  /// Where both do not fit, the end to keep decides: the right one stays whole and the left one is cut as long as it keeps a few cells, or
-  /// the left one has the line to itself.
+  /// Where both do not fit, the end to keep decides: the right one stays whole and the left one is cut as long as it
+  /// keeps a few cells, or the left one has the line to itself.
   public mutating func writeLine(
     row: Int, left: [StyledText], right: [StyledText], keeping kept: LineEnd, glyphs: Glyphs, margin: Int = 1
   ) {

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import Reports
+import SignInAnalysis
 
 /// How many of tenants' actions are risky.
 struct ActionsCommand: AsyncParsableCommand {
@@ -8,15 +10,28 @@ struct ActionsCommand: AsyncParsableCommand {
     commandName: "actions",
     abstract: "Count risky and normal actions, of one tenant or of all.",
     discussion: """
-      What makes an action risky is decided by the partner's own workflows. Actions are
-      no sign-ins: the two are counted in different units.
+      Your workflows decide which actions are risky. Actions are not sign-ins: never
+      compare the two numbers.
       """)
 
   @OptionGroup(title: "Tenant options")
   var tenants: TenantOptions
 
-  @Option(help: ArgumentHelp("Ask for one of the counts: risky or normal. (default: both)", valueName: "type"))
+  @Option(help: ArgumentHelp("Only one of the counts: risky or normal. (default: both)", valueName: "type"))
   var type: ActionType?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      With --all: only tenants that match, such as 'risky>10 country:NL'. \
+      Fields: customer tenant country risky normal.
+      """,
+      valueName: "query"))
+  var filter: String?
+
+  @Option(help: ArgumentHelp("With --all: risky or normal (most first), customer or tenant.", valueName: "key"))
+  var sort: TenantSelection.Order?
 
   @OptionGroup(title: "Output options")
   var output: OutputOptions
@@ -24,19 +39,30 @@ struct ActionsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Account options")
   var account: AccountOptions
 
+  func validate() throws {
+    guard tenants.all || filter == nil && sort == nil else { throw ValidationError("--filter and --sort need --all.") }
+  }
+
   func run() async throws {
-    try await CommandSession.run(account) { session throws(Ending) in
-      var sink = ReportSink(session, output, columns: ActionsRecord.columns)
+    try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
+      var sink = try ReportSink(session, output.choice, columns: ActionsRecord.columns)
+      let selection = try selection()
       if let query = tenants.query {
         let tenant = try await session.tenant(query)
         try sink.write([try await session.actions(of: tenant, type)])
       } else {
-        try await ActionsOfAll(session: session, type: type).read(into: &sink)
+        try await ActionsOfAll(session: session, type: type, selection: selection).read(into: &sink)
       }
       try sink.finish()
     }
   }
+
+  private func selection() throws(Ending) -> TenantSelection {
+    TenantSelection(filter: try Filter.ofTenants(filter, .countedTenants), order: sort)
+  }
 }
+
+extension TenantSelection.Order: ExpressibleByArgument {}
 
 extension ActionType: ExpressibleByArgument {
   public init?(argument: String) {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Elements
+import CommandLine
 import SafeText
+import Settings
 
 /// What is in force, and where it came from.
 struct ConfigCommand: ParsableCommand {
@@ -8,8 +9,8 @@ struct ConfigCommand: ParsableCommand {
     commandName: "config",
     abstract: "Print the settings in force and where each came from; no secret is shown.",
     discussion: """
-      The strongest first: flags, the environment, the profile, the top of the file,
-      what is usual. Nothing is asked of any server.
+      Highest priority first: flags, the environment, the profile, the top of the
+      file, the default. No server is called.
       """)
 
   @OptionGroup(title: "Account options")
@@ -25,95 +26,10 @@ struct ConfigCommand: ParsableCommand {
   }
 
   private func lines() throws(Ending) -> [String] {
-    do throws(Complaint) {
-      return SettingsListing(try SettingsInForce(account, environment: .process)).lines
+    do throws(SettingsError) {
+      return SettingsListing(try SettingsInForce(account.flags, environment: .process)).lines
     } catch {
-      throw .complaint(error)
+      throw Ending(error)
     }
-  }
-}
-
-/// The settings as lines of three columns.
-struct SettingsListing {
-  let lines: [String]
-
-  init(_ settings: SettingsInForce) {
-    let notInForce: Set<Setting> = Addresses.ownSource(settings) == nil ? [.apiURL, .tokenURL] : [.environment]
-    let rows = Setting.all.map { setting in
-      let isInForce = !notInForce.contains(setting)
-      return (setting.name, isInForce ? settings.shown(setting) : "", isInForce ? settings.origin(of: setting) : "")
-    }
-    let proxies = ["HTTPS_PROXY", "NO_PROXY"].map { name in
-      let place = [name, name.lowercased()].first { settings.environment[$0] != nil }
-      return (name, place.flatMap { settings.environment[$0] }.map(Self.withoutPassword) ?? "", place ?? "")
-    }
-    lines =
-      Self.heading(settings) + Self.table([("SETTING", "VALUE", "FROM")] + rows + proxies)
-      + settings.tenantLines
-  }
-
-  private static func heading(_ settings: SettingsInForce) -> [String] {
-    let path = ConfigurationPath.file(settings.environment) ?? "~/.config/risktop/config.toml"
-    guard settings.file != nil else { return ["file     \(path) (there is none; risktop init writes one)", ""] }
-    return ["file     \(path)", "profile  \(settings.profile?.name ?? "none")", ""]
-  }
-
-  private static func table(_ rows: [(String, String, String)]) -> [String] {
-    let name = (rows.map { $0.0.count }.max() ?? 0) + 2
-    // A long value moves its own line alone.
-    let value = 30
-    return rows.map { row in
-      let line = row.0.padded(to: name) + row.1.padded(to: value) + (row.1.count >= value ? "  " : "") + row.2
-      return String(line.reversed().drop { $0 == " " }.reversed())
-    }
-  }
-
-  /// What follows a command's name may hold a secret, as may assignments before it.
-  fileprivate static func programAlone(_ command: String) -> String {
-    let words = command.split(whereSeparator: \.isWhitespace)
-    guard let program = words.first else { return "" }
-    guard program.allSatisfy({ $0.isLetter || $0.isNumber || "/._-~".contains($0) }) else { return "…" }
-    return words.count > 1 ? "\(program) …" : String(program)
-  }
-
-  /// An address may hold one.
-  fileprivate static func withoutPassword(_ address: String) -> String {
-    guard let at = address.lastIndex(of: "@") else { return address }
-    let scheme = address.firstRange(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
-    return scheme + "(secret)" + address[at...]
-  }
-}
-
-extension SettingsInForce {
-  /// Where a value in force stands, in a few words.
-  fileprivate func origin(of setting: Setting) -> String {
-    switch source(of: setting) {
-    case .flags, .environment: place(of: setting)
-    case .profile: "profile \(profile?.name ?? "")"
-    case .file: "top of the file"
-    case .standard: "usual"
-    case nil: ""
-    }
-  }
-
-  /// A value for people; a secret only as being there.
-  fileprivate func shown(_ setting: Setting) -> String {
-    switch setting.kind {
-    case .secret: text(setting) == nil ? "" : "(secret)"
-    case .texts: texts(setting).joined(separator: " ")
-    case .number: number(setting).map(String.init) ?? ""
-    case .command: text(setting).map(SettingsListing.programAlone) ?? ""
-    case .text where setting == .apiURL || setting == .tokenURL:
-      text(setting).map(SettingsListing.withoutPassword) ?? ""
-    case .text, .path, .choice: text(setting) ?? ""
-    }
-  }
-
-  fileprivate var tenantLines: [String] {
-    guard let profile, !profile.customers.isEmpty else { return [] }
-    let tenants = profile.customers.flatMap { customer in
-      customer.tenants.map { "  \(customer.organization) › \($0.name)  (\(customer.id)/\($0.id))" }
-    }
-    return ["", "tenants listed in profiles.\(profile.name).tenants:"] + tenants
   }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import ElementsHTTP
+import Settings
 import ViewModels
 
 /// The dashboard on a real account.
@@ -9,34 +11,29 @@ struct DashboardCommand: AsyncParsableCommand {
     commandName: "dashboard", abstract: "The dashboard; what risktop does without a subcommand.")
 
   @Option(
-    help: ArgumentHelp("The id of a customer whose tenant is opened at once; goes with --tenant.", valueName: "id"))
-  var customer: String?
-
-  @Option(help: ArgumentHelp("The id of a tenant to open at once; goes with --customer.", valueName: "id"))
+    help: ArgumentHelp("Open this tenant: its id, its name, or a unique part of the name.", valueName: "id|name"))
   var tenant: String?
+
+  @Option(help: ArgumentHelp("Its customer, if the tenant's name is not unique.", valueName: "id|name"))
+  var customer: String?
 
   @OptionGroup(title: "Account options")
   var account: AccountOptions
 
   func validate() throws {
-    guard (customer == nil) == (tenant == nil) else {
-      throw ValidationError("--customer and --tenant go together: a tenant is named by both ids.")
-    }
+    guard customer == nil || tenant != nil else { throw ValidationError("--customer needs --tenant.") }
     guard customer?.isEmpty != true, tenant?.isEmpty != true else {
-      throw ValidationError("--customer and --tenant take ids, which are not empty.")
+      throw ValidationError("--tenant and --customer can't be empty: give an id or a name.")
     }
   }
 
   @MainActor
   func run() async throws {
     do throws(Complaint) {
-      let account = try await Account.open(account, environment: .process)
-      var opening: TenantIdentity?
-      if let customer, let tenant {
-        opening = TenantIdentity(reference: TenantReference(customerID: customer, tenantID: tenant))
-      }
+      let account = try await open()
+      let opening = try await opening(account)
       let session = try DashboardSession(
-        source: account.name, preferences: account.preferences, opening: opening,
+        source: account.name, preferences: TenantPreferences(account), opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local"
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
@@ -44,6 +41,39 @@ struct DashboardCommand: AsyncParsableCommand {
       await session.run()
     } catch {
       throw error.report()
+    }
+  }
+  /// The tenant that the flags name. Only a name has to be looked up among the customers.
+  private func opening(_ account: Account) async throws(Complaint) -> TenantIdentity? {
+    guard let tenant else { return nil }
+    let query = TenantQuery(tenant: tenant, customer: customer)
+    if let reference = query.reference { return TenantIdentity(reference: reference) }
+    let live = LiveElements(configuration: account.configuration, log: account.log)
+    let console = Console.standardError()
+    console.show(progress: "looking for the tenant")
+    let session = CommandSession(
+      client: live.client, listed: account.listed, console: console, output: StandardOutput())
+    let found: Result<TenantIdentity, Ending>
+    do throws(Ending) {
+      found = .success(try await session.tenant(query))
+    } catch {
+      found = .failure(error)
+    }
+    console.hideProgress()
+    await live.shutdown()
+    switch found {
+    case .success(let identity): return identity
+    case .failure(.complaint(let complaint)): throw complaint
+    // The dashboard, which writes to the terminal, says that it is gone.
+    case .failure(.outputClosed): return nil
+    }
+  }
+
+  private func open() async throws(Complaint) -> Account {
+    do throws(SettingsError) {
+      return try await Account.open(account.flags, environment: .process)
+    } catch {
+      throw Complaint(error)
     }
   }
 }

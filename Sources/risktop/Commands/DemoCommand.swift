@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import ElementsHTTP
 import ElementsSandbox
@@ -49,26 +50,27 @@ struct DemoCommand: AsyncParsableCommand {
 }
 
 extension ElementsClient {
-  /// A client that is still being made: the first call starts the making, and all calls wait for it.
+  /// A client that is still being made: all calls wait for it.
   static func deferred(_ make: @escaping @Sendable () async throws -> ElementsClient) -> ElementsClient {
-    let making = Task.detached { try await make() }
-    @Sendable func made(for call: ElementsCall) async throws(ElementsError) -> ElementsClient {
-      do {
-        return try await making.value
-      } catch {
-        let cause = (error as? SandboxError)?.sentence ?? "the sandbox could not start"
-        throw ElementsError(call: call, reason: .unreachable(host: "127.0.0.1", cause: cause))
-      }
+    ElementsClient(through: DeferredCalls(making: Task.detached { try await make() }))
+  }
+}
+
+private struct DeferredCalls: CallWrapper {
+  let making: Task<ElementsClient, any Error>
+
+  func call<Value: Sendable>(
+    _ name: ElementsCall, _ ask: @escaping @Sendable (ElementsClient) async throws(ElementsError) -> Value
+  ) async throws(ElementsError) -> Value {
+    try await ask(try await client(for: name))
+  }
+
+  private func client(for name: ElementsCall) async throws(ElementsError) -> ElementsClient {
+    do {
+      return try await making.value
+    } catch {
+      let cause = (error as? SandboxError)?.sentence ?? "the sandbox could not start"
+      throw ElementsError(call: name, reason: .unreachable(host: "127.0.0.1", cause: cause))
     }
-    return ElementsClient(
-      customers: { page, priority throws(ElementsError) in
-        try await made(for: .customers(page: page.index)).customers(page, priority)
-      },
-      actionCounts: { tenant, type, priority throws(ElementsError) in
-        try await made(for: .actionCounts(tenant)).actionCounts(tenant, type, priority)
-      },
-      signIns: { tenant, page, scope, priority throws(ElementsError) in
-        try await made(for: .signIns(tenant, scope, page: page.index)).signIns(tenant, page, scope, priority)
-      })
   }
 }

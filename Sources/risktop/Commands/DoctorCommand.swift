@@ -1,19 +1,22 @@
 import ArgumentParser
+import CommandLine
 import CursesTerminal
+import Doctor
 import SafeText
+import Settings
 import TerminalUI
 
-/// Finds out why nothing works.
+/// Finds out why something does not work.
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Check configuration, network, token, permissions and terminal, and say what to do.",
+    abstract: "Check configuration, network, token, permissions and terminal; say what to do.",
     discussion: """
-      Each line is ok, advice, failed or skipped. The exit status is that of the first
-      check that failed: 78 configuration, 69 network, 77 refused, 65 not understood.
+      Each line is ok, advice, failed or skipped. The first failed check gives the
+      exit status: 78 configuration, 69 network, 77 refused, 65 not understood.
       """)
 
-  @Flag(help: "One JSON object in place of lines.")
+  @Flag(help: "Print one JSON object instead of lines.")
   var json = false
 
   @OptionGroup(title: "Account options")
@@ -30,9 +33,9 @@ struct DoctorCommand: AsyncParsableCommand {
     let examination = Examination { finding in
       if !isJSON, lost == nil { write(finding.lines) }
     }
-    await examination.run(account, environment: .process)
+    await examination.run(account.flags, environment: .process)
     examination.add(Self.terminal)
-    if isJSON { write([FindingsReport(examination.findings).json]) }
+    if isJSON { write([try FindingsReport(examination.findings).json()]) }
     if let lost, Console.standardError().report(lost) != .done { throw ExitStatus.outputFailed.exitCode }
     if examination.status != .done { throw examination.status.exitCode }
   }
@@ -44,14 +47,14 @@ struct DoctorCommand: AsyncParsableCommand {
       let colors = abilities.colors >= 8 ? "\(abilities.colors) colours" : "no colours"
       let text = "\(abilities.type), \(abilities.size.columns)x\(abilities.size.rows), \(colors)"
       guard abilities.isUnicode else {
-        return .advice("terminal", "\(text), ASCII alone", "set a locale of UTF-8, as by: export LANG=C.UTF-8")
+        return .advice("terminal", "\(text), ASCII only", "set a UTF-8 locale, for example: export LANG=C.UTF-8")
       }
       guard abilities.size.columns >= 60, abilities.size.rows >= 12 else {
         return .advice("terminal", "\(text), UTF-8", "below 60x12 only the list is shown: make the window larger")
       }
       return .ok("terminal", "\(text), UTF-8")
     } catch {
-      if case .notATerminal = error { return .skipped("terminal", "standard input or output is none") }
+      if case .notATerminal = error { return .skipped("terminal", "standard input or output is not a terminal") }
       return .failed("terminal", error.complaint.text, nil, .configuration)
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import ElementsHTTP
 import ElementsSandbox
@@ -11,7 +12,7 @@ import ElementsSandbox
   import Darwin
 #endif
 
-/// The API over made-up data, for whoever wants to call it.
+/// The API over made-up data, for any program on this machine.
 struct SandboxCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox",
@@ -28,7 +29,7 @@ struct SandboxCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Register a certificate (PEM), whose holder may then sign in with it; the secret stays good.", valueName: "file"))
+      "Also accept this certificate (PEM) for signing in, not only the secret.", valueName: "file"))
   var certificate: String?
 
   func run() async throws {
@@ -71,7 +72,7 @@ struct SandboxAddress {
     """
   }
 
-  /// The private key is nobody's business here.
+  /// The private key is never read here.
   private func credentials(_ certificate: String) -> String {
     """
     export RISKTOP_CERTIFICATE='\(certificate.replacing("'", with: "'\\''"))'
@@ -86,8 +87,8 @@ extension SandboxError {
     switch self {
     case .noSuchPort(let port): "the sandbox can't listen on port \(port): ports go from 0 to 65535"
     case .portTaken(let port):
-      "the sandbox can't listen on port \(port): another program does; choose another --port, or 0 for a free one"
-    case .portForbidden(let port): "the sandbox may not listen on port \(port); choose one above 1023"
+      "the sandbox can't listen on port \(port): another program uses it; choose another --port, or 0 for a free one"
+    case .portForbidden(let port): "the sandbox is not allowed to listen on port \(port); choose one above 1023"
     case .failed(let cause): "the sandbox could not start: \(cause)"
     }
   }

@@ -1,5 +1,9 @@
 import ArgumentParser
+import CommandLine
 import ElementsSandbox
+import SafeText
+import Settings
+import SignInAnalysis
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -31,15 +35,15 @@ extension Faults {
 }
 
 extension FaultListError {
-  /// What is wrong, and what would not be.
+  /// What is wrong, and what to write instead.
   fileprivate var sentence: String {
     let known = FaultKind.allCases.map(\.rawValue) + [Faults.nameOfAll]
     switch self {
     case .unknownKind(let name):
-      let hint = NearestNames.hint(name, known)
-      return "\"\(name)\" is no kind of fault\(hint.isEmpty ? "." : hint) There are: \(known.joined(separator: ", "))"
+      let hint = NearestName.hint(name, known)
+      return "unknown fault \"\(name)\"\(hint.isEmpty ? "." : hint) Faults: \(known.joined(separator: ", "))"
     case .noShare(let share, let kind):
-      return "\"\(share)\" is no share of \(kind): write a number from 0 to 1, as in \(kind):0.2"
+      return "\"\(share)\" is not a share: write a number from 0 to 1, such as \(kind):0.2"
     }
   }
 }

@@ -16,7 +16,7 @@ struct SandboxOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Another seed makes other people, places and sign-ins.", valueName: "n"))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("Milliseconds that each answer is held back.", valueName: "ms"))
+  @Option(help: ArgumentHelp("Delay each answer by this many milliseconds.", valueName: "ms"))
   var latency = 0
 
   @Option(help: ArgumentHelp("New sign-ins a minute in each tenant.", valueName: "per-minute"))
@@ -24,7 +24,7 @@ struct SandboxOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Go wrong on purpose: kinds between commas, each with a share such as 5xx:0.2.",
+      "Faults to make: kinds separated by commas, each with a share, such as 5xx:0.2.",
       discussion: Faults.description, valueName: "list"),
     transform: Faults.init(argument:))
   var faults = Faults.none
@@ -32,10 +32,12 @@ struct SandboxOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Another seed makes other faults. (default: that of --seed)", valueName: "n"))
   var faultSeed: UInt64?
 
-  @Option(help: ArgumentHelp("Answer more calls in so many seconds with 429, as in 10/5.", valueName: "calls/seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Answer calls above this rate with 429; 10/5 allows 10 calls in 5 seconds.", valueName: "calls/seconds"))
   var rateLimit: RateLimit?
 
-  @Flag(help: "Grant the registration no customers, so that tenants are known by their ids alone.")
+  @Flag(help: "Refuse to list customers, so that tenants are known by their ids only.")
   var noCustomersScope = false
 
   func validate() throws {
@@ -43,7 +45,7 @@ struct SandboxOptions: ParsableArguments {
       throw ValidationError("A sandbox has at most 100,000 customers, and 100,000,000 sign-ins in each tenant.")
     }
     guard customers >= 0, signIns ?? 0 >= 0, latency >= 0, arrivals >= 0, arrivals.isFinite else {
-      throw ValidationError("Numbers of customers, sign-ins, milliseconds and arrivals are not below 0.")
+      throw ValidationError("Numbers of customers, sign-ins, milliseconds and arrivals can't be negative.")
     }
   }
 

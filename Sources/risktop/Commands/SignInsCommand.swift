@@ -1,6 +1,8 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import Reports
+import Settings
 import SignInAnalysis
 
 /// Sign-ins of one tenant or of all.
@@ -9,39 +11,44 @@ struct SignInsCommand: AsyncParsableCommand {
     commandName: "signins",
     abstract: "Write sign-ins, of one tenant or of all, as they are read.",
     discussion: """
-      The API can neither search nor sort: all but --risky is done here, over every
-      page that has to be read for it. --limit, and since: in a filter, end it early.
+      The API can't search or sort: everything but --risky is done here, on the pages
+      that were read. --limit, --since and since: in a filter end the reading early.
 
         risktop signins --tenant contoso.onmicrosoft.com --risky --limit 20
         risktop signins --all --sort time --filter 'since:24h country:NG,RU'
 
-      A filter's terms must all hold: user: upn: country: city: place: ip: risky: is:
-      since: until: hour:, with --all also customer: and tenant:, or a word for any
-      text. a,b is either, -term or not term is without it; or and ( ) go as well.
+      A filter has terms, separated by spaces, which must all hold: a word, or user:
+      upn: country: city: place: ip: risky: is: since: until: hour:, and with --all
+      customer: tenant:. a,b means either, -term means without; also: or, not, ( ).
       """)
 
   @OptionGroup(title: "Tenant options")
   var tenants: TenantOptions
 
-  @Flag(help: "Only those that the server calls risky.")
+  @Flag(help: "Only risky sign-ins; your workflows decide which are.")
   var risky = false
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Only those that the filter holds for, such as '-country:US since:24h'.", valueName: "query"))
+    help: ArgumentHelp("Only those that match the filter, such as '-country:US since:24h'.", valueName: "query"))
   var filter: String?
 
-  @Option(help: ArgumentHelp("The most to write, of all tenants together.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Only those from this time on, such as 24h, 7d, today or 2026-11-01 (UTC).", valueName: "time"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Write at most this many, over all tenants.", valueName: "n"))
   var limit: Int?
 
-  @Option(help: ArgumentHelp("time: newest first over all tenants, and say where that is unproven.", valueName: "key"))
+  @Option(
+    help: ArgumentHelp("time: newest first over all tenants; says where the order is unproven.", valueName: "key"))
   var sort: SortKey?
 
-  @Flag(help: "Read each list to its end: since: ends none early by assuming that the newest come first.")
+  @Flag(help: "Read each list to its end, even if its older pages can be skipped.")
   var exhaustive = false
 
   @Flag(
-    help: "Read each list twice and compare. Once is enough unless the server takes rows out of the middle of a list.")
+    help: "Read each list twice and compare. Needed only if the server removes rows from the middle of a list.")
   var verify = false
 
   @OptionGroup(title: "Output options")
@@ -55,16 +62,16 @@ struct SignInsCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    guard limit ?? 1 > 0 else { throw ValidationError("--limit takes a number of at least 1.") }
+    guard limit ?? 1 > 0 else { throw ValidationError("--limit must be at least 1.") }
     guard !verify || limit == nil && sort == nil else {
-      throw ValidationError("--verify reads whole lists: it does not go with --limit or --sort.")
+      throw ValidationError("--verify reads whole lists: it can't be combined with --limit or --sort.")
     }
   }
 
   func run() async throws {
-    try await CommandSession.run(account) { session throws(Ending) in
+    try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
       let selection = try selection()
-      let sink = ReportSink(session, output, columns: SignInRecord.columns(hasTenant: tenants.all))
+      let sink = try ReportSink(session, output.choice, columns: SignInRecord.columns(hasTenant: tenants.all))
       if let query = tenants.query {
         let tenant = try await session.tenant(query)
         var reading = SignInsReading(session: session, selection: selection, isSorted: sort == .time, sink: sink)
@@ -82,16 +89,22 @@ struct SignInsCommand: AsyncParsableCommand {
   }
 
   private func selection() throws(Ending) -> SignInSelection {
-    var selection = SignInSelection(
-      scope: risky ? .risky : .all, isOfAllTenants: tenants.all, limit: limit, isExhaustive: exhaustive || verify,
-      isVerified: verify)
-    guard let filter, let now = Timestamp.now else { return selection }
+    SignInSelection(
+      scope: risky ? .risky : .all, isOfAllTenants: tenants.all, filter: try parsedFilter(), limit: limit,
+      isExhaustive: exhaustive || verify, isVerified: verify)
+  }
+
+  /// What `--filter` and `--since` ask for together; nil where they are not given.
+  private func parsedFilter() throws(Ending) -> Filter? {
+    guard let now = Timestamp.now else { return nil }
     do throws(Complaint) {
-      let filter = try Filter(option: filter, of: tenants.all ? .signInsOfAllTenants : .signIns, now: now)
-      selection.filter = filter.isEmpty ? nil : filter
+      let list = tenants.all ? FilterList.signInsOfAllTenants : .signIns
+      let asked = try filter.map { text throws(Complaint) in try Filter(option: text, of: list, now: now) }
+      let recent = try since.map { text throws(Complaint) in try Filter(since: text, now: now) }
+      let parts = [asked, recent].compactMap(\.self).filter { !$0.isEmpty }
+      return parts.dropFirst().reduce(parts.first) { $0?.and($1) }
     } catch {
       throw .complaint(error)
     }
-    return selection
   }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import CommandLine
 import Elements
 import Reports
-import ViewModels
+import SignInAnalysis
 
 /// Customers and their tenants.
 struct TenantsCommand: AsyncParsableCommand {
@@ -10,19 +11,34 @@ struct TenantsCommand: AsyncParsableCommand {
     abstract: "List customers and their tenants, with their ids.",
     discussion: "A customer who has connected no tenant yet has one line without a tenant.")
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only those that match the filter: customer: tenant: country:, or a word.", valueName: "query"))
+  var filter: String?
+
+  @Option(help: ArgumentHelp("customer or tenant: sort by that name.", valueName: "key"))
+  var sort: SortKey?
+
   @OptionGroup(title: "Output options")
   var output: OutputOptions
 
   @OptionGroup(title: "Account options")
   var account: AccountOptions
 
+  enum SortKey: String, ExpressibleByArgument, CaseIterable {
+    case customer, tenant
+  }
+
   func run() async throws {
     try await CommandSession.run(account) { session throws(Ending) in
-      var sink = ReportSink(session, output, columns: TenantRecord.columns)
-      try await session.readCustomers { customers throws(Ending) in
-        try sink.write(customers.flatMap(TenantRecord.records))
-      }
+      var sink = try ReportSink(session, output.choice, columns: TenantRecord.columns)
+      try await session.writeTenants(try selection(), into: &sink)
       try sink.finish()
     }
+  }
+
+  private func selection() throws(Ending) -> TenantSelection {
+    TenantSelection(
+      filter: try Filter.ofTenants(filter, .namedTenants), order: sort.flatMap { .init(rawValue: $0.rawValue) })
   }
 }

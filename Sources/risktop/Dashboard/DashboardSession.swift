@@ -1,7 +1,9 @@
+import CommandLine
 import CursesTerminal
 import Elements
 import ElementsHTTP
 import Screens
+import Settings
 import TerminalUI
 import ViewModels
 
@@ -124,7 +126,8 @@ extension TerminalUnavailable {
       Complaint(
         status: .usage,
         text:
-          "the dashboard needs a terminal, and standard input or output is none (over ssh, use: ssh -t HOST risktop)")
+          "the dashboard needs a terminal, but standard input or output is not one (with ssh, use: ssh -t HOST risktop)"
+      )
     case .unknownType(let type):
       Complaint(
         status: .configuration,

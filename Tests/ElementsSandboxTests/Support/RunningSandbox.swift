@@ -18,8 +18,8 @@ extension SandboxConfiguration {
 
 struct NoPort: Error {}
 
-/// Runs a sandbox on a free port, and ends it afterwards only where that is the point: NIO traps where a server is told to stop while a
-/// connection waits to be accepted.
+/// Runs a sandbox on a free port, and ends it afterwards only where that is the point: NIO traps where a server is told
+/// to stop while a connection waits to be accepted.
 func withSandbox<Result: Sendable>(
   _ configuration: SandboxConfiguration = .onWednesday(), clock: ManualClock = ManualClock(), ending: Bool = false,
   unixSeconds: (@Sendable () -> Int64)? = nil,

@@ -72,7 +72,7 @@ extension SignInRecord {
   }
 
   fileprivate func report(_ format: ReportFormat, width: Int? = nil) -> [UInt8] {
-    var writer = ReportWriter(format, columns: SignInRecord.columns(hasTenant: true), width: width)
+    var writer = ReportWriter(format, columns: ReportColumns(SignInRecord.columns(hasTenant: true)), width: width)
     writer.append([self])
     writer.end()
     return Array(writer.bytes)

@@ -49,7 +49,8 @@ extension Promises {
 }
 
 extension Unicode.Scalar {
-  /// Whether a terminal only draws it, and somebody can see that it is there. By Unicode's properties, not by the table of widths.
+  /// Whether a terminal only draws it, and somebody can see that it is there. By Unicode's properties, not by the table
+  /// of widths.
   fileprivate var isInert: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: false

@@ -107,7 +107,7 @@ import Testing
     }) { api in
       let sorted = try await api.run(["signins", "--all", "--sort", "time"])
       #expect(sorted.lines.count == 60 && sorted.status == 0)
-      let words = "the sign-ins did not come newest first: their order is unproven"
+      let words = "the server's list was not newest first: the order is unproven"
       #expect(sorted.errors == "risktop: Customer 1 › tenant1.example: \(words)\n")
       let single = try await api.run(
         ["signins", "--customer", guid(1, "c"), "--tenant", guid(1, "d"), "--sort", "time"])

@@ -18,9 +18,10 @@ import Testing
     (["--tenant", "ZAHN.example"], guid(2, "d")),
     (["--customer", "sondergaard tandklinik", "--tenant", "shared.example"], guid(8, "d")),
     (["--customer", guid(1, "c"), "--tenant", "shared.example"], guid(9, "d")),
-    (["--customer", "Contoso Ltd", "--tenant", guid(1, "d")], guid(1, "d")),
+    (["--customer", "Contoso Ltd", "--tenant", guid(1, "d")], guid(1, "d")), (["--tenant", "ZAHN"], guid(2, "d")),
+    (["--customer", "tandkli", "--tenant", "shared"], guid(8, "d")),
   ])
-  func `A tenant is found by id or name, whatever case and accents it is typed in`(
+  func `A tenant is found by id, name or a unique part of it, whatever case and accents it is typed in`(
     options: [String], tenantID: String
   ) async throws {
     try await withAPI(Self.answer) { api in
@@ -37,12 +38,25 @@ import Testing
       #expect(finished.status == 64 && finished.output == "")
       #expect(
         finished.errors == """
-          risktop: "shared.example" is the name of 2 tenants; name one by its ids:
+          risktop: "shared.example" fits 2 tenants; write more of the name, or the ids:
           risktop:   Contoso Ltd › shared.example  (--customer \(guid(1, "c")) --tenant \(guid(9, "d")))
           risktop:   Søndergaard Tandklinik › shared.example  (--customer \(guid(2, "c")) --tenant \(guid(8, "d")))
 
           """)
       #expect(api.requests.count { $0.isActions } == 0)
+    }
+  }
+
+  @Test func `A part of a name that several have is refused with all of them`() async throws {
+    try await withAPI(Self.answer) { api in
+      let tenants = try await api.run(["actions", "--tenant", "example"])
+      #expect(tenants.status == 64 && tenants.output == "" && tenants.errors.contains("\"example\" fits 4 tenants; "))
+      #expect(tenants.errors.contains("  Contoso Ltd › contoso.example  (--customer \(guid(1, "c")) "))
+      let customers = try await api.run(["actions", "--customer", "o", "--tenant", "shared.example"])
+      #expect(customers.status == 64 && customers.errors.contains("\"o\" fits 2 customers; "))
+      #expect(customers.errors.contains("  Contoso Ltd  (--customer \(guid(1, "c")))\n"))
+      let own = try await api.run(["actions", "--tenant", "contoso l"])
+      #expect(own.status == 64 && own.errors.contains("fits 2 tenants; "), "by the customer's name: it has two")
     }
   }
 
@@ -53,8 +67,8 @@ import Testing
     ),
     (["--tenant", "nothing at all"], "no tenant \"nothing at all\" among those of 2 customers"),
     (
-      ["--customer", "contoso", "--tenant", "x"],
-      "no customer \"contoso\" among the 2 of this account; did you mean \"Contoso Ltd\"?"
+      ["--customer", "contoso ldt", "--tenant", "x"],
+      "no customer \"contoso ldt\" among the 2 of this account; did you mean \"Contoso Ltd\"?"
     ),
     (
       ["--customer", "Contoso Ltd", "--tenant", "zahn.example"],

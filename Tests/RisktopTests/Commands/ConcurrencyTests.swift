@@ -39,7 +39,8 @@ import Testing
       #expect(finished.status == 0 && finished.errors == "" && finished.lines.count == tenants)
       let refusals = sandbox.calls.count { $0.status == 429 }
       #expect(sandbox.calls.count == tenants + 1 + refusals, "nothing else was asked twice")
-      // The first 429 holds everybody back until ten more calls are allowed. Only the other five that are under way may get one too.
+      // The first 429 holds everybody back until ten more calls are allowed. Only the other five that are under way may
+      // get one too.
       let pauses = (tenants + 1) / 10
       #expect(refusals > 0 && refusals <= 6 * pauses, "\(refusals) in \(pauses) pauses")
     }

@@ -91,7 +91,8 @@ struct DoctorCommandTests {
     let finished = try await api.run(["doctor"])
     #expect(verdicts(finished)["clock"] == "advice")
     // The server wrote its date some seconds before or after this one was made.
-    #expect(finished.output.contains(try Regex("this machine's is (39\\d|40\\d) s \(direction) that of 127.0.0.1")))
+    #expect(
+      finished.output.contains(try Regex("this machine's clock is (39\\d|40\\d) s \(direction) that of 127.0.0.1")))
   }
 
   /// A moment from now as RFC 9110 writes it.
@@ -108,7 +109,7 @@ struct DoctorCommandTests {
       let environment = sandbox.dashboard().environment
       let broken = try await run(["--ca-file", "/nowhere/ca.pem"], environment)
       #expect(broken.status == 78 && verdicts(broken)["configuration"] == "failed")
-      #expect(broken.output.contains("--ca-file can't be used: /nowhere/ca.pem is not there"))
+      #expect(broken.output.contains("--ca-file can't be used: /nowhere/ca.pem does not exist"))
       let profile = sandbox.profile(secret: "client_secret_command = \"echo sandbox-secret\"")
       try await withConfiguration("[profiles.a]\n" + profile, mode: 0o644) { configuration in
         let finished = try await configuration.run(["doctor"])

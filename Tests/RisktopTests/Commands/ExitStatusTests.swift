@@ -86,7 +86,7 @@ import Testing
     }) { api in
       let finished = try await api.run(["signins"] + byIDs)
       #expect(finished.status == 75 && finished.ids.count == 100)
-      #expect(finished.errors.contains("200 of 300 sign-ins did not come"))
+      #expect(finished.errors.contains("the server counts 300 sign-ins and did not send 200 of them"))
     }
   }
 

@@ -1,9 +1,6 @@
 import Elements
 import Foundation
-import SignInAnalysis
 import Testing
-
-@testable import risktop
 
 @Suite struct FilterOptionTests {
   /// Ten days of a sign-in a minute, newest first, the oldest on 2026-01-01.
@@ -49,8 +46,27 @@ import Testing
     try await withAPI(Self.tenDays) { api in
       let finished = try await api.run(["signins"] + byIDs + ["--filter", "since:2026-01-10T22:00"])
       #expect(finished.ids.count == 120 && finished.status == 0)
-      #expect(finished.errors.contains("of 14,400 sign-ins, assuming newest first; --exhaustive reads on"))
+      #expect(finished.errors.contains("of 14,400 sign-ins; older pages skipped: the list looks newest first"))
       #expect(api.pages.count <= 3)
+    }
+  }
+
+  @Test func `A time alone needs no filter, and goes with one`() async throws {
+    try await withAPI(Self.tenDays) { api in
+      let since = try await api.run(["signins"] + byIDs + ["--since", "2026-01-10T22:00"])
+      #expect(since.ids.count == 120 && since.status == 0 && api.pages.count <= 3)
+      let both = try await api.run(
+        ["signins"] + byIDs + ["--since", "2026-01-10", "--filter", "until:2026-01-10T01:00 or user:nobody"])
+      #expect(both.ids.count == 60 && both.status == 0)
+    }
+  }
+
+  @Test(arguments: ["yesterday", " ", "24h,7d", "24h user:bob", "\"", "-1"])
+  func `A time that can't be read is refused`(time: String) async throws {
+    try await withAPI(Self.tenDays) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--since=\(time)"])
+      #expect(finished.status == 64 && finished.output == "" && api.requests.isEmpty)
+      #expect(finished.errors.hasPrefix("risktop: --since can't be read: "))
     }
   }
 
@@ -77,19 +93,5 @@ import Testing
       let finished = try await api.run(["signins"] + byIDs + ["--risky"])
       #expect(finished.ids == [guid(1)] && api.requests.map { $0.query["risky"] } == ["true"])
     }
-  }
-
-  @Test func `Order holds as long as no time is newer than the one before`() throws {
-    let times = try ["2026-03-04T13:00:00Z", "2026-03-04T12:00:00Z"].map { try #require(Timestamp(iso8601: $0)) }
-    func signIn(_ time: Timestamp?) -> SignIn {
-      SignIn(
-        id: "", loginTime: time, userID: nil, userDisplayName: nil, userPrincipalName: nil, ip: nil, location: nil,
-        country: nil, city: nil, isRisk: nil)
-    }
-    var order = NewestFirst()
-    order.see([times[0], times[0], nil, times[1]].map(signIn))
-    #expect(order.holds && order.last == times[1])
-    order.see([signIn(times[0])])
-    #expect(!order.holds)
   }
 }

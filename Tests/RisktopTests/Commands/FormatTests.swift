@@ -53,6 +53,19 @@ import Testing
     }
   }
 
+  @Test func `Columns are chosen by name, and an unknown one is refused with the nearest`() async throws {
+    try await withAPI(Self.answer) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--format", "csv", "--columns", "user,IP"])
+      #expect(
+        finished.output == "userDisplayName,ip\r\nBob Mark,203.0.113.7\r\n\"'=cmd\u{FFFD}[31m\u{FFFD}, \"\"x\"\"\",\r\n"
+      )
+      let unknown = try await api.run(["signins"] + byIDs + ["--columns", "usr"])
+      #expect(unknown.status == 64 && unknown.output == "")
+      #expect(
+        unknown.errors.hasPrefix("risktop: unknown column \"usr\"; did you mean \"user\"? Columns: time, risk, "))
+    }
+  }
+
   @Test(arguments: ["ndjson", "csv", "json", "table"])
   func `Both dialects of the API give the same`(format: String) async throws {
     var outputs: [String] = []

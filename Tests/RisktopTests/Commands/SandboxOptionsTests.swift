@@ -17,7 +17,7 @@ import Testing
   @Test func `An unknown kind of fault is answered with the one that was meant and all that there are`() async throws {
     let finished = try await Program.run("sandbox", "--faults", "5xx,unredable:0.1")
     #expect(finished.status == 64)
-    #expect(finished.errors.contains("\"unredable\" is no kind of fault; did you mean \"unreadable\"?"))
+    #expect(finished.errors.contains("unknown fault \"unredable\"; did you mean \"unreadable\"?"))
     for kind in FaultKind.allCases { #expect(finished.errors.contains(" \(kind.rawValue),"), "\(kind)") }
   }
 

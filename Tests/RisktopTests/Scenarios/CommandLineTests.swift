@@ -1,4 +1,7 @@
+import ArgumentParser
 import Testing
+
+@testable import risktop
 
 struct CommandLineTests {
   @Test func `Without an account it says which settings are missing and how to look around without`() async throws {
@@ -41,6 +44,13 @@ struct CommandLineTests {
     }
   }
 
+  @Test func `No line of a command's explanation is broken again by a terminal of 80 columns`() {
+    for command in [Risktop.self] + Risktop.configuration.subcommands {
+      let lines = command.configuration.discussion.split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count < 80 }, "\(command)")
+    }
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `A completion script can be had for each shell`(shell: String) async throws {
     let finished = try await Program.run("--generate-completion-script", shell)
@@ -73,6 +83,13 @@ struct CommandLineTests {
     #expect(finished.errors.hasPrefix("Error: ") && finished.errors.contains("\u{FFFD}"), "\(finished.errors)")
     #expect(!finished.errors.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
     #expect(!finished.errors.contains("\u{202E}") && !finished.errors.contains("\nrisktop: all"))
+  }
+
+  @Test(arguments: [("sign-ins", "signins"), ("tenant", "tenants"), ("docter", "doctor"), ("DEMO", "demo")])
+  func `A command that there is not is answered with the one that was meant`(word: String, meant: String) async throws {
+    let finished = try await Program.run(word)
+    #expect(
+      finished.status == 64 && finished.errors.contains("Unknown command \"\(word)\"; did you mean \"\(meant)\"?"))
   }
 
   @Test func `A port that is taken is told as such`() async throws {

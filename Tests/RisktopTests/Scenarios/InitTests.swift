@@ -44,7 +44,7 @@ struct InitTests {
   @Test func `Without a terminal the answers come from standard input, and a file that is there stays`() async throws {
     try await withConfiguration("# mine\n") { configuration in
       let finished = try await configuration.run(["init", "--environment", "aos2", "--client-id", "x"])
-      #expect(finished.status == 78 && finished.errors.contains("is there already and stays as it is"))
+      #expect(finished.status == 78 && finished.errors.contains("exists already and was not changed"))
       let text = try String(contentsOf: configuration.file, encoding: .utf8)
       #expect(text == "# mine\n")
     }

@@ -5,10 +5,9 @@ struct StartTests {
   @Test func `The demonstration opens on the tenants, with their action counts`() async throws {
     try await withTerminal { terminal in
       let screen = try await terminal.waitFor("the counts of all tenants in view") { screen in
-        screen.contains("Contoso Ltd") && screen.contains(/\d+ %/)
+        screen.selected.contains("contoso.onmicrosoft.com") && screen.contains(/\d+ %/)
       }
       #expect(screen.header.hasSuffix("demo · UTC"))
-      #expect(screen.selected.contains("contoso.onmicrosoft.com"))
       #expect(screen.isAlternate)
     }
   }
@@ -21,6 +20,25 @@ struct StartTests {
         #expect(try screen.header.contains(sandbox.contoso.reference.tenantID))
         #expect(sandbox.requests.customerCalls == 0)
       }
+    }
+  }
+
+  @Test func `A tenant named by a part of its name opens at once, with its name in the header`() async throws {
+    try await withSandbox { sandbox in
+      let contoso = try sandbox.contoso
+      try await withTerminal(sandbox.dashboard(["--tenant", "Contoso"])) { terminal in
+        let newest = contoso.signIns(.all, at: 0..<35, of: 3_000)
+        let screen = try await terminal.waitFor("the newest sign-ins") { $0.shows(newest) }
+        #expect(screen.header.contains(contoso.tenant.name))
+      }
+    }
+  }
+
+  @Test func `A tenant's name that nobody has ends the program before the dashboard`() async throws {
+    try await withSandbox { sandbox in
+      let finished = try await Program.run("--tenant", "nobody", environment: sandbox.dashboard().environment)
+      #expect(finished.status == 66 && finished.errors.hasPrefix("risktop: no tenant \"nobody\" among those of "))
+      #expect(finished.output == "")
     }
   }
 

@@ -73,8 +73,8 @@ final class ManualClock: Sendable {
 extension Sandbox {
   /// Gives the port once it listens.
   ///
-  /// It serves until all tests have ended: NIO traps where a server is told to stop while a connection waits to be accepted, and a program that was
-  /// just closed may still be connecting.
+  /// It serves until all tests have ended: NIO traps where a server is told to stop while a connection waits to be
+  /// accepted, and a program that was just closed may still be connecting.
   func serve() async throws -> Int {
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     let serving = Task {

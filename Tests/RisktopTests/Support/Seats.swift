@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Few terminals and programs at once: a small machine that runs all of them together is busy with nothing but their starts.
+/// Few terminals and programs at once: a small machine that runs all of them together is busy with nothing but their
+/// starts.
 final class Seats: Sendable {
   static let terminals = Seats(4)
   static let programs = Seats(6)

@@ -67,7 +67,8 @@ enum Subprocess {
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
     #if canImport(Glibc)
-      // Sockets and pipes of other tests, which would stay open as long as the process does. Closing what is not open is no error here.
+      // Sockets and pipes of other tests, which would stay open as long as the process does. Closing what is not open
+      // is no error here.
       for descriptor in 3..<Int32(1_024) { posix_spawn_file_actions_addclose(&actions, descriptor) }
     #endif
     posix_spawnattr_init(&attributes)

@@ -9,7 +9,8 @@ import Testing
   import Darwin
 #endif
 
-/// Gives a test a terminal in which the program starts, or can be started by `sh launch`, and clears up whatever happens.
+/// Gives a test a terminal in which the program starts, or can be started by `sh launch`, and clears up whatever
+/// happens.
 func withTerminal(
   _ program: Program = .demo(), in surroundings: Terminal.Surroundings = .script, columns: Int = 120, rows: Int = 40,
   _ use: (Terminal) async throws -> Void

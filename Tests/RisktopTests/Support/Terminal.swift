@@ -115,7 +115,8 @@ struct Terminal: Sendable {
     try await ask("capture-pane", "-p", "-e", "-t", "window")
   }
 
-  /// Waits until everything that was written to the terminal so far is as wanted. What the screen shows may be written down a little later.
+  /// Waits until everything that was written to the terminal so far is as wanted. What the screen shows may be written
+  /// down a little later.
   @discardableResult
   func waitForWritten(
     _ what: String, _ place: SourceLocation = #_sourceLocation, until holds: (String) -> Bool

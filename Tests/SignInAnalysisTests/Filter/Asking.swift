@@ -9,8 +9,8 @@ func filter(_ text: String, of list: FilterList = .signIns, secondsEast: Int64 =
   return try Filter(parsing: text, of: list, in: FilterContext(now: now, zone: zone))
 }
 
-/// Whether a sign-in fulfils a filter, having made sure that a stream and a table give the same answer. With a tenant it is
-/// one of a list over many.
+/// Whether a sign-in fulfils a filter, having made sure that a stream and a table give the same answer. With a tenant
+/// it is one of a list over many.
 func holds(_ text: String, _ signIn: SignIn, of tenant: TenantTexts? = nil, secondsEast: Int64 = 0) throws -> Bool {
   let list: FilterList = tenant == nil ? .signIns : .signInsOfAllTenants
   var matcher = FilterMatcher(try filter(text, of: list, secondsEast: secondsEast), tenant: tenant)

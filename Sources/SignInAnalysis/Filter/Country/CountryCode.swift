@@ -23,7 +23,8 @@ enum CountryCode {
     text.utf8.count == 2 && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
   }
 
-  /// The codes of all countries that a folded text names: in full, or, from three letters on, as some word of the name begins.
+  /// The codes of all countries that a folded text names: in full, or, from three letters on, as some word of the name
+  /// begins.
   static func codes(named text: String) -> [String] {
     text.utf8.count < 3 ? codes { $0 == text } : codes(beginning: text)
   }

@@ -1,3 +1,5 @@
+import Elements
+
 /// What could stand where the cursor is.
 public struct FilterCompletion: Hashable, Sendable {
   /// What a candidate takes the place of, in offsets of `Character`s.
@@ -5,12 +7,13 @@ public struct FilterCompletion: Hashable, Sendable {
   /// Fields with their colon or comparison, or values in quotes where they need them; the most fitting first.
   public let candidates: [String]
 
-  /// The names of fields that begin with what stands before the cursor, or the values that were seen and fit: first those that
-  /// begin with it, then those that contain it, each in alphabetical order. A country is also found by its English name.
-  /// Addresses have to begin with it; those that came last are first. What no filter could read as a value is not offered.
+  /// The names of fields that begin with what stands before the cursor, or the values that were seen and fit: first
+  /// those that begin with it, then those that contain it, each in alphabetical order. A country is also found by its
+  /// English name. Addresses have to begin with it; those that came last are first. What no filter could read as a
+  /// value is not offered.
   ///
-  /// `cursor` is an offset of `Character`s; one outside of the text counts as the nearest end. There are at most `limit`
-  /// candidates, and none inside an expression.
+  /// `cursor` is an offset of `Character`s; one outside of the text counts as the nearest end. There are at most
+  /// `limit` candidates, and none inside an expression.
   public static func candidates(
     for text: String, cursor: Int, of list: FilterList, among seen: SeenValues, limit: Int
   ) -> FilterCompletion {
@@ -81,8 +84,8 @@ private struct CompletionPlace {
   let start: Int
   let written: String
 
-  /// Nil inside an expression, behind a closed quote, after a field that is none, and where a mark makes one character of what is
-  /// typed and what stands before it.
+  /// Nil inside an expression, behind a closed quote, after a field that is none, and where a mark makes one character
+  /// of what is typed and what stands before it.
   init?(_ text: String, of list: FilterList) {
     let last = FilterScanner.tokens(of: text).last
     guard let last, last.range.upperBound == text.unicodeScalars.count else {

@@ -1,3 +1,5 @@
+import Elements
+
 /// The text of a filter, to be changed a term at a time. It may hold mistakes; they stay as they are.
 public struct FilterText: Hashable, Sendable {
   /// As it is typed and shown.
@@ -7,8 +9,9 @@ public struct FilterText: Hashable, Sendable {
     self.text = text
   }
 
-  /// With a term for a value of a record, in quotes where it needs them. One that is there already is not added again, and the
-  /// same term with the opposite sign is taken out. Alternatives go into parentheses first, so that the term is about all.
+  /// With a term for a value of a record, in quotes where it needs them. One that is there already is not added again,
+  /// and the same term with the opposite sign is taken out. Alternatives go into parentheses first, so that the term is
+  /// about all.
   ///
   /// An address that can't be read as one is asked for by an expression that holds for its text alone.
   public func adding(_ value: String, to field: FilterField, negated: Bool = false) -> FilterText {

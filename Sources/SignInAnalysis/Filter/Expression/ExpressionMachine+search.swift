@@ -7,7 +7,8 @@ extension ExpressionMachine {
     case notFoundSoFar
   }
 
-  /// Whether a folded text has a match, in a machine that is not anchored. Looks at `TextExpression.longestText` scalars.
+  /// Whether a folded text has a match, in a machine that is not anchored. Looks at `TextExpression.longestText`
+  /// scalars.
   mutating func search(_ text: String) -> Outcome {
     var state = start(after: .nothing)
     var left = TextExpression.longestText

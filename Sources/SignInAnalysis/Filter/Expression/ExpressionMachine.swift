@@ -1,7 +1,8 @@
 /// Runs an expression's program over one text after the other, and remembers what it worked out.
 ///
-/// The set of places in the program is one state, and where a scalar leads from there is looked up once it has been worked out,
-/// as in a deterministic automaton that is built while it runs. It forgets everything when it has grown to its limit.
+/// The set of places in the program is one state, and where a scalar leads from there is looked up once it has been
+/// worked out, as in a deterministic automaton that is built while it runs. It forgets everything when it has grown to
+/// its limit.
 struct ExpressionMachine {
   /// Where a run stands: between two scalars of a text.
   struct State: Hashable {

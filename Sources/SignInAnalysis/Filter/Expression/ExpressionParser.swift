@@ -1,7 +1,7 @@
 /// Reads a regular expression.
 ///
-/// Literals, `.`, classes, `\d \w \s \b` and their negations, `^ $`, groups, `|`, and `* + ? {m,n}`, also in their lazy forms:
-/// whether something matches does not depend on laziness. Literals and classes are folded, as the texts are.
+/// Literals, `.`, classes, `\d \w \s \b` and their negations, `^ $`, groups, `|`, and `* + ? {m,n}`, also in their lazy
+/// forms: whether something matches does not depend on laziness. Literals and classes are folded, as the texts are.
 struct ExpressionParser {
   let scalars: [Unicode.Scalar]
   var position = 0

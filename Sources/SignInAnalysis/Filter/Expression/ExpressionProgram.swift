@@ -1,5 +1,5 @@
-/// An expression as instructions for a machine that is in many places at once, after K. Thompson, "Regular Expression Search
-/// Algorithm", 1968: it takes time in proportion to the text, whatever the expression.
+/// An expression as instructions for a machine that is in many places at once, after K. Thompson, "Regular Expression
+/// Search Algorithm", 1968: it takes time in proportion to the text, whatever the expression.
 struct ExpressionProgram: Sendable {
   enum Instruction: Hashable, Sendable {
     /// Goes on with the next instruction over one scalar of a set.

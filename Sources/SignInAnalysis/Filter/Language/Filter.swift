@@ -2,9 +2,9 @@ import Elements
 
 /// A question to a list, as it is typed: `country:NG,NL -user:svc since:24h`.
 ///
-/// Terms are separated by spaces and must all hold; of terms with `or` between them one has to. `-` or `not` before a term, or
-/// before parentheses, means that it must not hold. Values of a term are separated by commas, and one of them has to hold.
-/// Case and diacritics do not matter.
+/// Terms are separated by spaces and must all hold; of terms with `or` between them one has to. `-` or `not` before a
+/// term, or before parentheses, means that it must not hold. Values of a term are separated by commas, and one of them
+/// has to hold. Case and diacritics do not matter.
 ///
 /// - A value in double quotes keeps spaces, commas, parentheses and colons; two double quotes in it are one.
 /// - Inside `/…/` everything is part of the regular expression; a `/` is written `\/`.
@@ -21,6 +21,16 @@ public struct Filter: Hashable, Sendable {
     var parser = FilterParser(text, of: list, in: context)
     root = try parser.filter()
     terms = root.terms
+  }
+
+  private init(_ root: FilterNode) {
+    self.root = root
+    terms = root.terms
+  }
+
+  /// Holds where both do.
+  public func and(_ other: Filter) -> Filter {
+    Filter(.joining([root, other.root], isAny: false))
   }
 
   /// Whether every record fulfils it.

@@ -1,4 +1,5 @@
-/// What may stand before the colon of a term. Which of them a list has, and how their values are read, says its `FilterList`.
+/// What may stand before the colon of a term. Which of them a list has, and how their values are read, says its
+/// `FilterList`.
 public enum FilterField: String, Hashable, Sendable, CaseIterable {
   /// The display name, the principal name and the id.
   case user

@@ -8,7 +8,8 @@ public struct FilterTerm: Hashable, Sendable {
   public let isNegated: Bool
   /// Nil for a word or an expression that is looked for everywhere.
   public let field: FilterField?
-  /// Whether it is a word at the end of the text that begins a field's name, and may become one when the typing goes on.
+  /// Whether it is a word at the end of the text that begins a field's name, and may become one when the typing goes
+  /// on.
   public let isUnfinishedFieldName: Bool
   let condition: FilterCondition
 }

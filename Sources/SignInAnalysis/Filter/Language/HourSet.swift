@@ -13,7 +13,8 @@ struct HourSet: Hashable, Sendable {
     mask >> UInt32(hour) & 1 == 1
   }
 
-  /// Takes in what `9` or `22-06` means: the hour from 9:00 on, or all from 22:00 until 6:00. False where it means none.
+  /// Takes in what `9` or `22-06` means: the hour from 9:00 on, or all from 22:00 until 6:00. False where it means
+  /// none.
   mutating func insert(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(HourSet.number)
     guard parts.count <= 2, let first = parts[0], let end = parts.last ?? nil, first < 24 else { return false }

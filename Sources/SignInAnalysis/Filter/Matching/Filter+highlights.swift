@@ -1,7 +1,9 @@
+import Elements
+
 extension Filter {
-  /// Where in a text of a record, as it was sent, terms are fulfilled: ranges of `Character` offsets, ascending, that do not
-  /// touch. Of expressions the longest matches are taken, in the first 256 characters; of countries that were named by their
-  /// code, and of addresses in a network, the whole text.
+  /// Where in a text of a record, as it was sent, terms are fulfilled: ranges of `Character` offsets, ascending, that
+  /// do not touch. Of expressions the longest matches are taken, in the first 256 characters; of countries that were
+  /// named by their code, and of addresses in a network, the whole text.
   ///
   /// Negated terms have nothing to show. Of alternatives all are shown.
   public func highlights(in text: String, of kind: FilteredText) -> [Range<Int>] {

@@ -10,15 +10,15 @@ public struct FilterMatcher {
   /// Rows between two looks at whether the answer is still wanted.
   private static let stride = 4_096
 
-  /// - Parameter tenant: of all sign-ins that it is asked about, in a list over many tenants; in a list of one its texts
-  ///   would be found in every row.
+  /// - Parameter tenant: of all sign-ins that it is asked about, in a list over many tenants; in a list of one its
+  ///   texts would be found in every row.
   public init(_ filter: Filter, tenant: TenantTexts? = nil) {
     self.tenant = tenant
     tree = MatchTree(filter.root, effort: \.effort) { TermMatcher($0, tenant: tenant) }
   }
 
-  /// How many texts had no match in their first 4,096 characters, and were too long for an expression to be looked for in the
-  /// rest. A text counts once for each term.
+  /// How many texts had no match in their first 4,096 characters, and were too long for an expression to be looked for
+  /// in the rest. A text counts once for each term.
   public var truncatedTexts: Int {
     tree.sum(\.truncatedTexts)
   }

@@ -47,8 +47,8 @@ enum Oracle {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
 
-/// Numbers of which Foundation's decoder, by way of doubles and decimals, makes others: whole ones of more than 53 bits that are
-/// spelled with a fraction or an exponent, and zeros with an exponent.
+/// Numbers of which Foundation's decoder, by way of doubles and decimals, makes others: whole ones of more than 53 bits
+/// that are spelled with a fraction or an exponent, and zeros with an exponent.
 enum DoubtfulNumbers {
   static func arePart(of text: [UInt8]) -> Bool {
     text.split { !"0123456789+-.eE".utf8.contains($0) }.contains { spelling in

@@ -103,7 +103,8 @@ struct OracleProblem: Error {
   let found: String
 }
 
-/// Notes that `Codable` may answer one way or another, as where two spellings of a key come in the order of a hash table.
+/// Notes that `Codable` may answer one way or another, as where two spellings of a key come in the order of a hash
+/// table.
 final class Doubts: Sendable {
   static let key = CodingUserInfoKey(rawValue: "doubts")
   private let haveArisen = Mutex(false)

@@ -7,7 +7,8 @@ func guid(_ number: Int, _ kind: String = "0") -> String {
     "\(String(repeating: kind, count: 8))-0000-4000-8000-\(String(repeating: "0", count: 12 - digits.count))\(digits)"
 }
 
-/// A row of the wire: number 0 is the oldest, a minute lies between two, in the months of a made-up calendar of 28 days.
+/// A row of the wire: number 0 is the oldest, a minute lies between two, in the months of a made-up calendar of 28
+/// days.
 func row(_ number: Int, time: String? = nil, name: String = "Bob Mark", isRisk: Bool = false) -> String {
   let (day, minutes) = number.quotientAndRemainder(dividingBy: 1_440)
   let month = "\(2026 + day / 336)-\(twoDigits(1 + day / 28 % 12))"

@@ -10,7 +10,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// The API as a test writes it: an HTTP server on threads of its own, so that an answer may be held back for as long as a test likes.
+/// The API as a test writes it: an HTTP server on threads of its own, so that an answer may be held back for as long as
+/// a test likes.
 final class ScriptedAPI: Sendable {
   struct Request: Sendable {
     let path: String
@@ -91,7 +92,8 @@ final class ScriptedAPI: Sendable {
     hasClosed.wait()
   }
 
-  /// Closes the socket on the thread that accepts, so that it never accepts on a number that is another socket's by then.
+  /// Closes the socket on the thread that accepts, so that it never accepts on a number that is another socket's by
+  /// then.
   private func acceptAll() {
     var state = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
     while !isStopped.withLock({ $0 }) {
