@@ -14,6 +14,7 @@ public struct Setting: Hashable, Sendable {
     case choice([String])
     case number(ClosedRange<Int>)
     case texts
+    case flag
   }
 
   /// Dotted, as in `limits.requests`.
@@ -43,6 +44,8 @@ public struct Setting: Hashable, Sendable {
   public static let caFile = Setting(name: "ca_file", kind: .path, variable: "RISKTOP_CA_FILE", flag: "--ca-file")
   public static let logFile = Setting(name: "log_file", kind: .path, variable: "RISKTOP_LOG_FILE", flag: "--log-file")
   public static let timeZone = Setting(name: "time_zone", kind: .choice(["utc", "local"]))
+  /// Whether clicks and the wheel reach the dashboard.
+  public static let mouse = Setting(name: "mouse", kind: .flag)
   public static let favourites = Setting(name: "favourites", kind: .texts)
 
   /// Requests at the same time.
@@ -67,7 +70,7 @@ public struct Setting: Hashable, Sendable {
   /// In the order in which they are shown.
   static let all = [
     environment, apiURL, tokenURL, clientID, clientSecret, clientSecretCommand, certificate, certificateKey,
-    passphraseCommand, scopes, caFile, logFile, timeZone, favourites, requests, requestsPerTenant, rows, tries,
+    passphraseCommand, scopes, caFile, logFile, timeZone, mouse, favourites, requests, requestsPerTenant, rows, tries,
     throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
   ]
 

@@ -5,12 +5,14 @@ enum SettingValue: Hashable, Sendable {
   case text(String)
   case number(Int)
   case texts([String])
+  case flag(Bool)
 
   var content: ConfigContent {
     switch self {
     case .text(let text): .string(text)
     case .number(let number): .int(number)
     case .texts(let texts): .stringArray(texts)
+    case .flag(let isSet): .bool(isSet)
     }
   }
 }
@@ -24,6 +26,7 @@ extension Setting.Kind {
     case .choice(let names): "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .texts: "a list of texts"
+    case .flag: "true or false"
     }
   }
 
@@ -34,6 +37,7 @@ extension Setting.Kind {
     case .choice(let names): names.contains(text.lowercased()) ? .text(text.lowercased()) : nil
     case .number(let range): Int(text).flatMap { range.contains($0) ? .number($0) : nil }
     case .texts: .texts(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    case .flag: ["true": true, "false": false][text.lowercased()].map(SettingValue.flag)
     }
   }
 
@@ -44,7 +48,8 @@ extension Setting.Kind {
       let texts = items.compactMap { if case .text(let text) = $0 { text } else { String?.none } }
       return texts.count == items.count ? .texts(texts) : nil
     case (.number(let range), .number(let number)): return range.contains(number) ? .number(number) : nil
-    case (.texts, _), (.number, _): return nil
+    case (.flag, .flag(let isSet)): return .flag(isSet)
+    case (.texts, _), (.number, _), (.flag, _): return nil
     case (_, .text(let text)): return text.isEmpty ? nil : value(of: text)
     case (.text, _), (.secret, _), (.command, _), (.path, _), (.choice, _): return nil
     }

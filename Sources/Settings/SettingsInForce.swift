@@ -85,6 +85,15 @@ public struct SettingsInForce: Sendable {
     reader.stringArray(forKey: setting.key) ?? []
   }
 
+  public func flag(_ setting: Setting) -> Bool {
+    reader.bool(forKey: setting.key) ?? false
+  }
+
+  /// Other keys for commands, by their names: those of the profile, else those of the top of the file.
+  public var keys: [String: [String]] {
+    (file?.generalKeys ?? [:]).merging(profile?.keys ?? [:]) { _, ofProfile in ofProfile }
+  }
+
   public func number(_ setting: Setting) -> Int? {
     reader.int(forKey: setting.key)
   }
@@ -126,7 +135,7 @@ extension Setting {
     let (gate, answers) = (GateLimits(), AnswerLimits())
     return [
       environment: .text(ElementsEnvironment.commercial.rawValue), scopes: .texts(ElementsScope.all),
-      timeZone: .text("utc"), requests: .number(gate.inFlight), requestsPerTenant: .number(gate.perTenant),
+      timeZone: .text("utc"), mouse: .flag(false), requests: .number(gate.inFlight), requestsPerTenant: .number(gate.perTenant),
       rows: .number(Self.defaultRows),
       tries: .number(gate.tries), throttleDeadline: .number(gate.throttleDeadline.wholeSeconds),
       connectTimeout: .number(answers.connect.wholeSeconds), idleTimeout: .number(answers.idle.wholeSeconds),

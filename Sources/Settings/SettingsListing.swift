@@ -17,7 +17,7 @@ public struct SettingsListing {
     }
     lines =
       Self.heading(settings) + Self.table([("SETTING", "VALUE", "FROM")] + rows + proxies)
-      + settings.tenantLines
+      + settings.keyLines + settings.tenantLines
   }
 
   private static func heading(_ settings: SettingsInForce) -> [String] {
@@ -70,11 +70,20 @@ extension SettingsInForce {
     case .secret: text(setting) == nil ? "" : "(secret)"
     case .texts: texts(setting).joined(separator: " ")
     case .number: number(setting).map(String.init) ?? ""
+    case .flag: flag(setting) ? "true" : "false"
     case .command: text(setting).map(SettingsListing.programAlone) ?? ""
     case .text where setting == .apiURL || setting == .tokenURL:
       text(setting).map(SettingsListing.withoutPassword) ?? ""
     case .text, .path, .choice: text(setting) ?? ""
     }
+  }
+
+  fileprivate var keyLines: [String] {
+    guard !keys.isEmpty else { return [] }
+    let lines = keys.sorted { $0.key < $1.key }.map { command, keys in
+      "  \(command.padded(to: 18))  \(keys.isEmpty ? "no key" : keys.joined(separator: " "))"
+    }
+    return ["", "keys, in place of the usual ones:"] + lines
   }
 
   fileprivate var tenantLines: [String] {

@@ -1,5 +1,6 @@
 import Elements
 import Reports
+import SignInStore
 import ViewModels
 
 /// Reads the sign-ins of one tenant after the other and writes them as they come.

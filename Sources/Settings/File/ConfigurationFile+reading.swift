@@ -21,10 +21,11 @@ extension ConfigurationFile {
   }
 
   init(text: String, path: String) throws(ConfigurationFileError) {
-    var section = SettingsSection(prefix: "", ownKeys: ["profile", "profiles"])
+    var section = SettingsSection(prefix: "", ownKeys: ["profile", "profiles", "keys"])
     try section.read(try Self.parse(text))
     self.path = path
     general = section.values
+    generalKeys = try Self.keys(section.own["keys"], key: "keys")
     defaultProfile = try section.own["profile"].map { node throws(ConfigurationFileError) in
       guard case .text(let name) = node else {
         throw .wrongValue(key: "profile", expected: "the name of a profile", found: node.kind)
@@ -62,15 +63,36 @@ extension ConfigurationFile {
       guard case .table(let settings) = entry.node else {
         throw .wrongValue(key: key, expected: "a table [\(key)]", found: entry.node.kind)
       }
-      var section = SettingsSection(prefix: key + ".", ownKeys: ["tenants"])
+      var section = SettingsSection(prefix: key + ".", ownKeys: ["tenants", "keys"])
       try section.read(settings)
       let tenants = try section.own["tenants"].map { node throws(ConfigurationFileError) in
         try ListedTenant.read(node, key: key + ".tenants")
       }
       profiles.append(
-        Profile(name: entry.key, values: section.values, customers: ListedTenant.customers(of: tenants ?? [])))
+        Profile(
+          name: entry.key, values: section.values, keys: try keys(section.own["keys"], key: key + ".keys"),
+          customers: ListedTenant.customers(of: tenants ?? [])))
     }
     return profiles
+  }
+
+  /// Reads `[keys]`: a key, or a list of keys, for each command. Which commands and keys there are is not known here.
+  private static func keys(_ node: TOMLNode?, key: String) throws(ConfigurationFileError) -> [String: [String]] {
+    guard let node else { return [:] }
+    guard case .table(let entries) = node else {
+      throw .wrongValue(key: key, expected: "a table [\(key)]", found: node.kind)
+    }
+    var keys: [String: [String]] = [:]
+    for entry in entries {
+      if case .text(let name) = entry.node {
+        keys[entry.key] = [name]
+      } else if case .texts(let names) = Setting.Kind.texts.value(of: entry.node) {
+        keys[entry.key] = names
+      } else {
+        throw .wrongValue(key: "\(key).\(entry.key)", expected: "a key or a list of keys", found: entry.node.kind)
+      }
+    }
+    return keys
   }
 
   /// Dotted keys of the secrets that stand in the file itself.

@@ -9,12 +9,16 @@ public struct ConfigurationFile: Hashable, Sendable {
   let defaultProfile: String?
   /// What holds for all profiles that do not say otherwise.
   let general: Values
+  /// Other keys for commands, by their names, for all profiles.
+  let generalKeys: [String: [String]]
   /// By name.
   let profiles: [Profile]
 
   public struct Profile: Hashable, Sendable {
     public let name: String
     let values: Values
+    /// Other keys for commands, by their names.
+    let keys: [String: [String]]
     /// Tenants for an app registration that may not list customers.
     public let customers: [Customer]
   }

@@ -33,6 +33,8 @@ public struct FirstConfiguration {
       # scopes = ["elements.customers.read.all", "elements.um.user.read.all"]
       # ca_file = "/etc/ssl/own-ca.pem"   # certificates to trust besides the system's
 
+      # mouse = true                # clicks and the wheel; the terminal's own selection then needs Shift
+
       # Names or ids of tenants that stand first in the list of tenants.
       # favourites = ["contoso.onmicrosoft.com"]
 
@@ -55,6 +57,11 @@ public struct FirstConfiguration {
 
       # [profiles.\(answers.profile).thresholds]
       # risky_actions = 1           # risky actions that mark a tenant as risky
+
+      # Other keys for commands, by the names that README lists.
+      # [profiles.\(answers.profile).keys]
+      # risky-only = "x"
+      # refresh = ["r", "F5"]
 
       """
   }

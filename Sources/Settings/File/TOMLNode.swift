@@ -4,6 +4,7 @@ import TOMLKit
 enum TOMLNode: Hashable, Sendable {
   case text(String)
   case number(Int)
+  case flag(Bool)
   case list([TOMLNode])
   /// Keys in alphabetical order.
   case table([Entry])
@@ -29,12 +30,14 @@ enum TOMLNode: Hashable, Sendable {
       self = .text(text)
     } else if let number = value.int, value.type == .int {
       self = .number(number)
+    } else if let flag = value.bool, value.type == .bool {
+      self = .flag(flag)
     } else if let list = value.array {
       self = .list(list.map { (item: any TOMLValueConvertible) in TOMLNode(value: item.tomlValue) })
     } else if let table = value.table {
       self = .table(Self.entries(table))
     } else {
-      self = .other(value.type == .bool ? "true or false" : "a \(value.type.description)")
+      self = .other("a \(value.type.description)")
     }
   }
 
@@ -43,6 +46,7 @@ enum TOMLNode: Hashable, Sendable {
     switch self {
     case .text(let text): text.isEmpty ? "an empty text" : "another text"
     case .number: "the number"
+    case .flag: "true or false"
     case .list: "a list"
     case .table: "a table"
     case .other(let name): name

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandLine
 import SafeText
+import Screens
 import Settings
 
 /// What is in force, and where it came from.
@@ -26,10 +27,17 @@ struct ConfigCommand: ParsableCommand {
   }
 
   private func lines() throws(Ending) -> [String] {
+    let settings: SettingsInForce
     do throws(SettingsError) {
-      return SettingsListing(try SettingsInForce(account.flags, environment: .process)).lines
+      settings = try SettingsInForce(account.flags, environment: .process)
     } catch {
       throw Ending(error)
     }
+    do throws(Complaint) {
+      _ = try Keymap(settings)
+    } catch {
+      throw .complaint(error)
+    }
+    return SettingsListing(settings).lines
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandLine
 import Elements
 import ElementsHTTP
+import Screens
 import Settings
 import ViewModels
 
@@ -34,7 +35,8 @@ struct DashboardCommand: AsyncParsableCommand {
       let opening = try await opening(account)
       let session = try DashboardSession(
         source: account.name, preferences: TenantPreferences(account), opening: opening,
-        isLocalTime: account.settings.text(.timeZone) == "local"
+        isLocalTime: account.settings.text(.timeZone) == "local", keymap: try Keymap(account.settings),
+        mouse: account.settings.flag(.mouse)
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
       }
@@ -43,6 +45,7 @@ struct DashboardCommand: AsyncParsableCommand {
       throw error.report()
     }
   }
+
   /// The tenant that the flags name. Only a name has to be looked up among the customers.
   private func opening(_ account: Account) async throws(Complaint) -> TenantIdentity? {
     guard let tenant else { return nil }

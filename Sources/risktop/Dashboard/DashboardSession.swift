@@ -33,13 +33,16 @@ final class DashboardSession {
   /// - Parameters:
   ///   - source: where the data comes from, for the header.
   ///   - isLocalTime: whether times are shown in this machine's zone at first, and not in UTC.
+  ///   - keymap: which key does what.
+  ///   - mouse: whether clicks and the wheel are keys.
   ///   - connect: makes the client; it is given whom to tell about the gate.
   init(
     source: String, preferences: TenantPreferences = .none, opening: TenantIdentity? = nil, isLocalTime: Bool = false,
+    keymap: Keymap = .standard, mouse: Bool = false,
     connect: (@escaping @Sendable (GateStatus) -> Void) -> ElementsClient
   ) throws(Complaint) {
     do throws(TerminalUnavailable) {
-      terminal = try CursesTerminal(colors: EnvironmentVariables.process["NO_COLOR"] == nil)
+      terminal = try CursesTerminal(colors: EnvironmentVariables.process["NO_COLOR"] == nil, mouse: mouse)
     } catch {
       throw error.complaint
     }
@@ -51,7 +54,7 @@ final class DashboardSession {
       preferences: preferences, opening: opening,
       heldBackUntil: { holdUps.end }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
       pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })
-    screen = DashboardScreen(model: model, glyphs: terminal.glyphs)
+    screen = DashboardScreen(model: model, glyphs: terminal.glyphs, keymap: keymap)
   }
 
   /// Runs until the user leaves, and gives the terminal back.
