@@ -3,10 +3,12 @@ import SignInAnalysis
 import SignInStore
 import ViewModels
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
 #else
-  import Foundation
+  import Darwin
 #endif
 
 /// Pages that are made up before anything is measured, given at once: what is left is the work of the reader.
@@ -40,39 +42,50 @@ func measureReading(_ sample: SampleTenant) async throws {
   for size in [10_000, 100_000, 1_000_000] {
     let tenant = PreparedTenant(sample, count: size)
     let command = try await cpuTime { try await readForCommand(tenant) }
-    let before = residentMemory()
-    var model: DashboardModel?
-    let dashboard = try await cpuTime { model = try await readInDashboard(tenant, count: size) }
-    let grown = before.flatMap { before in residentMemory().map { $0 - before } }
+    let dashboard = try await cpuTime {
+      _ = try await readInDashboard(tenant.client, tenant.reference, count: size)
+    }
     ResultLine(
-      what: "read for a filter that finds nothing: command / dashboard", count: size,
+      what: "read for a filter that finds nothing, command / dashboard", count: size,
       result: "\(command.milliseconds) / \(dashboard.milliseconds)",
-      remark: "CPU, \(((dashboard / command) * 100).rounded() / 100) times; "
-        + "\(grown.map { "\(($0 * 10).rounded() / 10) MB" } ?? "unknown") more resident with the dashboard"
+      remark: "CPU without network and decoding, \(((dashboard / command) * 100).rounded() / 100) times"
     ).write()
-    withExtendedLifetime(model) {}
   }
+}
+
+/// The memory of a process with nothing but a dashboard that has read a tenant; the pages are made up as they are read.
+@MainActor
+func measureResidentDashboard(_ sample: SampleTenant, count: Int) async throws {
+  let before = residentMemory()
+  let model = try await readInDashboard(.inMemory(sample), sample.reference, count: count)
+  ResultLine(
+    what: "resident memory of a dashboard that has read a tenant", count: count, result: megabytes(residentMemory()),
+    remark: "\(megabytes(before)) before"
+  ).write()
+  withExtendedLifetime(model) {}
 }
 
 /// What `risktop signins --filter` does with each row, but for writing.
 private func readForCommand(_ tenant: PreparedTenant) async throws {
   var reader = SignInReader(of: tenant.reference, client: tenant.client)
-  var matcher = FilterMatcher(try Filter(parsing: "nobody", in: FilterContext(now: SampleTenant.now)))
+  var matcher = FilterMatcher(try Filter(parsing: "qqqq", in: FilterContext(now: SampleTenant.now)))
   var count = 0
   while let rows = try await reader.next() { count += rows.count { matcher.holds($0) } }
   precondition(count == 0)
 }
 
 @MainActor
-private func readInDashboard(_ tenant: PreparedTenant, count: Int) async throws -> DashboardModel {
+private func readInDashboard(
+  _ client: ElementsClient, _ tenant: TenantReference, count: Int
+) async throws -> DashboardModel {
   let (changes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   let model = DashboardModel(
-    client: tenant.client, source: "benchmark", times: TimeDisplay(zone: .utc),
-    opening: TenantIdentity(reference: tenant.reference), now: { SampleTenant.now }, pause: { _ in },
+    client: client, source: "benchmark", times: TimeDisplay { _ in (0, "UTC") },
+    opening: TenantIdentity(reference: tenant), now: { SampleTenant.now }, pause: { _ in },
     onChange: { continuation.yield() })
   let signIns = model.tenant?.signIns
   signIns?.resize(height: 40)
-  signIns?.editFilter("nobody", in: FilterContext(now: SampleTenant.now))
+  signIns?.editFilter("qqqq", in: FilterContext(now: SampleTenant.now))
   signIns?.scanForMatches()
   for await _ in changes where signIns?.coverage.loaded == count { break }
   return model
@@ -99,7 +112,7 @@ func measureCounts() async {
     let time = await cpuTime {
       let (changes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       let model = DashboardModel(
-        client: client, source: "benchmark", times: TimeDisplay(zone: .utc), now: { SampleTenant.now },
+        client: client, source: "benchmark", times: TimeDisplay { _ in (0, "UTC") }, now: { SampleTenant.now },
         pause: { _ in }, onChange: { continuation.yield() })
       model.picker.resize(height: 40)
       model.picker.setFilter("risky>10")
