@@ -76,9 +76,9 @@ public final class Fleet {
 
   // MARK: Forgetting
 
-  private func rowsCame(_ count: Int, to store: TenantStore) {
+  private func rowsCame(_ count: Int, to tenant: TenantNumber) {
     rows += count
-    if !store.isHeld { looseRows += count }
+    if !stores[Int(tenant)].isHeld { looseRows += count }
     if rows > limit { evict() }
   }
 
@@ -106,7 +106,7 @@ final class FleetSurroundings {
   let now: @MainActor () -> Timestamp
   var words = SignInWords()
   let countsChanged = Observers<TenantReference>()
-  var rowsCame: @MainActor (Int, TenantStore) -> Void = { _, _ in }
+  var rowsCame: @MainActor (Int, TenantNumber) -> Void = { _, _ in }
   var holdChanged: @MainActor (TenantStore) -> Void = { _ in }
 
   init(client: ElementsClient, now: @escaping @MainActor () -> Timestamp) {

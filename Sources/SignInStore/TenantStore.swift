@@ -8,13 +8,9 @@ public final class TenantStore {
   /// The tenant's among those of the fleet; the same for as long as the program runs.
   public let number: TenantNumber
   public let counts: TenantCounts
-  /// One for both lists: a sign-in is kept once. Nil while none is.
-  private var signIns: NumberedSignIns?
+  let table: TenantTable
   private var lists: [SignInScope: PagedSignIns] = [:]
   private var holds: [TenantHold: Int] = [:]
-  private var calls = 0
-  /// The newest call whose answer was taken in.
-  private var newestCall = 0
   private let surroundings: FleetSurroundings
 
   init(of tenant: TenantReference, number: TenantNumber, in surroundings: FleetSurroundings) {
@@ -22,12 +18,13 @@ public final class TenantStore {
     self.number = number
     self.surroundings = surroundings
     counts = TenantCounts(of: tenant, in: surroundings)
+    table = TenantTable(number: number, in: surroundings)
   }
 
   public func list(_ scope: SignInScope) -> PagedSignIns {
     if let list = lists[scope] { return list }
     let (client, tenant) = (surroundings.client, tenant)
-    let list = PagedSignIns(scope: scope, of: self) { request, priority throws(ElementsError) in
+    let list = PagedSignIns(scope: scope, of: table) { request, priority throws(ElementsError) in
       try await client.signIns(tenant, request, scope, priority)
     }
     lists[scope] = list
@@ -35,22 +32,10 @@ public final class TenantStore {
   }
 
   /// Sign-ins of both lists.
-  public var rowCount: Int { signIns?.count ?? 0 }
+  public var rowCount: Int { table.count }
 
-  /// Nil for a row that is not there, such as one that was forgotten.
-  public func signIn(at row: RowNumber) -> SignIn? {
-    guard let signIns, Int(row) < signIns.count else { return nil }
-    return signIns.signIn(at: row, words: surroundings.words)
-  }
-
-  public var snapshot: SignInSnapshot { (signIns ?? NumberedSignIns()).snapshot(words: surroundings.words) }
-
-  func time(at row: RowNumber) -> Timestamp? {
-    guard let signIns, Int(row) < signIns.count else { return nil }
-    return signIns.time(at: row)
-  }
-
-  func now() -> Timestamp { surroundings.now() }
+  /// All that was read of the tenant's sign-ins, as it is now.
+  public var snapshot: SignInSnapshot { table.snapshot }
 
   // MARK: Staying
 
@@ -71,37 +56,8 @@ public final class TenantStore {
 
   /// Forgets the sign-ins: the lists are as if they had never been read. Counts stay.
   func forget() {
-    signIns = nil
-    newestCall = calls
+    table.forget()
     for list in lists.values { list.forget() }
-  }
-
-  // MARK: Answers
-
-  func nextCall() -> Int {
-    calls += 1
-    return calls
-  }
-
-  /// Puts a page's sign-ins into the table. What was sent earlier never overrules what was sent later.
-  func take(_ page: [SignIn], call: Int) -> NumberedSignIns.Insertion {
-    let known = rowCount
-    let outcome = insert(page, overruling: call > newestCall)
-    newestCall = max(newestCall, call)
-    if rowCount > known { surroundings.rowsCame(rowCount - known, self) }
-    return outcome
-  }
-
-  private func insert(_ page: [SignIn], overruling: Bool) -> NumberedSignIns.Insertion {
-    // Taken out, so that it is changed in place.
-    var table = signIns.take() ?? NumberedSignIns()
-    defer { signIns = table }
-    return table.insert(contentsOf: page, overruling: overruling, words: &surroundings.words)
-  }
-
-  func tellOthers(than list: PagedSignIns, changed: [FleetRow: SignIn]) {
-    guard !changed.isEmpty else { return }
-    for other in lists.values where other !== list { other.rowsChanged(changed) }
   }
 }
 

@@ -45,10 +45,10 @@ import Testing
   @Test func `An answer that was sent earlier never overrules one that was sent later`() async throws {
     api.change { $0.signIns[.numbered(1)] = SignIn.list(10, riskyEvery: 3) }
     let store = Fleet(client: api.client, now: { .testNow }).open(.numbered(1))
-    let (early, late) = (store.nextCall(), store.nextCall())
-    let row = try #require(store.take([SignIn.numbered(4, riskyEvery: 4)], call: late).rows.first)
-    let stale = store.take([SignIn.numbered(4, riskyEvery: 3), SignIn.numbered(5)], call: early)
-    #expect(store.signIn(at: row)?.isRisk == true && stale.changed.isEmpty)
+    let (early, late) = (store.table.nextCall(), store.table.nextCall())
+    let row = try #require(store.table.take([SignIn.numbered(4, riskyEvery: 4)], call: late).rows.first)
+    let stale = store.table.take([SignIn.numbered(4, riskyEvery: 3), SignIn.numbered(5)], call: early)
+    #expect(store.table.signIn(at: row)?.isRisk == true && stale.changed.isEmpty)
     #expect(stale.rows == [row, row + 1], "what is new in it is taken in")
   }
 
@@ -79,5 +79,61 @@ import Testing
     #expect(fleet.rows == 200)
     #expect(stores.map(\.rowCount) == [100, 0, 100])
     #expect(!stores[1].list(.all).coverage.isBegun, "as if it had never been read")
+  }
+
+  @Test(arguments: TenantHold.allCases)
+  func `A tenant that is held is not forgotten before it is released`(hold: TenantHold) async {
+    api.change { state in
+      for number in 1...2 { state.signIns[.numbered(number)] = SignIn.list(100) }
+    }
+    let fleet = Fleet(client: api.client, limit: 150, now: { .testNow })
+    let (held, other) = (fleet.store(of: .numbered(1)), fleet.open(.numbered(2)))
+    held.hold(for: hold)
+    held.hold(for: hold)
+    await read(held.list(.all))
+    await read(other.list(.all))
+    held.release(hold)
+    #expect(fleet.rows == 200 && held.rowCount == 100, "it was held twice")
+    var isForgotten = false
+    held.list(.all).changes.add(fleet) { isForgotten = $0.isForgotten }
+    held.release(hold)
+    #expect(fleet.rows == 100 && held.rowCount == 0 && isForgotten)
+    #expect(held.list(.all).length == 0 && held.list(.all).row(at: 0) == nil)
+  }
+
+  @Test func `What has been forgotten is read again as if for the first time`() async {
+    api.change { $0.signIns[.numbered(1)] = SignIn.list(300) }
+    let fleet = Fleet(client: api.client, limit: 50, now: { .testNow })
+    let store = fleet.open(.numbered(1))
+    await read(store.list(.all), to: 250)
+    fleet.close(.numbered(1))
+    #expect(store.rowCount == 0 && fleet.rows == 0)
+    await read(fleet.open(.numbered(1)).list(.all))
+    #expect(store.list(.all).row(at: 99).flatMap(store.list(.all).signIn(of:))?.id == "s200")
+  }
+
+  @Test func `The same address has the same number in every tenant, also after one was forgotten`() async {
+    func signIn(_ id: String, _ ip: String) -> SignIn {
+      SignIn(
+        id: id, loginTime: nil, userID: nil, userDisplayName: nil, userPrincipalName: nil, ip: ip, location: nil,
+        country: nil, city: nil, isRisk: nil)
+    }
+    api.change { state in
+      state.signIns[.numbered(1)] = [signIn("a", "192.0.2.1"), signIn("b", "192.0.2.2")]
+      state.signIns[.numbered(2)] = [signIn("a", "192.0.2.2"), signIn("b", "192.0.2.3")]
+    }
+    let fleet = Fleet(client: api.client, limit: 2, now: { .testNow })
+    let stores = (1...2).map { fleet.open(.numbered($0)) }
+    for store in stores { await read(store.list(.all)) }
+    func addresses() -> [[UInt32]] {
+      let snapshot = fleet.snapshot(of: stores.map(\.number))
+      return stores.map { store in (snapshot[store.number]?.chunks ?? []).flatMap { Array($0.addresses) } }
+    }
+    let before = addresses()
+    #expect(before == [[1, 2], [2, 3]])
+    fleet.close(.numbered(1))
+    #expect(addresses() == [[], [2, 3]])
+    await read(fleet.open(.numbered(1)).list(.all))
+    #expect(addresses() == before)
   }
 }

@@ -32,6 +32,6 @@ func measureMemory(_ sample: SampleTenant) throws -> SignInTable {
   return table
 }
 
-private func megabytes(_ value: Double?) -> String {
+func megabytes(_ value: Double?) -> String {
   value.map { "\(($0 * 10).rounded() / 10) MB" } ?? "unknown"
 }

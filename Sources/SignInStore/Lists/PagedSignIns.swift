@@ -18,25 +18,26 @@ public final class PagedSignIns: SignInSource {
   /// When the head was read last; nil before that.
   public private(set) var headReadAt: Timestamp?
   public let changes = Observers<SignInListChange>()
-  private unowned let store: TenantStore
+  private let table: TenantTable
   private let fetch: PageDriver.Fetch
   private let pageSize: Int
   private var driver: PageDriver
   /// Takes the answers of the driver in.
   private var intake: Task<Void, Never>?
-  /// The store's numbers of the calls under way.
+  /// The table's numbers of the calls under way.
   private var numbers: [PageQuestion: Int] = [:]
 
   init(
-    scope: SignInScope, of store: TenantStore, pageSize: Int = PageRequest.largestSize,
+    scope: SignInScope, of table: TenantTable, pageSize: Int = PageRequest.largestSize,
     fetch: @escaping PageDriver.Fetch
   ) {
     self.scope = scope
-    self.store = store
+    self.table = table
     self.fetch = fetch
     self.pageSize = pageSize
     driver = PageDriver(fetch: fetch)
     state = PagingState(pageSize: pageSize)
+    table.changes.add(self) { [weak self] in self?.tableChanged($0.rows, by: $0.list) }
   }
 
   deinit {
@@ -50,7 +51,7 @@ public final class PagedSignIns: SignInSource {
   public func row(at place: Int) -> FleetRow? { state.row(at: place).map(fleetRow) }
 
   public func place(of row: FleetRow) -> Int? {
-    row.tenant == store.number ? state.position(of: row.row) : nil
+    row.tenant == table.number ? state.position(of: row.row) : nil
   }
 
   public func isSeam(above place: Int) -> Bool { state.isSeam(above: place) }
@@ -60,19 +61,19 @@ public final class PagedSignIns: SignInSource {
   }
 
   public func signIn(of row: FleetRow) -> SignIn? {
-    row.tenant == store.number ? store.signIn(at: row.row) : nil
+    row.tenant == table.number ? table.signIn(at: row.row) : nil
   }
 
   public var loadedRows: LoadedRows {
-    let (blocks, tenant) = (state.loadedBlocks, store.number)
+    let (blocks, tenant) = (state.loadedBlocks, table.number)
     return LoadedRows(count: state.loadedCount) {
       blocks.flatMap { $0.map { FleetRow(tenant: tenant, row: $0) } }
     }
   }
 
-  public var snapshot: FleetSnapshot { FleetSnapshot([store.number: store.snapshot]) }
+  public var snapshot: FleetSnapshot { FleetSnapshot([table.number: table.snapshot]) }
 
-  private func fleetRow(_ row: RowNumber) -> FleetRow { FleetRow(tenant: store.number, row: row) }
+  private func fleetRow(_ row: RowNumber) -> FleetRow { FleetRow(tenant: table.number, row: row) }
 
   // MARK: How much is known
 
@@ -84,7 +85,7 @@ public final class PagedSignIns: SignInSource {
 
   public func hasPassed(_ since: Timestamp) -> Bool {
     guard isNewestFirst, let head = state.fragments.first, head.start == 0, let last = state.runs.last(of: head.run),
-      let time = store.time(at: last)
+      let time = table.time(at: last)
     else { return false }
     return time < since
   }
@@ -138,7 +139,7 @@ public final class PagedSignIns: SignInSource {
     withdraw(state.superfluous(for: windows))
     for planned in state.plan(for: windows) {
       let call = state.call(planned)
-      numbers[call.question] = store.nextCall()
+      numbers[call.question] = table.nextCall()
       driver.ask(call)
     }
     if !driver.isIdle, intake == nil { startIntake() }
@@ -173,7 +174,7 @@ public final class PagedSignIns: SignInSource {
   /// An answer to a question that is no longer asked, since the list is read anew, is kept in the table alone.
   private func takeIn(_ page: Page<SignIn>, for question: PageQuestion, number: Int) -> SignInListChange {
     let isAsked = state.isAsked(question)
-    let taken = store.take(page.items, call: number)
+    let taken = table.take(page.items, call: number)
     let rows = taken.rows
     if isAsked {
       for (row, signIn) in zip(rows, page.items) where !state.contains(row) { activity.count(signIn.loginTime) }
@@ -181,11 +182,11 @@ public final class PagedSignIns: SignInSource {
     let arrangement = state.arrangement
     state.accept(PageAnswer(rows: rows, page, asked: state.pageSize), to: question)
     if isAsked {
-      if question.page == 1 { headReadAt = store.now() }
+      if question.page == 1 { headReadAt = table.now() }
       checkOrder(of: rows)
     }
     let changed = Dictionary(uniqueKeysWithValues: taken.changed.map { (fleetRow($0), $1) })
-    store.tellOthers(than: self, changed: changed)
+    if !changed.isEmpty { table.changes.tell((changed, self)) }
     return SignInListChange(
       rows: rows.map(fleetRow), changed: changed, isRearranged: state.arrangement != arrangement)
   }
@@ -196,14 +197,15 @@ public final class PagedSignIns: SignInSource {
     var order = NewestFirst()
     let above = rows.first.flatMap(state.position(of:)).flatMap { state.row(at: $0 - 1) }
     let below = rows.last.flatMap(state.position(of:)).flatMap { state.row(at: $0 + 1) }
-    order.see([above].compactMap(\.self).map(store.time))
-    order.see(rows.lazy.map(store.time))
-    order.see([below].compactMap(\.self).map(store.time))
+    order.see([above].compactMap(\.self).map(table.time))
+    order.see(rows.lazy.map(table.time))
+    order.see([below].compactMap(\.self).map(table.time))
     isNewestFirst = order.holds
   }
 
   /// Rows have changed in the table by what another list read.
-  func rowsChanged(_ rows: [FleetRow: SignIn]) {
+  private func tableChanged(_ rows: [FleetRow: SignIn], by list: PagedSignIns) {
+    guard list !== self else { return }
     let own = rows.filter { state.contains($0.key.row) }
     if !own.isEmpty { changes.tell(SignInListChange(rows: Array(own.keys), changed: own)) }
   }

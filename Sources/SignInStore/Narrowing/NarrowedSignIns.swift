@@ -206,8 +206,9 @@ public final class NarrowedSignIns: SignInSource {
         own.isRearranged = own.isRearranged || !isMatch
       }
     }
-    for row in change.rows where !shown.contains(row) && list.place(of: row) != nil {
-      guard matcher?.holds(row, in: snapshot) ?? true else { continue }
+    let candidates = change.rows.filter { !shown.contains($0) }
+    let matches = matcher?.matches(among: candidates[...], in: snapshot) ?? candidates
+    for row in matches where !shown.contains(row) && list.place(of: row) != nil {
       rows.insert(row, at: index(of: row, in: snapshot))
       shown.insert(row)
       own.rows.append(row)

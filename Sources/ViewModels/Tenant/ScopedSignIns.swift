@@ -87,6 +87,7 @@ final class ScopedSignIns {
       show()
       // Only now, so that what both want is not taken back in between.
       former?.leave(self)
+      if narrowed != nil { list.leave(self) }
     } else {
       narrowed?.mayScan = mayScan
       show()
@@ -174,7 +175,6 @@ final class ScopedSignIns {
     let viewport = viewport
     let visible = viewport.top..<viewport.top + viewport.height
     source.show(PagingWindow(visible: visible, ahead: viewport.ahead, sought: sought), for: self)
-    if narrowed != nil { list.leave(self) }
   }
 
   /// Rows from the first on before which no other can come to stand while a scan goes on.

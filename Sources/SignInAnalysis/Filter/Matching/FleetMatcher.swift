@@ -32,7 +32,7 @@ public struct FleetMatcher {
       return rows.filter { !isCancelled() && holds($0, in: snapshot) }
     }
     guard let table = snapshot[first.tenant] else { return [] }
-    let own = rows.map(\.row)
+    let own = rows.map(\.row).filter { Int($0) < table.count }
     return change(of: first.tenant) { $0.matches(among: own[...], in: table, isCancelled: isCancelled) }
       .map { FleetRow(tenant: first.tenant, row: $0) }
   }
