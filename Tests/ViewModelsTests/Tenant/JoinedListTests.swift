@@ -63,14 +63,12 @@ import Testing
   }
 
   /// Two tenants of fifty sign-ins with the same ids, read to their ends.
-  private func open(_ fleet: Fleet) async -> SignInListModel {
+  private func open(_ place: PlaceContext) async -> SignInListModel {
     api.change { state in
       for number in 1...2 { state.signIns[.numbered(number)] = SignIn.list(50, riskyEvery: 10 * number) }
     }
-    let joined = Joined((1...2).map { fleet.store(of: .numbered($0)).list(.all) })
-    let model = SignInListModel(
-      source: { _ in joined }, store: fleet.store, messages: MessageLog(onChange: changes.happened),
-      onChange: changes.happened)
+    let joined = Joined((1...2).map { place.fleet.store(of: .numbered($0)).list(.all) })
+    let model = SignInListModel(source: { _ in joined }, store: place.fleet.store, context: place)
     model.resize(height: 100)
     await changes.until { joined.loadedRows.count == 100 }
     return model
@@ -83,18 +81,19 @@ import Testing
   }
 
   @Test func `A filter and a sort take the rows of all tenants`() async {
-    let model = await open(Fleet(client: api.client, now: { .testNow }))
-    model.editFilter("risky:yes", in: FilterContext(now: .testNow))
+    let model = await open(PlaceContext(api.client, changes: changes))
+    model.setFilter("risky:yes", isTyping: false)
     #expect(shown(model) == ["s40", "s30", "s20", "s10", "s0", "s40", "s20", "s0"])
-    model.sortByNextColumn()
+    model.sort(SignInOrder(.time))
     model.reverseSort()
     #expect(shown(model) == ["s0", "s0", "s10", "s20", "s20", "s30", "s40", "s40"])
   }
 
   @Test func `A mark is of one tenant's sign-in, and keeps that tenant's rows`() async {
-    let fleet = Fleet(client: api.client, limit: 60, now: { .testNow })
+    let place = PlaceContext(api.client, changes: changes, keptRows: 60)
+    let fleet = place.fleet
     let stores = (1...2).map { fleet.open(.numbered($0)) }
-    let model = await open(fleet)
+    let model = await open(place)
     model.move(.last)
     model.toggleMark()
     #expect(model.marked == [FleetRow(tenant: 1, row: 49)])
