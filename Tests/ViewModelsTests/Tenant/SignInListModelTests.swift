@@ -49,10 +49,11 @@ import Testing
 
   @Test func `The selected sign-in stays on its line when arrivals shift the pages`() async {
     let (model, _) = await open(1_000)
+    // Before the next page can be asked for.
+    arrive(1_000...1_029)
     for _ in 0..<9 { model.move(.pageDown) }
     let selected = model.selected?.id
     let before = visible(model)
-    arrive(1_000...1_029)
     model.move(.down)
     await changes.until { model.coverage.arrivals == 30 }
     #expect(model.selected?.id == "s908")
