@@ -1,15 +1,16 @@
 import Synchronization
 
-/// The caller's way to take a call back as long as it waits for its turn. It goes with all calls of a task:
+/// The caller's way to take a call back as long as it waits for its turn.
 ///
 /// ```swift
 /// let withdrawal = Withdrawal()
-/// let page = try await Withdrawal.$current.withValue(withdrawal) { try await client.customers(request, .scan) }
+/// let result = await withdrawal.result { () throws(ElementsError) in try await client.customers(request, .scan) }
 /// ```
 ///
 /// A call that is taken back while it waits ends as `cancelled` and costs no request. One that was sent goes on, and its
 /// answer comes; it is not tried again. Whoever cancels the task instead gets no answer in either case.
 public final class Withdrawal: Sendable {
+  /// That of the call which the task makes.
   @TaskLocal public static var current: Withdrawal?
 
   private struct State {
@@ -21,6 +22,19 @@ public final class Withdrawal: Sendable {
   private let state = Mutex(State())
 
   public init() {}
+
+  /// Makes a call that can be taken back.
+  public func result<Value: Sendable>(
+    of call: @Sendable () async throws(ElementsError) -> Value
+  ) async -> Result<Value, ElementsError> {
+    await Withdrawal.$current.withValue(self) {
+      do throws(ElementsError) {
+        return .success(try await call())
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
 
   /// Nobody wants the call any more.
   /// - Returns: whether it was not sent, and never will be.

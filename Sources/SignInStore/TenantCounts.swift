@@ -43,12 +43,8 @@ public final class TenantCounts {
     flights += 1
     let (number, withdrawal) = (flights, Withdrawal())
     let task = Task { [weak self, tenant, client = surroundings.client] in
-      let result = await Withdrawal.$current.withValue(withdrawal) { () -> Result<ActionCounts, ElementsError> in
-        do throws(ElementsError) {
-          return .success(try await client.actionCounts(tenant, nil, priority))
-        } catch {
-          return .failure(error)
-        }
+      let result = await withdrawal.result { () throws(ElementsError) in
+        try await client.actionCounts(tenant, nil, priority)
       }
       self?.take(result, number: number)
     }

@@ -49,13 +49,7 @@ final class PageDriver {
     let withdrawal = Withdrawal()
     let (fetch, continuation) = (fetch, continuation)
     let task = Task {
-      let result = await Withdrawal.$current.withValue(withdrawal) { () -> Result<Page<SignIn>, ElementsError> in
-        do throws(ElementsError) {
-          return .success(try await fetch(call.request, call.priority))
-        } catch {
-          return .failure(error)
-        }
-      }
+      let result = await withdrawal.result { () throws(ElementsError) in try await fetch(call.request, call.priority) }
       continuation.yield(Answer(call: call, result: result))
     }
     flights[call.question] = Flight(task: task, withdrawal: withdrawal)
