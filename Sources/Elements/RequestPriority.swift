@@ -1,6 +1,8 @@
 /// What a call is for, which decides its turn when more is wanted than may be asked at once.
 public enum RequestPriority: Int, Comparable, Sendable, CaseIterable {
-  /// Reading on in the background, row after row.
+  /// What nobody waits for, such as figures of tenants that are out of view.
+  case background
+  /// Reading on, row after row.
   case scan
   /// Figures about tenants that are in view on an overview.
   case overview

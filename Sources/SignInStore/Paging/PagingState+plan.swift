@@ -9,11 +9,16 @@ public struct PagingWindow: Hashable, Sendable {
   public var ahead: Range<Int>
   /// A place that a search or a scan wants read, after all others; nil while none is on.
   public var sought: Int?
+  /// The highest priority with which anything is asked for the window.
+  public var urgency: RequestPriority
 
-  public init(visible: Range<Int>, ahead: Range<Int>, sought: Int? = nil) {
+  public init(
+    visible: Range<Int>, ahead: Range<Int>, sought: Int? = nil, urgency: RequestPriority = .onScreen
+  ) {
     self.visible = visible
     self.ahead = ahead
     self.sought = sought
+    self.urgency = urgency
   }
 }
 
@@ -69,11 +74,13 @@ extension PagingState {
   }
 
   private func wanted(in windows: [PagingWindow]) -> [PlannedPage] {
+    let urgency = windows.map(\.urgency).max() ?? .onScreen
     guard headTotal != nil, !isRefreshing else {
-      return failures.contains { $0.page == 1 } ? [] : [PlannedPage(page: 1, priority: .onScreen)]
+      return failures.contains { $0.page == 1 } ? [] : [PlannedPage(page: 1, priority: urgency)]
     }
     var pages: [PlannedPage] = []
-    func want(_ candidates: [OpenPage], _ priority: RequestPriority) {
+    func want(_ candidates: [OpenPage], _ priority: RequestPriority, of window: PagingWindow? = nil) {
+      let priority = min(priority, window?.urgency ?? urgency)
       for open in candidates where !hasFailed(open.page) && !isAwaited(open, pages) {
         pages.append(PlannedPage(page: open.page, priority: priority, from: open.from))
       }
@@ -84,10 +91,14 @@ extension PagingState {
     for window in windows {
       let visible = openPages(in: window.visible)
       isVisibleLoaded = isVisibleLoaded && visible.isEmpty
-      want(visible, .onScreen)
+      want(visible, .onScreen, of: window)
     }
-    for window in windows where isVisibleLoaded { want(openPages(in: window.ahead, withSeams: false), .prefetch) }
-    for case let sought? in windows.map(\.sought) { want(openPages(in: sought..<sought + 1, withSeams: false), .scan) }
+    for window in windows where isVisibleLoaded {
+      want(openPages(in: window.ahead, withSeams: false), .prefetch, of: window)
+    }
+    for window in windows {
+      if let sought = window.sought { want(openPages(in: sought..<sought + 1, withSeams: false), .scan, of: window) }
+    }
     // Whether the head has grown is told, but nobody waits for it.
     if pages.isEmpty, inFlight.isEmpty, isHeadStale { want([OpenPage(page: 1)], .prefetch) }
     return pages

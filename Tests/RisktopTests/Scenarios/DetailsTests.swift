@@ -8,7 +8,7 @@ struct DetailsTests {
       let signIns = try sandbox.contoso.signIns(.all, at: 0..<2, of: 3_000).map(\.signIn)
       try await withTerminal(sandbox.tenantDashboard()) { terminal in
         let list = try await terminal.waitFor("the list and the gauge") {
-          $0.times.count == 35 && $0.contains("% risky")
+          $0.times.count == 35 && $0.contains("actions risky")
         }
         try await terminal.press("Enter")
         try await expectFields(of: signIns[0], on: terminal)

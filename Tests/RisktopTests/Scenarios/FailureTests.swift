@@ -21,7 +21,7 @@ struct FailureTests {
       let tenant = try #require(sandbox.world.customers[13].tenants.first)
       try await withTerminal(sandbox.dashboard()) { terminal in
         try await terminal.waitFor("the refusal in its row") { screen in
-          screen.rows.contains { $0.contains(tenant.name) && $0.contains("not granted (403)") }
+          screen.rows.contains { $0.contains(tenant.shortName) && $0.contains("not granted (403)") }
         }
         try await terminal.press("/")
         try await terminal.type(tenant.name)

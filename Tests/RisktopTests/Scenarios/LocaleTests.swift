@@ -30,7 +30,7 @@ struct LocaleTests {
     try await withTerminal(.demo(environment: ["NO_COLOR": isColored ? "" : "1"])) { terminal in
       try await terminal.waitFor("Contoso Ltd")
       try await terminal.press("Enter")
-      try await terminal.waitFor("a risky sign-in") { $0.contains("▲") && $0.contains("% risky") }
+      try await terminal.waitFor("a risky sign-in") { $0.contains("▲") && $0.contains("actions risky") }
       let screen = try await terminal.coloredScreen()
       #expect(hasColors(screen) == isColored)
     }
@@ -40,7 +40,7 @@ struct LocaleTests {
     try await withTerminal(.demo(environment: ["TERM": "vt100"])) { terminal in
       try await terminal.waitFor("Contoso Ltd")
       try await terminal.press("Enter")
-      try await terminal.waitFor("a risky sign-in") { $0.contains("▲") && $0.contains("% risky") }
+      try await terminal.waitFor("a risky sign-in") { $0.contains("▲") && $0.contains("actions risky") }
       #expect(try await !hasColors(terminal.coloredScreen()))
       try await terminal.press("C-c")
       try await terminal.waitFor("left with 0")

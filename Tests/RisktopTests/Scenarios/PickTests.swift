@@ -11,21 +11,21 @@ struct PickTests {
         try await terminal.press("/")
         try await terminal.type(String(tenant.name.dropFirst(2).prefix(12)))
         try await terminal.waitFor("no other tenant is left") { screen in
-          screen.contains(tenant.name) && !screen.contains("contoso.onmicrosoft.com")
+          screen.contains(tenant.shortName) && !screen.contains("contoso   ")
         }
         try await terminal.press("Enter")
-        try await terminal.waitFor("the cursor is on the tenant") { $0.selected.contains(tenant.name) }
+        try await terminal.waitFor("the cursor is on the tenant") { $0.selected.contains(tenant.shortName) }
         try await terminal.press("Enter")
         try await terminal.waitFor("the tenant is open") { screen in
-          screen.header.contains("\(customer.organization) › \(tenant.name)") && !screen.times.isEmpty
+          screen.header.contains("\(customer.organization) › \(tenant.shortName)") && !screen.times.isEmpty
         }
         try await terminal.press("q")
         try await terminal.waitFor("back, with the filter") { screen in
-          screen.selected.contains(tenant.name) && !screen.contains("contoso.onmicrosoft.com")
+          screen.selected.contains(tenant.shortName) && !screen.contains("contoso   ")
         }
         try await terminal.press("Escape")
         try await terminal.waitFor("all tenants, the same selected") { screen in
-          screen.selected.contains(tenant.name) && screen.contains("contoso.onmicrosoft.com")
+          screen.selected.contains(tenant.shortName) && screen.contains("contoso   ")
         }
       }
     }
@@ -37,11 +37,11 @@ struct PickTests {
       try await withTerminal(sandbox.dashboard()) { terminal in
         try await terminal.waitFor("Contoso Ltd")
         try await terminal.press("j", times: 3)
-        try await terminal.waitFor("the cursor is on the tenant") { $0.selected.contains(tenant.name) }
+        try await terminal.waitFor("the cursor is on the tenant") { $0.selected.contains(tenant.shortName) }
         try await terminal.press("Enter")
         try await terminal.waitFor("3,000 read")
         try await terminal.press("Escape")
-        try await terminal.waitFor("back on the same row") { $0.selected.contains(tenant.name) }
+        try await terminal.waitFor("back on the same row") { $0.selected.contains(tenant.shortName) }
         try await terminal.press("Escape")
         try await terminal.press("?")
         try await terminal.waitFor("─ Keys")

@@ -48,6 +48,8 @@ struct ResizeTests {
       }
       try await terminal.waitFor("─ Keys")
       try await terminal.press("?")
+      // Help lay over the details, and these over the tenant.
+      try await terminal.press("q")
       try await terminal.press("q")
       try await terminal.waitFor("the tenants again") { $0.header == before.header }
     }

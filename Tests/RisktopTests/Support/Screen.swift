@@ -87,3 +87,10 @@ extension Timestamp {
 extension SyntheticSignIn {
   var shownTime: String { signIn.loginTime?.shown ?? "" }
 }
+
+extension Tenant {
+  /// As lists and headers show it.
+  var shortName: String {
+    name.hasSuffix(".onmicrosoft.com") ? String(name.dropLast(".onmicrosoft.com".count)) : name
+  }
+}
