@@ -97,7 +97,7 @@ struct CertificateTests {
         #expect(!asking.isAlternate)
         try await terminal.type(Self.passphrase)
         try await terminal.press("Enter")
-        try await terminal.waitFor("contoso.onmicrosoft.com")
+        try await terminal.waitFor("Contoso Ltd")
         try await terminal.press("q")
         try await terminal.expectLeft(with: 0)
         #expect(terminal.contents(of: "written")?.contains("sesame") == false)

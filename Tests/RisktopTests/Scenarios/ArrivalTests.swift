@@ -18,11 +18,11 @@ struct ArrivalTests {
         try await terminal.press("j", times: 30)
         try await terminal.press("k", times: 30)
         try await terminal.waitFor("the arrivals are announced, the row is the same") { screen in
-          screen.contains("12 new · r") && screen.selected.shows(read) && screen.status.contains("41 of 3,000")
+          screen.contains("12 new: press r") && screen.selected.shows(read) && screen.status.contains("41 of 3,000")
         }
         try await terminal.press("r")
         try await terminal.waitFor("the arrivals are in the list, above the same row") { screen in
-          screen.status.contains("53 of 3,012") && screen.selected.shows(read) && !screen.contains("new · r")
+          screen.status.contains("53 of 3,012") && screen.selected.shows(read) && !screen.contains("new: press r")
         }
         try await terminal.press("g")
         let newest = tenant.signIns(.all, at: 0..<35, of: 3_012)

@@ -44,7 +44,7 @@ struct TenantKeysTests {
 
   @Test func `] and [ open the tenants next to this one, as far as there are any`() async throws {
     try await withSandbox { sandbox in
-      let names = sandbox.world.customers.prefix(2).compactMap(\.tenants.first?.name)
+      let names = sandbox.world.customers.prefix(2).compactMap(\.tenants.first?.shortName)
       try await withTerminal(sandbox.dashboard()) { terminal in
         try await terminal.waitFor("Contoso Ltd")
         try await terminal.press("Enter")
