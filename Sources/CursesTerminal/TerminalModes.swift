@@ -36,7 +36,8 @@ enum ModeSequences {
   /// Everything that gives the screen back, for a process that can no longer call ncurses.
   static func leave(mouse: Bool) -> String {
     let capabilities = ["sgr0", "op", "cnorm", "rmkx", "rmcup"]
-    return (mouse ? mouseOff : "") + pasteOff + capabilities.compactMap { risktop_capability($0) }.map { String(cString: $0) }.joined()
+    return (mouse ? mouseOff : "") + pasteOff
+      + capabilities.compactMap { risktop_capability($0) }.map { String(cString: $0) }.joined()
   }
 
   static func enter(mouse: Bool) {

@@ -36,7 +36,8 @@ public struct Glyphs: Sendable {
 
   private init(
     repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, mark: String,
-    favourite: String, selectionEnd: String, order: (ascending: String, descending: String), separator: String, within: String,
+    favourite: String, selectionEnd: String, order: (ascending: String, descending: String), separator: String,
+    within: String,
     pending: String,
     ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
   ) {
@@ -60,14 +61,16 @@ public struct Glyphs: Sendable {
   }
 
   public static let unicode = Glyphs(
-    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", favourite: "★", selectionEnd: "◂", order: ("↑", "↓"),
+    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", favourite: "★", selectionEnd: "◂",
+    order: ("↑", "↓"),
     separator: "·", within: "›", pending: "·",
     ellipsis: "…", bar: ("█", "░"), sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     frame: FrameGlyphs(
       horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘"))
 
   public static let ascii = Glyphs(
-    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", favourite: "*", selectionEnd: "<", order: ("^", "v"),
+    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", favourite: "*", selectionEnd: "<",
+    order: ("^", "v"),
     separator: "|", within: ">", pending: ".",
     ellipsis: "...", bar: ("#", "-"), sparks: ["_", ".", ":", "-", "=", "+", "*", "#"],
     frame: FrameGlyphs(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"))

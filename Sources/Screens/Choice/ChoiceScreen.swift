@@ -16,7 +16,9 @@ struct ChoiceScreen {
     let inside = frame.drawBox(box(layout), title: model.heading, glyphs: surface.glyphs)
     for (line, place) in model.viewport.visible.enumerated() where line < inside.rows {
       let row = inside.row + line
-      frame.write([StyledText(model.items[place].text)], at: Position(column: inside.column + 1, row: row), columns: inside.columns - 1)
+      frame.write(
+        [StyledText(model.items[place].text)], at: Position(column: inside.column + 1, row: row),
+        columns: inside.columns - 1)
       guard place == model.viewport.selected else { continue }
       frame.select(Rect(column: inside.column, row: row, columns: inside.columns, rows: 1))
       frame.cursor = Position(column: inside.column, row: row)

@@ -68,6 +68,8 @@ struct SignInSummaryView {
     let activity = model.hourlyActivity
     guard !activity.isEmpty else { return [] }
     let chart = StyledText(Sparkline(values: activity).text(glyphs: glyphs))
-    return [[chart, StyledText("  sign-ins per hour, last 24 h read", .quiet)], [chart, StyledText("  24 h", .quiet)]]
+    return [
+      [chart, StyledText("  sign-ins per hour, last 24 h read", .quiet)], [chart, StyledText("  24 h", .quiet)],
+    ]
   }
 }

@@ -48,7 +48,8 @@ struct ActionGaugeView {
   private var words: [StyledText] {
     switch counts {
     case .loading: [StyledText("reading \(glyphs.ellipsis)", .quiet)]
-    case .failed(let error): [StyledText("\(error.happening) \(glyphs.separator) \(surface.text("\(.refresh) tries again"))", .failure)]
+    case .failed(let error):
+      [StyledText("\(error.happening) \(glyphs.separator) \(surface.text("\(.refresh) tries again"))", .failure)]
     case .loaded(let counts) where counts.risky == 0 && counts.normal == 0: [StyledText("no actions", .quiet)]
     case .loaded(let counts): figures(counts)
     }

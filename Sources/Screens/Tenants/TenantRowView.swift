@@ -83,7 +83,9 @@ struct TenantRowView {
 
   /// Where there are no counts, the reason takes their place.
   private func drawReason(_ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
-    let ofCounts = layout.slots.filter { (TenantColumn.risky.rawValue...TenantColumn.share.rawValue).contains($0.index) }
+    let ofCounts = layout.slots.filter {
+      (TenantColumn.risky.rawValue...TenantColumn.share.rawValue).contains($0.index)
+    }
     guard let error = counts?.error, let first = ofCounts.first, let last = ofCounts.last else { return }
     frame.write(
       error.shortReason, at: Position(column: first.column + 1, row: line),

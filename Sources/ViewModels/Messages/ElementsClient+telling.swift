@@ -22,7 +22,8 @@ extension ElementsClient {
     }
     client.signIns = { tenant, request, scope, priority throws(ElementsError) in
       let list = scope == .risky ? "risky sign-ins" : "sign-ins"
-      return try await ElementsClient.tell(messages, { "\(list) of \(names.name(of: tenant)), page \(request.index)" }) {
+      return try await ElementsClient.tell(messages, { "\(list) of \(names.name(of: tenant)), page \(request.index)" })
+      {
         () throws(ElementsError) in
         try await signIns(tenant, request, scope, priority)
       } unreadable: {

@@ -16,7 +16,8 @@ import Testing
         items: [], index: request.index, size: 100, totalCount: 1_000,
         unreadable: rows.map { UnreadableRow(row: $0, found: "loginTime \"yesterday\"") })
     }
-    _ = try await client.telling(messages, names: TenantNames()).signIns(.numbered(1), PageRequest(index: page), scope, .onScreen)
+    _ = try await client.telling(messages, names: TenantNames()).signIns(
+      .numbered(1), PageRequest(index: page), scope, .onScreen)
   }
 
   private var history: [String] { messages.history.map(\.words) }
