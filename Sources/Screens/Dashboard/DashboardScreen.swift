@@ -146,5 +146,9 @@ struct Surface {
 
   var times: TimeDisplay { dashboard.times }
 
-  func text(_ words: Wording) -> String { words.text(keymap) }
+  /// Words with the keys of the commands that they name.
+  func text(_ words: Wording) -> String { words.text(naming: keymap.name, clock: clock) }
+
+  /// The time of day, in the zone shown.
+  func clock(_ time: Timestamp) -> String { String(times.text(of: time, withYear: false).suffix(8)) }
 }

@@ -67,10 +67,10 @@ struct StatusLine {
 
   /// Until when all calls are held back, in full where there are cells enough; nil while they are not.
   private func pause(within room: Int) -> StyledText? {
-    dashboard.heldBackUntil.map { end in
-      let clock = String(surface.times.text(of: end, withYear: false).suffix(8))
-      let full = StyledText("the server asks to wait: going on at \(clock)", .failure)
-      return full.width(glyphs: glyphs) <= room ? full : StyledText("waiting until \(clock)", .failure)
+    dashboard.holdUp.map { holdUp in
+      let full = StyledText(surface.text(holdUp.words), .failure)
+      let brief = StyledText("waiting until \(surface.clock(holdUp.end))", .failure)
+      return full.width(glyphs: glyphs) <= room ? full : brief
     }
   }
 }

@@ -66,11 +66,6 @@ public struct Keymap: Sendable {
   }
 }
 
-extension Wording {
-  /// With the keys of the commands that it names.
-  func text(_ keymap: Keymap) -> String { text(naming: keymap.name) }
-}
-
 /// Why keys can't be changed as the configuration wants.
 public enum KeymapError: Error, Hashable, Sendable {
   case unknownCommand(String)

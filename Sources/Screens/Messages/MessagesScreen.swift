@@ -26,7 +26,7 @@ struct MessagesScreen {
   }
 
   private func wrapped(_ message: Message, width: Int) -> [[StyledText]] {
-    let time = String(surface.times.text(of: message.time, withYear: false).suffix(8))
+    let time = surface.clock(message.time)
     let indent = time.count + 2
     let texts = surface.text(message.text).wrapped(to: max(1, width - indent), glyphs: surface.glyphs)
     return texts.enumerated().map { index, text in

@@ -1,3 +1,5 @@
+import Elements
+
 /// Words of the program that may name commands. A screen puts their keys in, so that no text spells a key.
 ///
 /// ```swift
@@ -7,6 +9,8 @@ public struct Wording: Hashable, Sendable, ExpressibleByStringInterpolation {
   public enum Part: Hashable, Sendable {
     case text(String)
     case command(CommandID)
+    /// Shown as a time of day.
+    case time(Timestamp)
   }
 
   public let parts: [Part]
@@ -36,6 +40,10 @@ public struct Wording: Hashable, Sendable, ExpressibleByStringInterpolation {
       parts.append(.command(command))
     }
 
+    public mutating func appendInterpolation(_ time: Timestamp) {
+      parts.append(.time(time))
+    }
+
     public mutating func appendInterpolation(_ text: some CustomStringConvertible) {
       parts.append(.text(text.description))
     }
@@ -45,12 +53,13 @@ public struct Wording: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
   }
 
-  /// The words with each command named, by its key for instance.
-  public func text(naming name: (CommandID) -> String) -> String {
+  /// The words with each command named, by its key for instance, and each time shown.
+  public func text(naming name: (CommandID) -> String, clock: (Timestamp) -> String) -> String {
     parts.map { part in
       switch part {
       case .text(let text): text
       case .command(let command): name(command)
+      case .time(let time): clock(time)
       }
     }.joined()
   }

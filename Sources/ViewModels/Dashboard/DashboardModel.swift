@@ -15,25 +15,27 @@ public final class DashboardModel {
   private let context: PlaceContext
   /// Tenants that were opened, as they were left.
   private var visited: [TenantReference: TenantModel] = [:]
-  private let heldBack: @MainActor () -> Timestamp?
+  private let heldBack: @MainActor () -> HoldUp?
+  /// The pause that the history of messages knows.
+  private var notedHoldUp: HoldUp?
 
   /// - Parameters:
   ///   - preferences: what the user has said about tenants beforehand.
   ///   - opening: a tenant to open at once; no customers are read before the user goes back to the list of tenants.
-  ///   - heldBackUntil: the moment at which a server that has had enough is asked again; nil while it is not.
+  ///   - heldBack: the pause that the server has asked for; nil while it has not.
   ///   - now: the time that `since:24h` counts back from.
   ///   - pause: returns after a while.
   ///   - onChange: called when something is newly known without the user having done anything.
   public init(
     client: ElementsClient, source: String, times: TimeDisplay, preferences: TenantPreferences = .none,
-    opening: TenantIdentity? = nil, heldBackUntil: @escaping @MainActor () -> Timestamp? = { nil },
+    opening: TenantIdentity? = nil, heldBack: @escaping @MainActor () -> HoldUp? = { nil },
     now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     context = PlaceContext(
       client: client, keptRows: preferences.keptRows, times: times, now: now, pause: pause, onChange: onChange)
     self.source = source
-    heldBack = heldBackUntil
+    self.heldBack = heldBack
     picker = TenantPickerModel(context: context, preferences: preferences)
     navigator = Navigator(first: .tenants(picker))
     if let opening { open(.tenant(opening)) } else { picker.appear() }
@@ -44,8 +46,15 @@ public final class DashboardModel {
   public var messages: MessageLog { context.messages }
   public var times: TimeDisplay { context.times }
 
-  /// When calls go on that the server holds back; nil while it does not.
-  public var heldBackUntil: Timestamp? { heldBack() }
+  /// The pause that the server has asked for; nil while it has not.
+  public var holdUp: HoldUp? { heldBack() }
+
+  /// Keeps a pause in the history of messages, once.
+  public func noteHoldUp() {
+    guard let holdUp, holdUp != notedHoldUp else { return }
+    notedHoldUp = holdUp
+    messages.keep(.warning, holdUp.words)
+  }
 
   /// A line is being typed.
   public var isTyping: Bool { prompt?.line != nil }

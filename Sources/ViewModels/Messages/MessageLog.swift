@@ -37,6 +37,11 @@ public final class MessageLog {
     keep(message, about: subject)
   }
 
+  /// Keeps a message without showing it now.
+  func keep(_ severity: Message.Severity, _ text: Wording) {
+    keep(Message(severity: severity, text: text, time: now()))
+  }
+
   private func keep(_ message: Message, about subject: String? = nil) {
     entries.append((message, subject))
     if entries.count > MessageLog.longest { entries.removeFirst() }

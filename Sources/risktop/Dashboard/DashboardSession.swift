@@ -52,7 +52,7 @@ final class DashboardSession {
       client: connect(holdUps.note), source: source,
       times: TimeDisplay(isLocal: isLocalTime, localRule: LocalTime.rule),
       preferences: preferences, opening: opening,
-      heldBackUntil: { holdUps.end }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
+      heldBack: { holdUps.current }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
       pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })
     screen = DashboardScreen(model: model, glyphs: terminal.glyphs, keymap: keymap)
   }
@@ -81,6 +81,7 @@ final class DashboardSession {
       if terminal.hasUnreadKeys { wakeups.happened(.input) } else { terminal.events.continueInput() }
     }
     guard !model.isFinished else { return }
+    model.noteHoldUp()
     if isUrgent { draw() } else { drawData() }
   }
 

@@ -33,7 +33,7 @@ final class Session {
     self.glyphs = glyphs
     model = DashboardModel(
       client: server.client, source: "demo", times: TimeDisplay { _ in (19_800, "IST") },
-      preferences: preferences, opening: opening, heldBackUntil: { heldBackUntil },
+      preferences: preferences, opening: opening, heldBack: { heldBackUntil.map { HoldUp(end: $0, waiting: 0) } },
       now: { [clock] in clock.read() },
       pause: { _ in await Task.yield() }, onChange: { continuation.yield() })
     screen = DashboardScreen(model: model, glyphs: glyphs, keymap: keymap)

@@ -51,5 +51,5 @@ extension DashboardModel {
 
 extension Message {
   /// With the names of the commands in place of keys.
-  var words: String { text.text(naming: \.rawValue) }
+  var words: String { text.text(naming: \.rawValue, clock: \.iso8601) }
 }
