@@ -58,6 +58,7 @@ public enum Step: Sendable {
   /// All is done.
   case stay
   case open(Destination)
+  case go(Root)
   /// The next (1) or previous (-1) tenant takes this place.
   case neighbourTenant(Int)
   /// This place closes, and a command that was chosen in it is carried out in the one beneath.

@@ -36,6 +36,15 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case mark
   case markAll = "mark-all"
 
+  /// Where else.
+  case whereAddress = "where-address"
+  case whereUser = "where-user"
+  /// A sign-in's tenant, where the list is of many.
+  case openItsTenant = "open-its-tenant"
+
+  // Addresses.
+  case openAddress = "open-address"
+
   // One tenant.
   case nextTenant = "next-tenant"
   case previousTenant = "previous-tenant"
@@ -44,6 +53,10 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case choose
 
   // Everywhere.
+  case goTenants = "go-tenants"
+  case goSignIns = "go-sign-ins"
+  case goAddresses = "go-addresses"
+  case nextPlace = "next-place"
   case refresh
   case timeZone = "time-zone"
   case help

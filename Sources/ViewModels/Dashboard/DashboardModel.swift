@@ -93,6 +93,7 @@ public final class DashboardModel {
     switch step {
     case .stay: break
     case .open(let destination): open(destination)
+    case .go(let root): navigator.go(to: root)
     case .neighbourTenant(let direction): openNeighbour(direction)
     case .closeAndPerform(let id):
       _ = navigator.close()
@@ -100,7 +101,7 @@ public final class DashboardModel {
     case .closeAndSelect(let row):
       _ = navigator.close()
       top.list?.select(row - 1)
-    case .back: if !navigator.close() { isFinished = true }
+    case .back: goBack()
     case .quit: isFinished = true
     case .effect(let effect): return effect
     }
@@ -148,7 +149,7 @@ public final class DashboardModel {
 
   func toggleTimeZone() -> Step {
     context.times.toggle()
-    for place in navigator.places { place.model.signIns?.zoneChanged() }
+    for place in navigator.all { place.model.signIns?.zoneChanged() }
     return .stay
   }
 
@@ -156,7 +157,7 @@ public final class DashboardModel {
   /// back. Never leaves.
   func escape() -> Step {
     if prompt?.cancel() == true { return .stay }
-    if !top.escape() { _ = navigator.close() }
+    if !top.escape(), !navigator.close() { navigator.go(to: .tenants) }
     return .stay
   }
 
@@ -169,11 +170,17 @@ public final class DashboardModel {
 
   /// Ends all calls.
   public func close() {
-    for place in navigator.places { place.model.leave() }
+    for place in navigator.all { place.model.leave() }
     picker.cancel()
   }
 
   // MARK: Going places
+
+  /// From a root's first place back to the tenants, and from there out of the program.
+  private func goBack() {
+    if navigator.close() { return }
+    if navigator.root == .tenants { isFinished = true } else { navigator.go(to: .tenants) }
+  }
 
   private func open(_ destination: Destination) {
     switch destination {
