@@ -19,6 +19,8 @@ public final class Fleet {
 
   /// Told of a tenant whose counts are known, or why they are not.
   public var countsChanged: Observers<TenantReference> { surroundings.countsChanged }
+  /// Told of a tenant whose risk figures are known, or why they are not.
+  public var riskChanged: Observers<TenantReference> { surroundings.riskChanged }
   private let limit: Int
   private let surroundings: FleetSurroundings
   private var numbers: [TenantReference: TenantNumber] = [:]
@@ -106,6 +108,7 @@ final class FleetSurroundings {
   let now: @MainActor () -> Timestamp
   var words = SignInWords()
   let countsChanged = Observers<TenantReference>()
+  let riskChanged = Observers<TenantReference>()
   var rowsCame: @MainActor (Int, TenantNumber) -> Void = { _, _ in }
   var holdChanged: @MainActor (TenantStore) -> Void = { _ in }
 

@@ -8,6 +8,8 @@ public final class TenantStore {
   /// The tenant's among those of the fleet; the same for as long as the program runs.
   public let number: TenantNumber
   public let counts: TenantCounts
+  /// By the head of the list of risky sign-ins.
+  public private(set) lazy var risk = TenantRisk(of: tenant, list: list(.risky), in: surroundings)
   let table: TenantTable
   private var lists: [SignInScope: PagedSignIns] = [:]
   private var holds: [TenantHold: Int] = [:]

@@ -3,7 +3,7 @@ import ViewModels
 
 /// One line of the list of tenants.
 struct TenantRowView {
-  let row: PickerRow
+  let row: TenantRow
   let counts: Loadable<ActionCounts>?
   /// Whether the counts are such that one should look.
   let standsOut: Bool

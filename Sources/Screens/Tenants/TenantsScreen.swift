@@ -4,7 +4,7 @@ import ViewModels
 /// The list of tenants: customers and their tenants, with the action counts of those in view.
 @MainActor
 struct TenantsScreen {
-  let model: TenantPickerModel
+  let model: TenantsModel
   let surface: Surface
 
   private var glyphs: Glyphs { surface.glyphs }
@@ -56,7 +56,7 @@ struct TenantsScreen {
     if model.rows.isEmpty { drawEmpty(in: area, into: &frame) }
   }
 
-  private func counts(of row: PickerRow) -> Loadable<ActionCounts>? {
+  private func counts(of row: TenantRow) -> Loadable<ActionCounts>? {
     row.reference.flatMap { model.counts(of: $0) }
   }
 

@@ -17,6 +17,10 @@ public final class PagedSignIns: SignInSource {
   public private(set) var activity = HourlyTally()
   /// When the head was read last; nil before that.
   public private(set) var headReadAt: Timestamp?
+  /// How often the head was read since the list was forgotten last, and before.
+  private(set) var headReadings = 0
+  /// With which priority the head is being asked for.
+  private var headPriority = RequestPriority.onScreen
   public let changes = Observers<SignInListChange>()
   private let table: TenantTable
   private let fetch: PageDriver.Fetch
@@ -90,6 +94,15 @@ public final class PagedSignIns: SignInSource {
     return time < since
   }
 
+  /// Why the head could not be read last; nil where it could.
+  var headError: ElementsError? { state.hasFailed(1) ? errors[1] : nil }
+
+  /// The head is being read.
+  var isHeadAwaited: Bool { state.inFlight[1] != nil || state.isRefreshing }
+
+  /// The time of a row of the table.
+  func time(of row: FleetRow) -> Timestamp? { table.time(at: row.row) }
+
   /// No call is under way.
   var isIdle: Bool { driver.isIdle }
 
@@ -97,6 +110,7 @@ public final class PagedSignIns: SignInSource {
 
   public func show(_ window: PagingWindow, for viewer: AnyObject) {
     viewers.show(window, for: viewer)
+    hastenHead(window.urgency)
     askForMore()
   }
 
@@ -125,6 +139,13 @@ public final class PagedSignIns: SignInSource {
     changes.tell(SignInListChange(isRearranged: true, isForgotten: true))
   }
 
+  /// A call for the head that waits with a lower priority gives way to one that somebody looks for.
+  private func hastenHead(_ urgency: RequestPriority) {
+    guard let question = state.inFlight[1], headPriority < urgency, state.headTotal == nil || state.isRefreshing
+    else { return }
+    withdraw([question])
+  }
+
   /// Takes back what was not sent.
   private func withdraw(_ questions: [PageQuestion]) {
     for question in questions where driver.withdraw(question) {
@@ -140,6 +161,7 @@ public final class PagedSignIns: SignInSource {
     for planned in state.plan(for: windows) {
       let call = state.call(planned)
       numbers[call.question] = table.nextCall()
+      if planned.page == 1 { headPriority = planned.priority }
       driver.ask(call)
     }
     if !driver.isIdle, intake == nil { startIntake() }
@@ -182,7 +204,10 @@ public final class PagedSignIns: SignInSource {
     let arrangement = state.arrangement
     state.accept(PageAnswer(rows: rows, page, asked: state.pageSize), to: question)
     if isAsked {
-      if question.page == 1 { headReadAt = table.now() }
+      if question.page == 1 {
+        headReadAt = table.now()
+        headReadings += 1
+      }
       checkOrder(of: rows)
     }
     let changed = Dictionary(uniqueKeysWithValues: taken.changed.map { (fleetRow($0), $1) })

@@ -14,7 +14,7 @@ public struct Command: Identifiable, Sendable {
     /// Columns to scroll out to the left.
     case columns(Int)
     case filter(@MainActor @Sendable (FilterEditor) -> Step)
-    case tenants(@MainActor @Sendable (TenantPickerModel, MessageLog) -> Step)
+    case tenants(@MainActor @Sendable (TenantsModel, MessageLog) -> Step)
     case signIns(@MainActor @Sendable (SignInListModel) -> Step)
     case details(@MainActor @Sendable (SignInListModel) -> Step)
     case tenant(@MainActor @Sendable (TenantModel) -> Step)

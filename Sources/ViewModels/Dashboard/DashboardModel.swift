@@ -6,7 +6,7 @@ import SignInStore
 @MainActor
 public final class DashboardModel {
   public private(set) var navigator: Navigator
-  public let picker: TenantPickerModel
+  public let picker: TenantsModel
   /// Where the data comes from, as the header names it: an environment's name, a host, `demo`.
   public let source: String
   /// The user wants to leave.
@@ -36,7 +36,7 @@ public final class DashboardModel {
       client: client, keptRows: preferences.keptRows, times: times, now: now, pause: pause, onChange: onChange)
     self.source = source
     self.heldBack = heldBack
-    picker = TenantPickerModel(context: context, preferences: preferences)
+    picker = TenantsModel(context: context, preferences: preferences)
     navigator = Navigator(first: .tenants(picker))
     if let opening { open(.tenant(opening)) } else { picker.appear() }
   }

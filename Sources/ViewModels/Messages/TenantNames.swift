@@ -5,7 +5,7 @@ import Elements
 final class TenantNames {
   private var names: [TenantReference: String] = [:]
 
-  func note(_ rows: [PickerRow]) {
+  func note(_ rows: [TenantRow]) {
     for row in rows {
       guard let reference = row.reference, let identity = row.identity else { continue }
       names[reference] = identity.names.joined(separator: ", ")

@@ -5,7 +5,7 @@ import Elements
 /// A new place is a case here, in `Kind` and in `Destination`; CONTRIBUTING follows one.
 @MainActor
 public enum Place {
-  case tenants(TenantPickerModel)
+  case tenants(TenantsModel)
   case tenant(TenantModel)
   /// All fields of a list's selected sign-in.
   case signIn(SignInModel)

@@ -25,7 +25,7 @@ protocol PlaceModel: AnyObject {
   var list: (any MovableList)? { get }
   var columns: (any WideList)? { get }
   var filterEditor: FilterEditor? { get }
-  var tenants: TenantPickerModel? { get }
+  var tenants: TenantsModel? { get }
   var signIns: SignInListModel? { get }
   var tenant: TenantModel? { get }
   var choice: ChoiceModel? { get }
@@ -43,7 +43,7 @@ extension PlaceModel {
   var list: (any MovableList)? { nil }
   var columns: (any WideList)? { nil }
   var filterEditor: FilterEditor? { nil }
-  var tenants: TenantPickerModel? { nil }
+  var tenants: TenantsModel? { nil }
   var signIns: SignInListModel? { nil }
   var tenant: TenantModel? { nil }
   var choice: ChoiceModel? { nil }

@@ -6,7 +6,7 @@ import Testing
 struct LeavingKeyTests {
   @Test("Esc does the first that applies: closes the overlay, stops the search, goes back, clears the filter")
   func escapeOrder() async {
-    let session = await Session.onPicker { server in
+    let session = await Session.onTenants { server in
       server.signIns = Samples.signIns(250).filter { $0.isRisk != true }
       server.hold(.signIns(.all, page: 2))
     }
@@ -31,7 +31,7 @@ struct LeavingKeyTests {
 
   @Test("Esc in a prompt closes it and puts the filter back that was there before")
   func escapeInPrompt() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("/zoe")
     session.press(.enter)
     session.type("/ sales")
@@ -56,7 +56,7 @@ struct LeavingKeyTests {
 
   @Test("^C closes what is open, and else leaves from wherever one is")
   func interrupt() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("/x")
     session.press(.control("c"))
     #expect(session.model.prompt == nil)
@@ -70,7 +70,7 @@ struct LeavingKeyTests {
 
   @Test("In a prompt q is a letter")
   func quitInPrompt() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("/q")
     #expect(session.model.prompt?.line.text == "q")
     #expect(!session.model.isFinished)
@@ -78,7 +78,7 @@ struct LeavingKeyTests {
 
   @Test("^L and ^Z are for the terminal's owner, in a prompt and under an overlay too", arguments: ["", "/", "?"])
   func terminal(opened: String) async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type(opened)
     #expect(session.press(.control("l")) == .repaint)
     #expect(session.press(.control("z")) == .suspend)

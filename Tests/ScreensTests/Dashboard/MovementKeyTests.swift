@@ -27,7 +27,7 @@ struct MovementKeyTests {
 
   @Test("The picker is moved by the same keys")
   func picker() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.press(.character("G"))
     #expect(session.selected == session.model.picker.rows.count - 1)
     session.press(.up, .character("k"))

@@ -39,9 +39,9 @@ struct OverlaySnapshots {
 
   @Test("Help shows the keys of the screen below it")
   func help() async throws {
-    let picker = await Session.onPicker(120, 40)
+    let picker = await Session.onTenants(120, 40)
     picker.type("?")
-    try expectSnapshot(.helpPicker, of: picker)
+    try expectSnapshot(.helpTenants, of: picker)
     let tenant = await Session.inTenant()
     tenant.type("?")
     try expectSnapshot(.helpTenant, of: tenant)
@@ -55,7 +55,7 @@ struct OverlaySnapshots {
 
   @Test("Messages are kept after they have left their line")
   func messages() async throws {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("M")
     try expectSnapshot(.messagesEmpty, of: session)
     session.press(.escape)

@@ -16,7 +16,7 @@ struct PromptKeyTests {
       ([.left, .left, .control("u")], "ta", 0), ([.home, .right, .control("w")], "lpha beta", 0),
     ])
   func editing(keys: [Key], text: String, cursor: Int) async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("/alpha beta")
     session.press(keys)
     #expect(session.model.prompt?.line.text == text)
@@ -26,7 +26,7 @@ struct PromptKeyTests {
 
   @Test("Up and Down go through the filters typed before and back to the one being typed")
   func history() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     for filter in ["one", "two"] {
       session.type("/")
       session.press(.control("u"))
@@ -50,7 +50,7 @@ struct PromptKeyTests {
 
   @Test("A paste goes into a prompt with its line ends and tabs as blanks")
   func paste() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("/")
     session.press(.paste("zoe\r\nsales\n\tq"))
     #expect(session.model.prompt?.line.text == "zoe sales  q")
@@ -58,7 +58,7 @@ struct PromptKeyTests {
 
   @Test("A pasted escape sequence is shown inert")
   func hostilePaste() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("/")
     session.press(.paste("\u{1B}[2Jzoe"))
     #expect(!session.text.unicodeScalars.contains("\u{1B}"))
@@ -67,7 +67,7 @@ struct PromptKeyTests {
 
   @Test("A paste outside of a prompt is ignored")
   func pasteElsewhere() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.press(.paste("q?\n"))
     #expect(!session.model.isFinished)
     #expect(session.model.overlay == nil)
@@ -76,7 +76,7 @@ struct PromptKeyTests {
 
   @Test("While a filter is typed the selected tenant stays selected as long as it is shown")
   func keepsPlace() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("jj")
     session.type("/onmicrosoft zoe")
     #expect(session.model.picker.selected?.tenant?.name == "zoe-sales.onmicrosoft.com")
@@ -86,14 +86,14 @@ struct PromptKeyTests {
 
   @Test("A filter without case and diacritics finds what has them")
   func folding() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("/ANGSTROM")
     #expect(session.model.picker.rows.count == 2)
   }
 
   @Test("A text longer than the window keeps its cursor in sight")
   func longText() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("/")
     session.press(.paste(String(repeating: "周建国 ", count: 40)))
     session.expectSoundFrame(session.look())
@@ -113,7 +113,7 @@ struct PromptKeyTests {
 
   @Test("Keys that come at once with a text are keys still")
   func mixedKeys() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.pressAtOnce([.character("/"), .character("a"), .character("b"), .backspace, .paste("\nz"), .enter])
     #expect(session.model.prompt == nil && session.model.picker.filter == "a z")
     session.pressAtOnce([.escape, .character("/"), .character("q"), .control("c"), .character("q"), .character("/")])

@@ -10,7 +10,7 @@ struct TinyWindowTests {
 
   @Test("No window is too small for any screen", arguments: sizes)
   func everyScreen(columns: Int, rows: Int) async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     func look() {
       session.expectSoundFrame(session.look())
       for overlay: Key in [.character("?"), .character("M"), .enter] {

@@ -119,7 +119,7 @@ private final class CountingClock {
 
 extension Session {
   /// On the picker, with the counts of all tenants in view.
-  static func onPicker(
+  static func onTenants(
     _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, preferences: TenantPreferences = .none,
     keymap: Keymap = .standard, setting: (ScriptedElements) -> Void = { _ in }
   ) async -> Session {
@@ -140,7 +140,7 @@ extension Session {
     _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, keymap: Keymap = .standard,
     setting: (ScriptedElements) -> Void = { _ in }
   ) async -> Session {
-    let session = await onPicker(columns, rows, glyphs: glyphs, keymap: keymap, setting: setting)
+    let session = await onTenants(columns, rows, glyphs: glyphs, keymap: keymap, setting: setting)
     session.press(.enter)
     await session.until("the first page") {
       session.signIns?.coverage.isBegun == true || session.signIns?.coverage.error != nil

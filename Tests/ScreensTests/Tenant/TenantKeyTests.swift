@@ -6,7 +6,7 @@ import Testing
 struct TenantKeyTests {
   @Test("Enter on a customer without tenants says so and stays")
   func noTenants() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("jjjj")
     session.press(.enter)
     #expect(session.model.tenant == nil)
@@ -15,7 +15,7 @@ struct TenantKeyTests {
 
   @Test("A message goes with the next key, and stays in the history")
   func messagesGo() async {
-    let session = await Session.onPicker()
+    let session = await Session.onTenants()
     session.type("jjjj")
     session.press(.enter)
     session.type("k")

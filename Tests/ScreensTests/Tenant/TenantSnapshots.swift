@@ -7,7 +7,7 @@ import ViewModels
 struct TenantSnapshots {
   @Test("A tenant opens at once, with the counts that the picker knew and its sign-ins on their way")
   func loading() async throws {
-    let session = await Session.onPicker { $0.hold(.signIns(.all, page: 1)) }
+    let session = await Session.onTenants { $0.hold(.signIns(.all, page: 1)) }
     session.server.hold(.counts(tenant: "c-contoso/1"))
     session.press(.enter)
     try expectSnapshot(.tenantLoading, of: session)

@@ -10,8 +10,8 @@ import Testing
   let api = FakeElements()
   let changes = Changes()
 
-  private func open(_ preferences: TenantPreferences) async -> TenantPickerModel {
-    let model = TenantPickerModel(context: PlaceContext(api.client, changes: changes), preferences: preferences)
+  private func open(_ preferences: TenantPreferences) async -> TenantsModel {
+    let model = TenantsModel(context: PlaceContext(api.client, changes: changes), preferences: preferences)
     model.appear()
     model.resize(height: 5)
     await changes.until { !model.coverage.isLoading }

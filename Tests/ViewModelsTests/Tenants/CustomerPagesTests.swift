@@ -10,8 +10,8 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct CustomerPagesTests {
   let changes = Changes()
 
-  private func open(_ client: ElementsClient, listed: [Customer] = []) async -> TenantPickerModel {
-    let model = TenantPickerModel(
+  private func open(_ client: ElementsClient, listed: [Customer] = []) async -> TenantsModel {
+    let model = TenantsModel(
       context: PlaceContext(client, changes: changes), preferences: TenantPreferences(listed: listed))
     model.appear()
     model.resize(height: 5)
@@ -67,7 +67,7 @@ import Testing
     let place = PlaceContext(client, changes: changes) {
       if let model = picker.model { seen.append((model.rows.map(\.customer.id), model.coverage.unreadable)) }
     }
-    let model = TenantPickerModel(context: place)
+    let model = TenantsModel(context: place)
     picker.model = model
     model.appear()
     model.resize(height: 5)
@@ -93,7 +93,7 @@ import Testing
 
 @MainActor
 private final class Picker {
-  weak var model: TenantPickerModel?
+  weak var model: TenantsModel?
 }
 
 extension ElementsError {

@@ -2,8 +2,8 @@ import Elements
 import SignInAnalysis
 
 /// A row of the tenants with its counts, as a filter asks about it.
-struct CountedRow: FilterRecord {
-  let row: PickerRow
+struct JudgedTenant: FilterRecord {
+  let row: TenantRow
   /// Nil before anybody asked.
   let counts: Loadable<ActionCounts>?
 

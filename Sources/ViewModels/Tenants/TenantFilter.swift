@@ -4,7 +4,7 @@ import SignInAnalysis
 /// The filter of the tenants: its text, and what it says of each row.
 ///
 /// Counts come one after the other, so that a row whose counts are not known yet is judged again when they are, and no other.
-struct PickerFilter {
+struct TenantFilter {
   /// The filter in force, as it was typed.
   private(set) var text = ""
   /// What is wrong with the one being typed; the one in force is the last that could be read.
@@ -29,7 +29,7 @@ struct PickerFilter {
   mutating func read(_ text: String, isTyping: Bool) -> Bool {
     do throws(FilterError) {
       // No field of a tenant is about a time.
-      let filter = try Filter(parsing: text, of: PickerFilter.fields, in: FilterContext(now: .earliest))
+      let filter = try Filter(parsing: text, of: TenantFilter.fields, in: FilterContext(now: .earliest))
       error = nil
       guard text != self.text, !isTyping || !filter.isUnfinishedFieldName else { return false }
       self.text = text
@@ -43,7 +43,7 @@ struct PickerFilter {
   }
 
   /// Judges all rows anew, and gives the places of those that it leaves.
-  mutating func judge(_ rows: [PickerRow], counts: Counts) -> [Int] {
+  mutating func judge(_ rows: [TenantRow], counts: Counts) -> [Int] {
     verdicts = rows.map { verdict(on: $0, counts: counts) }
     let undecided = verdicts.count { $0 == .undecided }
     let candidates = needsCounts ? rows.count { verdict(on: $0) { _ in nil } == .undecided } : 0
@@ -54,7 +54,7 @@ struct PickerFilter {
   /// Judges one row anew, whose counts are known now.
   /// - Parameter rows: those that were judged before.
   /// - Returns: whether it is left now and was not before.
-  mutating func judge(_ place: Int, of rows: [PickerRow], counts: Counts) -> Bool {
+  mutating func judge(_ place: Int, of rows: [TenantRow], counts: Counts) -> Bool {
     guard verdicts.indices.contains(place), verdicts[place] == .undecided else { return false }
     verdicts[place] = verdict(on: rows[place], counts: counts)
     guard verdicts[place] != .undecided else { return false }
@@ -63,13 +63,13 @@ struct PickerFilter {
   }
 
   /// Those of the rows judged last that it can't tell of without their counts.
-  func undecided(of rows: [PickerRow]) -> [PickerRow] {
+  func undecided(of rows: [TenantRow]) -> [TenantRow] {
     guard progress.counted < progress.candidates else { return [] }
     return zip(rows, verdicts).filter { $1 == .undecided }.map(\.0)
   }
 
-  private mutating func verdict(on row: PickerRow, counts: Counts) -> FilterVerdict {
-    matcher?.verdict(on: CountedRow(row: row, counts: row.reference.flatMap(counts))) ?? .holds
+  private mutating func verdict(on row: TenantRow, counts: Counts) -> FilterVerdict {
+    matcher?.verdict(on: JudgedTenant(row: row, counts: row.reference.flatMap(counts))) ?? .holds
   }
 }
 

@@ -6,13 +6,13 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct TenantPickerModelTests {
+@Suite(.timeLimit(.minutes(2))) struct TenantsModelTests {
   let api = FakeElements()
   let changes = Changes()
 
-  private func open(_ customers: [Customer], height: Int = 5) async -> TenantPickerModel {
+  private func open(_ customers: [Customer], height: Int = 5) async -> TenantsModel {
     api.change { $0.customers = customers }
-    let model = TenantPickerModel(context: PlaceContext(api.client, changes: changes))
+    let model = TenantsModel(context: PlaceContext(api.client, changes: changes))
     model.appear()
     model.resize(height: height)
     await changes.until { !model.coverage.isLoading }

@@ -4,9 +4,9 @@ import SignInStore
 
 /// All customers and their tenants, with the action counts of those in view.
 @MainActor
-public final class TenantPickerModel: MovableList, WideList {
+public final class TenantsModel: MovableList, WideList {
   /// The rows that the filter leaves, favourites first, else in the server's order.
-  public private(set) var rows: [PickerRow] = []
+  public private(set) var rows: [TenantRow] = []
   public private(set) var viewport = ListViewport()
   /// All rows read so far, filtered or not.
   public private(set) var rowCount = 0
@@ -20,13 +20,13 @@ public final class TenantPickerModel: MovableList, WideList {
 
   private let context: PlaceContext
   private var customers: CustomerList
-  private var allRows: [PickerRow] = []
+  private var allRows: [TenantRow] = []
   /// Where in `allRows` the rows stand that the filter leaves.
   private var kept: [Int] = []
   /// Where in `allRows` each tenant stands.
   private var places: [TenantReference: [Int]] = [:]
-  private var narrowing = PickerFilter()
-  private var selectedID: PickerRow.ID?
+  private var narrowing = TenantFilter()
+  private var selectedID: TenantRow.ID?
   private let counts: ActionCountsOverview
   private let preferences: TenantPreferences
   private let onChange: @MainActor () -> Void
@@ -55,7 +55,7 @@ public final class TenantPickerModel: MovableList, WideList {
     (counts.risky ?? 0) >= preferences.riskyActions
   }
 
-  public var selected: PickerRow? {
+  public var selected: TenantRow? {
     rows.indices.contains(viewport.selected) ? rows[viewport.selected] : nil
   }
 
@@ -138,7 +138,7 @@ public final class TenantPickerModel: MovableList, WideList {
   }
 
   /// The tenant before (-1) or behind (1) another one among the rows shown.
-  func neighbour(of tenant: TenantReference, _ direction: Int) -> PickerRow? {
+  func neighbour(of tenant: TenantReference, _ direction: Int) -> TenantRow? {
     guard let index = rows.firstIndex(where: { $0.reference == tenant }) else {
       return direction > 0 ? rows.first { $0.tenant != nil } : nil
     }
@@ -146,7 +146,7 @@ public final class TenantPickerModel: MovableList, WideList {
     return others.first { $0.tenant != nil }
   }
 
-  func select(_ row: PickerRow) {
+  func select(_ row: TenantRow) {
     guard let index = rows.firstIndex(where: { $0.id == row.id }) else { return }
     viewport.select(index)
     selectedID = row.id
@@ -177,7 +177,7 @@ public final class TenantPickerModel: MovableList, WideList {
   // MARK: Keeping the place
 
   private func customersChanged() {
-    allRows = PickerRow.rows(of: customers.customers, isFavourite: preferences.isFavourite)
+    allRows = TenantRow.rows(of: customers.customers, isFavourite: preferences.isFavourite)
     rowCount = allRows.count
     context.names.note(allRows)
     tenantCount = allRows.count { $0.tenant != nil }
@@ -249,15 +249,15 @@ public final class TenantPickerModel: MovableList, WideList {
   }
 }
 
-extension TenantPickerModel: PlaceModel {
+extension TenantsModel: PlaceModel {
   var list: (any MovableList)? { self }
   var columns: (any WideList)? { self }
   var filterEditor: FilterEditor? { editor }
-  var tenants: TenantPickerModel? { self }
+  var tenants: TenantsModel? { self }
 }
 
-extension TenantPickerModel: FilteredList {
-  var filterFields: FilterList { PickerFilter.fields }
+extension TenantsModel: FilteredList {
+  var filterFields: FilterList { TenantFilter.fields }
   var filterText: String { filter }
   /// Counts that a filter asks for are read as soon as it is in force.
   func readOnForFilter() {}

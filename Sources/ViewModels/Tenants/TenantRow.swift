@@ -1,7 +1,7 @@
 import Elements
 
 /// A line of the tenant picker: a tenant of a customer, or a customer who has none.
-public struct PickerRow: Identifiable, Hashable, Sendable {
+public struct TenantRow: Identifiable, Hashable, Sendable {
   public struct ID: Hashable, Sendable {
     let customerID: String
     let tenantID: String?
@@ -30,11 +30,11 @@ public struct PickerRow: Identifiable, Hashable, Sendable {
   }
 
   /// One row for each tenant of each customer, favourites first, else in the server's order; customers without tenants have one as well.
-  static func rows(of customers: [Customer], isFavourite: (Tenant) -> Bool = { _ in false }) -> [PickerRow] {
+  static func rows(of customers: [Customer], isFavourite: (Tenant) -> Bool = { _ in false }) -> [TenantRow] {
     let rows = customers.flatMap { customer in
       customer.tenants.isEmpty
-        ? [PickerRow(customer: customer, tenant: nil)]
-        : customer.tenants.map { PickerRow(customer: customer, tenant: $0, isFavourite: isFavourite($0)) }
+        ? [TenantRow(customer: customer, tenant: nil)]
+        : customer.tenants.map { TenantRow(customer: customer, tenant: $0, isFavourite: isFavourite($0)) }
     }
     return rows.filter(\.isFavourite) + rows.filter { !$0.isFavourite }
   }
