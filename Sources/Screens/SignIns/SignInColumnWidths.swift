@@ -9,9 +9,22 @@ enum SignInColumnWidths {
   static let fullTime = 19
   private static let briefTime = 14
 
-  private static func columns(time: Int) -> [Column] {
-    SignInColumn.allCases.map { column in
-      switch column {
+  /// A column of the list: one of a sign-in's, or its tenant.
+  enum Content: Hashable {
+    case tenant
+    case signIn(SignInColumn)
+  }
+
+  /// The tenant stands behind the time.
+  static func contents(hasTenants: Bool) -> [Content] {
+    let own = SignInColumn.allCases.map(Content.signIn)
+    return hasTenants ? own.prefix(1) + [.tenant] + own.dropFirst() : own
+  }
+
+  private static func columns(time: Int, hasTenants: Bool) -> [Column] {
+    contents(hasTenants: hasTenants).map { content in
+      guard case .signIn(let column) = content else { return Column("CUSTOMER", least: 12, ideal: 24) }
+      return switch column {
       case .time: Column(column.title, least: briefTime, ideal: time)
       case .user: Column(column.title, least: 16, ideal: 28)
       case .address: Column(column.title, least: 15, ideal: 24)
@@ -25,22 +38,25 @@ enum SignInColumnWidths {
   /// From this width of the window on there is room for the year: before, the user's name and the address need it more.
   private static let widthForYear = 100
 
-  static func layout(width: Int, first: Int) -> ColumnLayout {
+  static func layout(width: Int, first: Int, hasTenants: Bool) -> ColumnLayout {
     ColumnLayout(
-      columns(time: width < widthForYear ? briefTime : fullTime), width: width - gutter - 1, first: first)
+      columns(time: width < widthForYear ? briefTime : fullTime, hasTenants: hasTenants), width: width - gutter - 1, first: first)
   }
 
   static func drawHeadings(
-    _ layout: ColumnLayout, zone: String, order: SignInOrder?, glyphs: Glyphs, row: Int, into frame: inout Frame
+    _ layout: ColumnLayout, zone: String, hasTenants: Bool, order: SignInOrder?, glyphs: Glyphs, row: Int, into frame: inout Frame
   ) {
+    let contents = contents(hasTenants: hasTenants)
     for slot in layout.slots {
-      guard let column = SignInColumn(rawValue: slot.index) else { continue }
+      let position = Position(column: slot.column + gutter, row: row)
+      guard case .signIn(let column) = contents[slot.index] else {
+        frame.write("CUSTOMER", at: position, width: slot.width, style: .quiet)
+        continue
+      }
       let isSorted = order?.column == column
       let mark = isSorted ? (order?.isDescending == true ? glyphs.descending : glyphs.ascending) : ""
       let title = column == .time ? "\(column.title) (\(zone))" : column.title
-      frame.write(
-        mark + title, at: Position(column: slot.column + gutter, row: row), width: slot.width,
-        style: isSorted ? .heading : .quiet)
+      frame.write(mark + title, at: position, width: slot.width, style: isSorted ? .heading : .quiet)
     }
   }
 }

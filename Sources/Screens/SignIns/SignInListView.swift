@@ -15,10 +15,11 @@ struct SignInListView {
   }
 
   func draw(headingsRow: Int?, in area: Rect, into frame: inout Frame) {
-    let columns = SignInColumnWidths.layout(width: area.columns, first: model.firstColumn)
+    let columns = SignInColumnWidths.layout(
+      width: area.columns, first: model.firstColumn, hasTenants: model.hasTenants)
     if let headingsRow {
       SignInColumnWidths.drawHeadings(
-        columns, zone: surface.times.heading, order: model.order, glyphs: glyphs, row: headingsRow, into: &frame)
+        columns, zone: surface.times.heading, hasTenants: model.hasTenants, order: model.order, glyphs: glyphs, row: headingsRow, into: &frame)
     }
     if model.viewport.count > 0 {
       drawRows(columns, in: area, into: &frame)
@@ -37,8 +38,11 @@ struct SignInListView {
     for (line, place) in viewport.visible.enumerated() where line < area.rows {
       let item = model.row(at: place)
       let view = SignInRowView(
-        row: item, times: surface.times, glyphs: glyphs, repeatsFailure: item == above, filter: model.filter)
+        row: item, tenant: model.hasTenants ? model.tenant(at: place) : nil, times: surface.times, glyphs: glyphs, repeatsFailure: item == above, filter: model.filter)
       view.draw(columns, row: area.row + line, columns: area.columns, into: &frame)
+      if model.isUnsettled(place) {
+        frame.dim(Rect(column: 0, row: area.row + line, columns: area.columns, rows: 1))
+      }
       above = item
       guard place == viewport.selected else { continue }
       Chrome(surface: surface).drawSelection(

@@ -4,6 +4,8 @@ import ViewModels
 /// One line of the sign-in list.
 struct SignInRowView {
   let row: SignInRow
+  /// The tenant that it is of, in a list of many.
+  var tenant: TenantIdentity?
   let times: TimeDisplay
   let glyphs: Glyphs
   /// The line above stands for the same failed page.
@@ -33,10 +35,14 @@ struct SignInRowView {
   private func draw(_ signIn: SignIn, _ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
     let mark = riskMark(signIn.isRisk)
     frame.write(mark.text, at: Position(column: 1, row: line), width: 1, style: mark.style)
+    let contents = SignInColumnWidths.contents(hasTenants: tenant != nil)
     for slot in layout.slots {
-      guard let column = SignInColumn(rawValue: slot.index) else { continue }
-      let cell = text(of: signIn, column, width: slot.width)
       let position = Position(column: slot.column + SignInColumnWidths.gutter, row: line)
+      guard case .signIn(let column) = contents[slot.index] else {
+        frame.write(tenant?.customerText ?? "", at: position, width: slot.width)
+        continue
+      }
+      let cell = text(of: signIn, column, width: slot.width)
       frame.write(cell.text, at: position, width: slot.width, style: cell.style)
       guard let filter else { continue }
       for range in signIn.highlights(of: filter, in: column) {

@@ -1,17 +1,35 @@
 import Elements
+import SignInStore
 
-/// What tenants are called, as far as that was read.
+/// The tenants that are known, and what they are called.
 @MainActor
 final class TenantNames {
-  private var names: [TenantReference: String] = [:]
+  /// In the order in which the server lists them.
+  private(set) var references: [TenantReference] = []
+  /// Told when more tenants are known.
+  let changes = Observers<Void>()
+  private var identities: [TenantReference: TenantIdentity] = [:]
 
   func note(_ rows: [TenantRow]) {
+    references = rows.compactMap(\.reference)
     for row in rows {
       guard let reference = row.reference, let identity = row.identity else { continue }
-      names[reference] = identity.names.joined(separator: ", ")
+      identities[reference] = identity
     }
+    changes.tell(())
+  }
+
+  func note(_ identity: TenantIdentity) {
+    if identities[identity.reference] == nil { identities[identity.reference] = identity }
+  }
+
+  /// A tenant with its names, as far as they are known.
+  func identity(of tenant: TenantReference) -> TenantIdentity {
+    identities[tenant] ?? TenantIdentity(reference: tenant)
   }
 
   /// A tenant's customer and name; its id where that is all that is known. Foreign text.
-  func name(of tenant: TenantReference) -> String { names[tenant] ?? tenant.tenantID }
+  func name(of tenant: TenantReference) -> String {
+    identities[tenant]?.names.joined(separator: ", ") ?? tenant.tenantID
+  }
 }

@@ -8,7 +8,9 @@ import SignInStore
 @MainActor
 public final class SignInListModel: MovableList, WideList {
   /// All sign-ins or the risky ones: two lists, each with its own place.
-  public private(set) var scope: SignInScope = .all
+  public private(set) var scope: SignInScope
+  /// The rows are of many tenants, which a column names.
+  public let hasTenants: Bool
   /// Columns scrolled out to the left.
   public private(set) var firstColumn = 0
   /// The search for the next risky sign-in, while it waits for pages.
@@ -33,6 +35,8 @@ public final class SignInListModel: MovableList, WideList {
   public private(set) lazy var filterEditor = FilterEditor(of: self, history: context.signInFilters, context: context)
   private let context: PlaceContext
   private var messages: MessageLog { context.messages }
+  /// The sign-in that is to be selected once it is read.
+  private var revealed: FleetRow?
   private var height = 1
   private var mayScan = false
   /// The filter's dates and hours are local ones.
@@ -41,12 +45,17 @@ public final class SignInListModel: MovableList, WideList {
   /// - Parameters:
   ///   - source: all sign-ins, or the risky ones.
   ///   - store: that of a tenant of the sources.
+  ///   - hasTenants: the rows are of many tenants.
+  ///   - scope: which of the lists is shown first.
   init(
     source: @escaping @MainActor (SignInScope) -> any SignInSource,
-    store: @escaping @MainActor (TenantNumber) -> TenantStore?, context: PlaceContext
+    store: @escaping @MainActor (TenantNumber) -> TenantStore?, hasTenants: Bool = false, scope: SignInScope = .all,
+    context: PlaceContext
   ) {
     self.source = source
     self.store = store
+    self.hasTenants = hasTenants
+    self.scope = scope
     self.context = context
   }
 
@@ -67,6 +76,19 @@ public final class SignInListModel: MovableList, WideList {
     }
     return .signIn(signIn, isSeam: source.isSeam(above: place), isMarked: marked.contains(row))
   }
+
+  /// The tenant of the row at a place; nil while that is not loaded.
+  public func tenant(at place: Int) -> TenantIdentity? {
+    list.row(at: place).flatMap { store($0.tenant) }.map { context.names.identity(of: $0.tenant) }
+  }
+
+  /// Whether a row that is read later may come to stand above this place: the list is not complete down to here.
+  public func isUnsettled(_ place: Int) -> Bool {
+    hasTenants && place >= list.source.settledCount
+  }
+
+  /// The selected sign-in's row; nil while its place is not loaded.
+  var selectedRow: FleetRow? { list.row(at: viewport.selected) }
 
   /// The selected sign-in; nil while its place is not loaded.
   public var selected: SignIn? {
@@ -97,11 +119,13 @@ public final class SignInListModel: MovableList, WideList {
 
   func select(_ place: Int) {
     stopSeeking()
+    revealed = nil
     list.select(place)
   }
 
   func move(_ movement: ListMovement) {
     stopSeeking()
+    revealed = nil
     list.move(movement)
     if movement == .last, let coverage = narrowedCoverage, !coverage.isExhausted {
       let scanned = "\(coverage.scanned.grouped) of \(coverage.total.grouped)"
@@ -111,7 +135,7 @@ public final class SignInListModel: MovableList, WideList {
 
   /// Scrolls columns in or out; at most as many are hidden as leave one.
   func moveColumns(by count: Int) {
-    firstColumn = min(max(0, firstColumn + count), SignInColumn.allCases.count - 1)
+    firstColumn = min(max(0, firstColumn + count), SignInColumn.allCases.count + (hasTenants ? 1 : 0) - 1)
   }
 
   /// Changes between all sign-ins and the risky ones.
@@ -119,7 +143,7 @@ public final class SignInListModel: MovableList, WideList {
   func toggleScope() -> Step {
     stopSeeking()
     list.leave()
-    scope = scope == .all ? .risky : .all
+    scope = scope.other
     list.resize(height: height)
     narrow(mayScan: mayScan)
     return .stay
@@ -292,6 +316,22 @@ public final class SignInListModel: MovableList, WideList {
     }
   }
 
+  // MARK: Showing one sign-in
+
+  /// Selects a sign-in, in the list that has it; where neither has it yet, as soon as it is read.
+  func reveal(_ row: FleetRow) {
+    if !filterText.isEmpty { setFilter("", isTyping: false) }
+    if list.list.place(of: row) == nil, source(scope.other).place(of: row) != nil { toggleScope() }
+    revealed = row
+    selectRevealed()
+  }
+
+  private func selectRevealed() {
+    guard let row = revealed, let place = list.source.place(of: row) else { return }
+    revealed = nil
+    list.select(place)
+  }
+
   // MARK: The list in force
 
   fileprivate var list: ScopedSignIns {
@@ -302,6 +342,7 @@ public final class SignInListModel: MovableList, WideList {
   }
 
   private func pagesChanged() {
+    selectRevealed()
     continueSeeking()
     context.onChange()
   }
@@ -310,6 +351,10 @@ public final class SignInListModel: MovableList, WideList {
 extension SignInListModel: FilteredList {
   var filterFields: FilterList { .signIns }
   var seenValues: SeenValues { SeenValues(list.list.snapshot) }
+}
+
+extension SignInScope {
+  fileprivate var other: SignInScope { self == .all ? .risky : .all }
 }
 
 /// What stands at a place of the sign-in list.

@@ -17,8 +17,11 @@ public struct TenantIdentity: Hashable, Sendable {
 extension TenantIdentity {
   /// Customer and tenant by their names, or by their ids where they have none. Foreign text.
   var names: [String] {
-    [named(customerName) ?? reference.customerID, named(tenantName)?.tenantName ?? reference.tenantID]
+    [customerText, named(tenantName)?.tenantName ?? reference.tenantID]
   }
+
+  /// The customer's name, or its id where it has none. Foreign text.
+  public var customerText: String { named(customerName) ?? reference.customerID }
 
   private func named(_ name: String?) -> String? {
     name.flatMap { $0.isEmpty ? nil : $0 }
