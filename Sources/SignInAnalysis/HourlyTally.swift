@@ -15,6 +15,12 @@ public struct HourlyTally: Sendable {
     newestHour = max(newestHour ?? hour, hour)
   }
 
+  /// Counts what another one has counted.
+  public mutating func add(_ other: HourlyTally) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+    if let hour = other.newestHour { newestHour = max(newestHour ?? hour, hour) }
+  }
+
   /// The counts of the last hours up to the newest hour that has any, oldest first; empty while nothing was counted.
   public func newest(hours: Int) -> [Int] {
     guard let newestHour, hours > 0 else { return [] }

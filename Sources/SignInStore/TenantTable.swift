@@ -9,7 +9,7 @@ final class TenantTable {
   let changes = Observers<(rows: [FleetRow: SignIn], list: PagedSignIns)>()
   /// Nil while there are none.
   private var signIns: NumberedSignIns?
-  /// Of the rows as they are; nil until somebody asks.
+  /// Of the rows as they are, without words: each tenant would keep those of another moment. Nil until somebody asks.
   private var known: SignInSnapshot?
   private var calls = 0
   /// The newest call whose answer was taken in.
@@ -35,10 +35,9 @@ final class TenantTable {
   }
 
   var snapshot: SignInSnapshot {
-    if let known { return known }
-    let snapshot = (signIns ?? NumberedSignIns()).snapshot(words: surroundings.words)
-    known = snapshot
-    return snapshot
+    let rows = known ?? (signIns ?? NumberedSignIns()).snapshot(words: SignInWords())
+    known = rows
+    return rows.reading(surroundings.words)
   }
 
   func now() -> Timestamp { surroundings.now() }

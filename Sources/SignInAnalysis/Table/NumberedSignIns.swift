@@ -50,7 +50,7 @@ public struct NumberedSignIns: Sendable {
 
   /// When the sign-in of a row was; nil where the server did not say.
   public func time(at row: RowNumber) -> Timestamp? {
-    Timestamp(ticks: rows.record(at: row).time)
+    Timestamp(ticks: rows.time(at: row))
   }
 
   /// All rows as they are now, with the words as they are now. What is put in later copies at most the last chunk on

@@ -28,6 +28,12 @@ struct SignInRows: Sendable {
     }
   }
 
+  /// In ticks, or `SignInChunk.noTime`.
+  func time(at row: RowNumber) -> Int64 {
+    let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
+    return chunk == sealed.count ? open.times[offset] : sealed[chunk].columns.times[offset]
+  }
+
   func record(at row: RowNumber) -> PackedSignIn {
     let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
     return chunk == sealed.count ? open.record(at: offset) : sealed[chunk].columns.record(at: offset)

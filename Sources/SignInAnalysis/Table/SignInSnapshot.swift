@@ -23,6 +23,11 @@ public struct SignInSnapshot: Sendable {
   /// Every place of any row once, and others as with users.
   public var places: Interned<SignInPlace> { lists.places }
 
+  /// The same rows with the words as they are now, which are those of the same fleet and later.
+  public func reading(_ words: SignInWords) -> SignInSnapshot {
+    SignInSnapshot(count: count, chunks: chunks, ids: ids, lists: words.lists)
+  }
+
   /// The sign-in of a row in 0..<`count`.
   public subscript(row: RowNumber) -> SignIn {
     let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)

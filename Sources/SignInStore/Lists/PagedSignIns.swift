@@ -13,7 +13,8 @@ public final class PagedSignIns: SignInSource {
   /// Why pages could not be read, by page number; only those that `state` counts as failed.
   private var errors: [Int: ElementsError] = [:]
   private var viewers = Viewers()
-  private var isNewestFirst = true
+  /// Nothing that was read stood below what is older.
+  private(set) var isNewestFirst = true
   public private(set) var activity = HourlyTally()
   /// When the head was read last; nil before that.
   public private(set) var headReadAt: Timestamp?
@@ -77,6 +78,9 @@ public final class PagedSignIns: SignInSource {
 
   public var snapshot: FleetSnapshot { FleetSnapshot([table.number: table.snapshot]) }
 
+  /// When the sign-in of a row was, in ticks; `SignInChunk.noTime` where the server did not say.
+  func ticks(of row: FleetRow) -> Int64 { table.time(at: row.row)?.ticks ?? SignInChunk.noTime }
+
   private func fleetRow(_ row: RowNumber) -> FleetRow { FleetRow(tenant: table.number, row: row) }
 
   // MARK: How much is known
@@ -86,6 +90,18 @@ public final class PagedSignIns: SignInSource {
   }
 
   public var firstUnreadPlace: Int? { state.firstUnreadPlace }
+
+  /// Nil before the head was read.
+  var headRun: HeadRun? {
+    guard state.headTotal != nil else { return nil }
+    guard let head = state.fragments.first, head.start == 0 else {
+      return HeadRun(count: 0, isWhole: state.length == 0, oldest: nil)
+    }
+    let last = (max(0, head.count - pageSize)..<head.count).reversed().lazy.compactMap { [runs = state.runs, table] in
+      runs.row(at: $0, of: head.run).flatMap(table.time)
+    }
+    return HeadRun(count: head.count, isWhole: head.count == state.length, oldest: last.first)
+  }
 
   public func hasPassed(_ since: Timestamp) -> Bool {
     guard isNewestFirst, let head = state.fragments.first, head.start == 0, let last = state.runs.last(of: head.run),
@@ -105,6 +121,12 @@ public final class PagedSignIns: SignInSource {
 
   /// No call is under way.
   var isIdle: Bool { driver.isIdle }
+
+  /// Pages are waited for.
+  var isAsking: Bool { !state.inFlight.isEmpty }
+
+  /// Why the head could not be read when that was tried last.
+  var headError: ElementsError? { errors[1] }
 
   // MARK: What to read
 

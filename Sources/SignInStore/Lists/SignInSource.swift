@@ -29,6 +29,8 @@ public protocol SignInSource: AnyObject {
   var loadedRows: LoadedRows { get }
   /// All that was read of the tenants of its rows, as it is now.
   var snapshot: FleetSnapshot { get }
+  /// The same of some of the tenants.
+  func snapshot(of tenants: Set<TenantNumber>) -> FleetSnapshot
   /// What of a tenant's own texts a filter looks in: empty for a list of one tenant.
   var tenantTexts: [TenantNumber: TenantTexts] { get }
 
@@ -57,6 +59,7 @@ public protocol SignInSource: AnyObject {
 }
 
 extension SignInSource {
+  public func snapshot(of tenants: Set<TenantNumber>) -> FleetSnapshot { snapshot }
   public var tenantTexts: [TenantNumber: TenantTexts] { [:] }
   public var settledCount: Int { length }
   public func place(nearestTo row: FleetRow) -> Int? { nil }

@@ -13,4 +13,6 @@ struct FleetRowSet: Sendable {
   mutating func insert(_ row: FleetRow) { sets[row.tenant, default: RowSet()].insert(row.row) }
 
   mutating func remove(_ row: FleetRow) { sets[row.tenant]?.remove(row.row) }
+
+  mutating func removeAll(of tenant: TenantNumber) { sets[tenant] = nil }
 }

@@ -23,6 +23,8 @@ public final class NarrowedSignIns: SignInSource {
   private var rows = BlockedList<FleetRow>()
   private var shown = FleetRowSet()
   private var matcher: FleetMatcher?
+  /// Tenants whose texts the matcher looks in.
+  private var tenantsKnown: Int
   private var keys: OrderKeys?
   private var viewers = Viewers()
   private var work: Task<Void, Never>?
@@ -37,6 +39,7 @@ public final class NarrowedSignIns: SignInSource {
     self.narrowing = narrowing
     self.list = list
     matcher = narrowing.filter.map { FleetMatcher($0, tenants: list.tenantTexts) }
+    tenantsKnown = list.tenantTexts.count
     keys = narrowing.order.map { OrderKeys($0) }
     list.changes.add(self) { [weak self] in self?.listChanged($0) }
     start(screenful: screenful)
@@ -195,7 +198,9 @@ public final class NarrowedSignIns: SignInSource {
 
   /// - Returns: what that has changed in this list.
   private func takeIn(_ change: SignInListChange) -> SignInListChange {
-    let snapshot = list.snapshot
+    meetTenants()
+    // Only a sort compares with rows of other tenants.
+    let snapshot = narrowing.order == nil ? list.snapshot(of: Set(change.rows.map(\.tenant))) : list.snapshot
     var own = SignInListChange()
     for row in change.changed.keys where shown.contains(row) {
       let isMatch = matcher?.holds(row, in: snapshot) ?? true
@@ -217,6 +222,13 @@ public final class NarrowedSignIns: SignInSource {
     return own
   }
 
+  /// Tenants may come while the list is read.
+  private func meetTenants() {
+    guard list.tenantTexts.count != tenantsKnown else { return }
+    matcher = narrowing.filter.map { FleetMatcher($0, tenants: list.tenantTexts) }
+    tenantsKnown = list.tenantTexts.count
+  }
+
   private func remove(_ row: FleetRow, former: [FleetRow: SignIn], in snapshot: FleetSnapshot) {
     let index = index(of: row, former: former, in: snapshot)
     guard rows[index] == row else { return }
@@ -233,6 +245,7 @@ public final class NarrowedSignIns: SignInSource {
     work?.cancel()
     work = nil
     meanwhile = nil
+    meetTenants()
     let loaded = list.loadedRows
     guard loaded.count <= NarrowedSignIns.smallEnough else { return begin(loaded, screenful: screenful) }
     let snapshot = list.snapshot
