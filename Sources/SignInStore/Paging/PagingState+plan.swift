@@ -127,7 +127,7 @@ extension PagingState {
         place = fragments[index].end
         continue
       }
-      if let page = missingPage(at: place), pages.last != page { pages.append(page) }
+      if let page = missingPage(at: place, above: end), pages.last != page { pages.append(page) }
       place = fragments[((fragmentIndex(at: place) ?? -1) + 1)...].first?.start ?? end
     }
     // A seam just below the last row that is seen.
@@ -139,12 +139,12 @@ extension PagingState {
     return pages
   }
 
-  /// The page to read for the first places of a stretch without rows, passing over what has failed.
-  private func missingPage(at first: Int) -> OpenPage? {
+  /// The page to read for the first places of a stretch without rows, passing over what has failed down to an end.
+  private func missingPage(at first: Int, above end: Int) -> OpenPage? {
     var place = first
     while let failure = failure(at: place) {
       place += max(1, failure.count - (failure.edge.fromEnd - edge(at: place).fromEnd))
-      guard place < length, row(at: place) == nil else { return nil }
+      guard place < end, row(at: place) == nil else { return nil }
     }
     if place == first, let index = fragmentIndex(at: place), fragments[index].end == place,
       let page = continuation(of: fragments[index])

@@ -121,7 +121,7 @@ struct PagingState: Sendable {
     attempts = [:]
     doubts = []
     fruitlessAnswers = 0
-    let ends = [visible.lowerBound, visible.upperBound - 1]
+    let ends = visible.isEmpty ? [] : [visible.lowerBound, visible.upperBound - 1]
     rereads = ends.filter { row(at: $0) != nil }.map(edge(at:))
   }
 
