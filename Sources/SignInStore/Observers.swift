@@ -8,6 +8,8 @@ public final class Observers<Event> {
 
   private var observers: [Observer] = []
 
+  public init() {}
+
   /// - Parameter tell: must not hold the owner.
   public func add(_ owner: AnyObject, tell: @escaping @MainActor (Event) -> Void) {
     observers.removeAll { $0.owner == nil }
@@ -18,7 +20,7 @@ public final class Observers<Event> {
     observers.removeAll { $0.owner === owner || $0.owner == nil }
   }
 
-  func tell(_ event: Event) {
+  public func tell(_ event: Event) {
     for observer in observers where observer.owner != nil { observer.tell(event) }
   }
 }

@@ -16,5 +16,6 @@ public typealias SignInColumn = SignInAnalysis.SignInColumn
 public typealias FilteredText = SignInAnalysis.FilteredText
 public typealias SignInOrder = SignInAnalysis.SignInOrder
 public typealias SignInCoverage = SignInStore.SignInCoverage
+public typealias MergeExclusion = SignInStore.MergeExclusion
 public typealias SignInListDoubt = SignInStore.SignInListDoubt
 public typealias NarrowedCoverage = SignInStore.NarrowedCoverage

@@ -9,21 +9,37 @@ struct Chrome {
   private var dashboard: DashboardModel { surface.dashboard }
   private var glyphs: Glyphs { surface.glyphs }
 
-  /// The first row: the program, the way to where one is, where the data comes from, and the zone of the times.
+  /// The first row: the program, the roots or the way from one of them to where one is, where the data comes from, and
+  /// the zone of the times.
   func drawHeader(into frame: inout Frame) {
     let zone = surface.times.isLocal ? "local time" : "UTC"
     let right = [StyledText("\(dashboard.source) \(glyphs.separator) \(zone)", .quiet)]
     let room = frame.size.columns - 15 - right.width(glyphs: glyphs)
+    let navigator = dashboard.navigator
+    let way = navigator.trail.isEmpty ? roots : [root(navigator.root), between] + trail(columns: room - 16)
     frame.writeLine(
-      row: 0, left: [StyledText("risktop  ", .heading)] + trail(columns: room), right: right, keeping: .right,
-      glyphs: glyphs)
+      row: 0, left: [StyledText("risktop  ", .heading)] + way, right: right, keeping: .right, glyphs: glyphs)
+  }
+
+  private var between: StyledText { StyledText(" \(glyphs.within) ", .quiet) }
+
+  /// `1 Tenants  2 Sign-ins`, the one that one is at in bold.
+  private var roots: [StyledText] {
+    Root.allCases.filter { dashboard.navigator.has($0) }.map { root in
+      let isHere = root == dashboard.navigator.root
+      let text = self.root(root).text
+      return StyledText(text + "  ", isHere ? .heading : .quiet)
+    }
+  }
+
+  private func root(_ root: Root) -> StyledText {
+    StyledText("\(surface.keymap.name(of: root.command)) \(root.title)")
   }
 
   /// The places on the way. Where there is no room for all, the first go, and long names are cut so that the last,
   /// which is where one is, stays.
   private func trail(columns: Int) -> [StyledText] {
     var names = dashboard.navigator.trail
-    let between = StyledText(" \(glyphs.within) ", .quiet)
     func width() -> Int { names.map { StyledText($0).width(glyphs: glyphs) + 3 }.reduce(-3, +) }
     while names.count > 2, width() > columns { names.removeFirst() }
     let last = names.last.map { StyledText($0, .heading).shortened(to: max(12, columns - 15), glyphs: glyphs) }

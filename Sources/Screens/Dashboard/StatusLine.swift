@@ -58,6 +58,7 @@ struct StatusLine {
     switch kind {
     case .tenants: [.filter, .openTenant, .palette, .help]
     case .tenant: [.filter, .riskyOnly, .nextRisky, .help]
+    case .signIns: [.filter, .riskyOnly, .openSignIn, .help]
     case .signIn: [.down, .up, .help]
     case .choice: [.choose, .help]
     case .help, .messages: [.escape, .help]

@@ -45,6 +45,7 @@ struct HelpScreen {
     switch model.subject {
     case .tenants: "the list of tenants"
     case .tenant: "a tenant"
+    case .signIns: "the sign-ins of all tenants"
     case .signIn: "a sign-in"
     case .choice: "a choice"
     case .help: "help"
@@ -57,7 +58,7 @@ struct HelpScreen {
     let glyphs = surface.glyphs
     switch model.subject {
     case .tenants: return ["Counts are read for the tenants in view."]
-    case .tenant, .signIn:
+    case .tenant, .signIns, .signIn:
       return [
         "\(glyphs.risk) risky   \(glyphs.unknownRisk) not known   \(glyphs.mark) marked   \(glyphs.pending) not read yet",
         "\(glyphs.seam) rows may be missing above",

@@ -62,11 +62,27 @@ struct SignInListView {
     if let narrowed = model.narrowedCoverage, coverage.total ?? 0 > 0 {
       return [NarrowedNote(coverage: narrowed, model: model, surface: surface).styled(within: columns - 4)]
     }
-    if coverage.total == 0 { return [StyledText("the server has no \(what) for this tenant", .quiet)] }
+    if coverage.total == 0 { return [StyledText("the server has no \(what) for \(model.hasTenants ? "these tenants" : "this tenant")", .quiet)] }
     return [StyledText("reading \(what) \(glyphs.ellipsis)", .quiet)]
   }
 
+  /// The rows of the list; the prompt has a line above it.
+  func area(_ layout: ScreenLayout) -> Rect {
+    layout.list.dropping(bottom: model.filterEditor.prompt == nil ? 0 : 1)
+  }
+
   // MARK: The status line
+
+  /// The filter while it is typed, else what the list has to say.
+  func drawStatus(kind: Place.Kind, _ layout: ScreenLayout, into frame: inout Frame) {
+    let editor = model.filterEditor
+    if let prompt = editor.prompt {
+      FilterPromptView(surface: surface, editor: editor, prompt: prompt).draw(
+        note: note(within: frame.size.columns - 3), saysFields: true, row: layout.statusRow, into: &frame)
+    } else {
+      StatusLine(surface: surface, kind: kind).draw(place: place, note: note, row: layout.statusRow, into: &frame)
+    }
+  }
 
   /// Where one is in the list.
   var place: String {

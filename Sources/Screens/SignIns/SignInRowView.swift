@@ -21,10 +21,8 @@ struct SignInRowView {
       if isSeam { frame.write(glyphs.seam, at: Position(column: 0, row: line), style: .failure) }
       draw(signIn, layout, row: line, into: &frame)
     case .pending:
-      for slot in layout.slots {
-        frame.write(
-          glyphs.pending, at: Position(column: slot.column + SignInColumnWidths.gutter, row: line), style: .quiet)
-      }
+      // One mark a row: rows that are on their way are drawn twice, and each cell costs the terminal's line.
+      frame.write(glyphs.pending, at: Position(column: SignInColumnWidths.gutter, row: line), style: .quiet)
     case .failed(let error):
       let text = repeatsFailure ? "failed" : error.summary
       let position = Position(column: SignInColumnWidths.gutter, row: line)
@@ -64,7 +62,9 @@ struct SignInRowView {
     case .time:
       let isFull = width >= SignInColumnWidths.fullTime
       return present(signIn.loginTime.map { times.text(of: $0, withYear: isFull) })
-    case .risk: return StyledText(signIn.riskWord, signIn.isRisk == true ? .heading : .quiet)
+    case .risk:
+      // What is usual has no style of its own: a change of style in each row is most of what a page costs.
+      return StyledText(signIn.riskWord, signIn.isRisk.map { $0 ? .heading : .plain } ?? .quiet)
     case .user, .address, .place, .principalName: return present(column.text(of: signIn))
     }
   }

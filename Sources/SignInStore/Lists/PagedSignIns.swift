@@ -125,9 +125,6 @@ public final class PagedSignIns: SignInSource {
   /// Pages are waited for.
   var isAsking: Bool { !state.inFlight.isEmpty }
 
-  /// Why the head could not be read when that was tried last.
-  var headError: ElementsError? { errors[1] }
-
   // MARK: What to read
 
   public func show(_ window: PagingWindow, for viewer: AnyObject) {

@@ -1,6 +1,7 @@
 extension Command {
   static let ofSignIns = [
     Command(.openSignIn, "all fields of the sign-in", hint: "details", .details { $0.openDetails() }),
+    Command(.openItsTenant, "go to this sign-in in its tenant", hint: "its tenant", .home { $0.openItsTenant() }),
     Command(.riskyOnly, "risky sign-ins only, or all", hint: "risky only", .signIns { $0.toggleScope() }),
     Command(.nextRisky, "next risky sign-in", hint: "next risky", .signIns { $0.seekRisk(1) }),
     Command(.previousRisky, "previous risky sign-in", .signIns { $0.seekRisk(-1) }),

@@ -17,6 +17,7 @@ public struct Command: Identifiable, Sendable {
     case tenants(@MainActor @Sendable (TenantsModel, MessageLog) -> Step)
     case signIns(@MainActor @Sendable (SignInListModel) -> Step)
     case details(@MainActor @Sendable (SignInListModel) -> Step)
+    case home(@MainActor @Sendable (SignInListModel) -> Step)
     case tenant(@MainActor @Sendable (TenantModel) -> Step)
     case choice(@MainActor @Sendable (ChoiceModel) -> Step)
   }
@@ -37,6 +38,7 @@ public struct Command: Identifiable, Sendable {
     case .tenants: .tenants
     case .signIns: .signIns
     case .details: .details
+    case .home: .home
     case .tenant: .tenant
     case .choice: .choice
     }

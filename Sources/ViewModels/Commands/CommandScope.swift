@@ -10,6 +10,8 @@ public enum CommandScope: Hashable, Sendable, CaseIterable {
   case signIns
   /// A list whose rows have details to open.
   case details
+  /// A sign-in that may be of one of many tenants.
+  case home
   case tenant
   case choice
 }
@@ -20,7 +22,8 @@ extension Place.Kind {
     switch self {
     case .tenants: [.everywhere, .list, .columns, .filter, .tenants]
     case .tenant: [.everywhere, .list, .columns, .filter, .signIns, .details, .tenant]
-    case .signIn: [.everywhere, .list, .signIns]
+    case .signIns: [.everywhere, .list, .columns, .filter, .signIns, .details]
+    case .signIn: [.everywhere, .list, .signIns, .home]
     case .choice: [.everywhere, .list, .choice]
     case .help, .messages: [.everywhere, .list]
     case .palette: [.everywhere]

@@ -37,8 +37,14 @@ public final class DashboardModel {
     self.source = source
     self.heldBack = heldBack
     picker = TenantsModel(context: context, preferences: preferences)
-    navigator = Navigator(first: .tenants(picker))
-    if let opening { open(.tenant(opening)) } else { picker.appear() }
+    navigator = Navigator(
+      tenants: .tenants(picker), others: [.signIns: .signIns(SignInsModel(context: context))])
+    if let opening {
+      context.names.note(opening)
+      open(.tenant(opening))
+    } else {
+      picker.appear()
+    }
   }
 
   // MARK: What there is
@@ -82,7 +88,7 @@ public final class DashboardModel {
     case .columns(let count): place.columns?.moveColumns(by: count)
     case .filter(let does): return place.filterEditor.map(does) ?? .stay
     case .tenants(let does): return place.tenants.map { does($0, messages) } ?? .stay
-    case .signIns(let does), .details(let does): return place.signIns.map(does) ?? .stay
+    case .signIns(let does), .details(let does), .home(let does): return place.signIns.map(does) ?? .stay
     case .tenant(let does): return place.tenant.map(does) ?? .stay
     case .choice(let does): return place.choice.map(does) ?? .stay
     }
@@ -93,7 +99,7 @@ public final class DashboardModel {
     switch step {
     case .stay: break
     case .open(let destination): open(destination)
-    case .go(let root): navigator.go(to: root)
+    case .go(let root): go(to: root)
     case .neighbourTenant(let direction): openNeighbour(direction)
     case .closeAndPerform(let id):
       _ = navigator.close()
@@ -182,8 +188,24 @@ public final class DashboardModel {
     if navigator.root == .tenants { isFinished = true } else { navigator.go(to: .tenants) }
   }
 
+  /// All roots are about all tenants.
+  private func go(to root: Root) {
+    picker.load()
+    navigator.go(to: root)
+  }
+
+  /// Opens a sign-in's tenant at it; the way back leads here.
+  private func openTenant(of row: FleetRow) {
+    guard let store = context.fleet.store(row.tenant) else { return }
+    if navigator.top.kind.isOverlay { _ = navigator.close() }
+    let tenant = model(of: context.names.identity(of: store.tenant))
+    navigator.open(.tenant(tenant))
+    tenant.signInList.reveal(row)
+  }
+
   private func open(_ destination: Destination) {
     switch destination {
+    case .inTenant(let row): openTenant(of: row)
     case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
     case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
     case .sortMenu(let signIns): navigator.open(.choice(ChoiceModel(sorting: signIns)))

@@ -14,6 +14,9 @@ public struct Navigator {
     ways[.tenants] = [tenants]
   }
 
+  /// Whether a root can be gone to.
+  public func has(_ root: Root) -> Bool { ways[root] != nil }
+
   /// From the root's first place to the one on top; never empty.
   public var places: [Place] { ways[root] ?? [first] }
 

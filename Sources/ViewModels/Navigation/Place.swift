@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 
 /// Somewhere the user can be: a view model, and how it is told apart from others.
 ///
@@ -7,6 +8,8 @@ import Elements
 public enum Place {
   case tenants(TenantsModel)
   case tenant(TenantModel)
+  /// The sign-ins of all tenants.
+  case signIns(SignInsModel)
   /// All fields of a list's selected sign-in.
   case signIn(SignInModel)
   /// A few things to choose from.
@@ -18,6 +21,7 @@ public enum Place {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case tenants
     case tenant
+    case signIns
     case signIn
     case choice
     case help
@@ -29,6 +33,7 @@ public enum Place {
     switch self {
     case .tenants: .tenants
     case .tenant: .tenant
+    case .signIns: .signIns
     case .signIn: .signIn
     case .choice: .choice
     case .help: .help
@@ -42,6 +47,7 @@ public enum Place {
     switch self {
     case .tenants(let tenants): tenants.viewport
     case .tenant(let tenant): tenant.signInList.viewport
+    case .signIns(let all): all.signInList.viewport
     case .choice(let choice): choice.viewport
     case .signIn, .help, .messages, .palette: nil
     }
@@ -51,6 +57,7 @@ public enum Place {
     switch self {
     case .tenants(let model): model
     case .tenant(let model): model
+    case .signIns(let model): model
     case .signIn(let model): model
     case .choice(let model): model
     case .help(let model): model
@@ -64,7 +71,7 @@ extension Place.Kind {
   /// Whether it is drawn over the place beneath, which stays in sight.
   public var isOverlay: Bool {
     switch self {
-    case .tenants, .tenant: false
+    case .tenants, .tenant, .signIns: false
     case .signIn, .choice, .help, .messages, .palette: true
     }
   }
@@ -73,6 +80,8 @@ extension Place.Kind {
 /// Where a place can send the user, without knowing what is there.
 public enum Destination: Sendable {
   case tenant(TenantIdentity)
+  /// A sign-in among those of its tenant.
+  case inTenant(FleetRow)
   /// All fields of the sign-in that is selected in a list.
   case signIn(SignInListModel)
   case sortMenu(SignInListModel)

@@ -149,6 +149,15 @@ public final class SignInListModel: MovableList, WideList {
     return .stay
   }
 
+  /// The selected sign-in among those of its tenant.
+  func openItsTenant() -> Step {
+    guard hasTenants, let row = selectedRow else {
+      messages.post(.note, "this is its tenant")
+      return .stay
+    }
+    return .open(.inTenant(row))
+  }
+
   /// All fields of the selected sign-in.
   func openDetails() -> Step {
     selected == nil ? .stay : .open(.signIn(self))
@@ -215,7 +224,7 @@ public final class SignInListModel: MovableList, WideList {
   /// `filterError`, and the last good filter stays in force.
   func setFilter(_ text: String, isTyping: Bool) {
     do throws(FilterError) {
-      let filter = try Filter(parsing: text, in: context.filterContext)
+      let filter = try Filter(parsing: text, of: filterFields, in: context.filterContext)
       filterError = nil
       guard !isTyping || !filter.isUnfinishedFieldName else { return }
       // The same filter as before goes on reading where it did.
@@ -349,7 +358,7 @@ public final class SignInListModel: MovableList, WideList {
 }
 
 extension SignInListModel: FilteredList {
-  var filterFields: FilterList { .signIns }
+  var filterFields: FilterList { hasTenants ? .signInsOfAllTenants : .signIns }
   var seenValues: SeenValues { SeenValues(list.list.snapshot) }
 }
 

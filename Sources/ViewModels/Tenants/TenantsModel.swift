@@ -164,7 +164,9 @@ public final class TenantsModel: MovableList, WideList {
 
   // MARK: The place
 
-  var title: [String] { ["Tenants"] }
+
+  /// Customers are read, if nobody has done so yet.
+  func load() { customers.load() }
 
   /// Customers are read, if nobody has done so yet, and the counts of the tenants in view.
   func appear() {

@@ -36,7 +36,7 @@ struct HelpTests {
 
   @Test(
     "A key that has no meaning says so, and that help shows those that have",
-    arguments: [Key.tab, .character("#"), .function(9), .delete])
+    arguments: [Key.backTab, .character("#"), .function(9), .delete])
   func unknown(key: Key) async {
     let session = await Session.inTenant()
     let selected = session.selected

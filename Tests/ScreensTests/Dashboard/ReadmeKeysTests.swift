@@ -43,6 +43,7 @@ import ViewModels
     case .filter: "lists"
     case .tenants: "tenants"
     case .signIns, .details: "sign-ins"
+    case .home: "a sign-in's details"
     case .tenant: "a tenant"
     case .choice: "menus"
     }

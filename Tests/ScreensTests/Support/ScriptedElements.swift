@@ -22,6 +22,8 @@ final class ScriptedElements {
   var repeatsFirstPage = false
   /// What the server says of the number of sign-ins in place of the truth.
   var total: Int??
+  /// Tenants, by their ids, whose sign-ins are refused.
+  var refusedTenants: Set<String> = []
   /// What is refused, and why.
   var failures: [Call: ElementsError.Reason] = [:]
 
@@ -66,7 +68,9 @@ final class ScriptedElements {
   private func signInPage(
     _ tenant: TenantReference, _ request: PageRequest, _ scope: SignInScope
   ) async throws(ElementsError) -> Page<SignIn> {
-    try await pass(.signIns(scope, page: request.index), .signIns(tenant, scope, page: request.index))
+    let call = ElementsCall.signIns(tenant, scope, page: request.index)
+    try await pass(.signIns(scope, page: request.index), call)
+    if refusedTenants.contains(tenant.tenantID) { throw ElementsError(call: call, reason: .forbidden) }
     let all = scope == .risky ? signIns.filter { $0.isRisk == true } : signIns
     let missing = unreadable[request.index] ?? 0
     let index = repeatsFirstPage ? 1 : request.index

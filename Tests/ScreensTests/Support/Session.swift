@@ -148,7 +148,9 @@ extension Session {
     return session
   }
 
-  var signIns: SignInListModel? { model.tenant?.signInList }
+  var signIns: SignInListModel? {
+    if case .signIns(let all) = model.navigator.ground { all.signInList } else { model.tenant?.signInList }
+  }
 
   /// The selected place, counted from 0, of whatever list is on the screen.
   var selected: Int { (signIns?.viewport ?? model.picker.viewport).selected }

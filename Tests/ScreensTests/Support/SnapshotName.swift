@@ -1,5 +1,7 @@
 /// All snapshots, as their files are called.
 enum SnapshotName: String, CaseIterable {
+  case allSignIns120 = "all-sign-ins-120x40"
+  case allSignIns80 = "all-sign-ins-80x24"
   case tenantsLoading = "tenants-loading"
   case tenantsCountsLoading = "tenants-counts-loading"
   case tenants80 = "tenants-80x24"

@@ -69,6 +69,8 @@ import Testing
     }
     model.perform(.back)
     look()
+    model.perform(.goSignIns)
+    look()
     #expect(seen == Set(Place.Kind.allCases))
   }
 

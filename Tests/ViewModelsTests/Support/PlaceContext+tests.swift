@@ -41,7 +41,7 @@ extension DashboardModel {
       case .columns: top.columns != nil
       case .filter: top.filterEditor != nil
       case .tenants: top.tenants != nil
-      case .signIns, .details: top.signIns != nil
+      case .signIns, .details, .home: top.signIns != nil
       case .tenant: top.tenant != nil
       case .choice: top.choice != nil
       }
