@@ -21,6 +21,8 @@ public final class Fleet {
   public var countsChanged: Observers<TenantReference> { surroundings.countsChanged }
   /// Told of a tenant whose risk figures are known, or why they are not.
   public var riskChanged: Observers<TenantReference> { surroundings.riskChanged }
+  /// Told of what each page has changed in a tenant's table, before the lists tell of it.
+  public var tableChanges: Observers<TableChange> { surroundings.tableChanges }
   private let limit: Int
   private let surroundings: FleetSurroundings
   private var numbers: [TenantReference: TenantNumber] = [:]
@@ -76,6 +78,11 @@ public final class Fleet {
       Dictionary(tenants.compactMap { number in store(number).map { (number, $0.snapshot) } }) { first, _ in first })
   }
 
+  /// The tables of all tenants at one moment.
+  public var snapshot: FleetSnapshot {
+    FleetSnapshot(Dictionary(uniqueKeysWithValues: stores.map { ($0.number, $0.snapshot) }))
+  }
+
   // MARK: Forgetting
 
   private func rowsCame(_ count: Int, to tenant: TenantNumber) {
@@ -109,6 +116,7 @@ final class FleetSurroundings {
   var words = SignInWords()
   let countsChanged = Observers<TenantReference>()
   let riskChanged = Observers<TenantReference>()
+  let tableChanges = Observers<TableChange>()
   var rowsCame: @MainActor (Int, TenantNumber) -> Void = { _, _ in }
   var holdChanged: @MainActor (TenantStore) -> Void = { _ in }
 

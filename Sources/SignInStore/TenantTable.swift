@@ -47,6 +47,7 @@ final class TenantTable {
     signIns = nil
     known = nil
     newestCall = calls
+    surroundings.tableChanges.tell(TableChange(tenant: number, isForgotten: true))
   }
 
   // MARK: Answers
@@ -61,6 +62,10 @@ final class TenantTable {
     let before = count
     let outcome = insert(page, overruling: call > newestCall)
     newestCall = max(newestCall, call)
+    if count > before || !outcome.changed.isEmpty {
+      surroundings.tableChanges.tell(
+        TableChange(tenant: number, new: RowNumber(before)..<RowNumber(count), changed: outcome.changed))
+    }
     if count > before { surroundings.rowsCame(count - before, number) }
     return outcome
   }

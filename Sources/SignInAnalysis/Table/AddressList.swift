@@ -16,6 +16,14 @@ struct AddressList: Sendable {
     }
   }
 
+  /// The bits of an IPv4 address that is written as nearly all are; nil for anything else.
+  func ipv4(at number: UInt32) -> UInt32? {
+    switch forms[Int(number)] {
+    case .ipv4: words[Int(number)]
+    case .text: nil
+    }
+  }
+
   mutating func append(_ key: AddressKey) -> UInt32 {
     if let packed = key.packed {
       forms.append(.ipv4)

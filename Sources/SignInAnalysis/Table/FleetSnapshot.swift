@@ -29,7 +29,7 @@ extension FleetSnapshot {
   }
 
   /// Goes through rows, each with where it is and how many come before it; rows that are not there are passed over.
-  func locate(
+  public func locate(
     _ rows: some Sequence<FleetRow>, _ body: (_ index: Int, _ chunk: SignInChunk, _ offset: Int) -> Void
   ) {
     var current: TenantNumber?

@@ -14,6 +14,11 @@ public struct InternedAddresses: Sendable {
     number == 0 ? nil : list[number - 1]
   }
 
+  /// As `AddressList.ipv4`.
+  func ipv4(_ number: UInt32) -> UInt32? {
+    number == 0 ? nil : list.ipv4(at: number - 1)
+  }
+
   fileprivate mutating func append(_ key: AddressKey) -> UInt32 {
     list.append(key) + 1
   }

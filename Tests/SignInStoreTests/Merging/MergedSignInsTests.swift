@@ -14,7 +14,8 @@ import Testing
     (0..<count).map { .at(time - Int64($0) * seconds, id: "s\($0)") }
   }
 
-  @Test func `Of each tenant one page is read, and of those that hold the line up only as much as is looked at`() async {
+  @Test func `Of each tenant one page is read, and of those that hold the line up only as much as is looked at`() async
+  {
     world.add([list(1_000, every: 1), list(1_000, every: 10), list(50, every: 1_000)])
     await world.look(at: 0)
     #expect(world.stores.map(world.pages) == [[1], [1], [1]])

@@ -88,4 +88,14 @@ extension FilterList {
     FieldRule(.state, .labels(["failed"]), "failed"),
     FieldRule(.group, .label, "a group's name"),
   ])
+
+  /// Addresses with the tenants in which they were seen.
+  public static let addresses = FilterList([
+    FieldRule(.ip, .address, "an IPv4 or IPv6 address or network, such as 203.0.113.0/24"),
+    FieldRule(.country, .country, "a country"),
+    FieldRule(.customer, .text, "a name"),
+    FieldRule(.tenant, .text, "a name"),
+    FieldRule(.risky, .number, "a comparison with a number, such as risky>10"),
+    FieldRule(.normal, .number, "a comparison with a number, such as normal=0"),
+  ])
 }

@@ -1,0 +1,70 @@
+/// The addresses that a filter leaves, in an order, with their figures, as they were at one moment.
+public struct AddressTable: Sendable {
+  /// Addresses that were looked at, whether or not the filter leaves them.
+  public let total: Int
+  private var numbers: [UInt32]
+  private let figures: [AddressFigures]
+  private let words: SignInSnapshot
+
+  /// Of no address.
+  public init() {
+    self.init(total: 0, numbers: [], figures: [], words: NumberedSignIns().snapshot(words: SignInWords()))
+  }
+
+  private init(total: Int, numbers: [UInt32], figures: [AddressFigures], words: SignInSnapshot) {
+    self.total = total
+    self.numbers = numbers
+    self.figures = figures
+    self.words = words
+  }
+
+  public var count: Int { numbers.count }
+
+  /// Nil outside.
+  public subscript(place: Int) -> AddressRow? {
+    numbers.indices.contains(place) ? row(numbers[place]) : nil
+  }
+
+  /// Where an address stands; looks through all.
+  public func place(of number: UInt32) -> Int? { numbers.firstIndex(of: number) }
+
+  private func row(_ number: UInt32) -> AddressRow {
+    let own = figures[Int(number)]
+    return AddressRow(
+      number: number, ip: words.addresses[number] ?? "", country: words.places[own.place].country, figures: own)
+  }
+}
+
+extension AddressTable {
+  /// - Parameters:
+  ///   - words: of a snapshot that was taken after the last page of the tally.
+  ///   - texts: of tenants, in which a filter looks.
+  public init(
+    _ tally: AddressTally, order: AddressOrder, filter: Filter?, words: SignInSnapshot,
+    texts: [TenantNumber: TenantTexts]
+  ) {
+    let figures = tally.figures
+    let all = figures.indices.filter { figures[$0].signIns > 0 }.map { UInt32($0) }
+    self.init(total: all.count, numbers: all, figures: figures, words: words)
+    if let filter {
+      numbers = AddressMatcher(filter, tally: tally, texts: texts).matches(among: all.lazy.map(row))
+    }
+    numbers = sorted(numbers, order)
+  }
+
+  private func sorted(_ numbers: [UInt32], _ order: AddressOrder) -> [UInt32] {
+    let tied = sorted(numbers) { figures[Int($0)].tieKey }
+    guard order.column != .address else {
+      let ranks = Ranking(isDescending: order.isDescending).ranks(of: numbers) {
+        SortAddress(words.addresses[$0]).parts
+      }
+      return zip(ranks, numbers).sorted { $0 < $1 }.map(\.1)
+    }
+    return sorted(tied) { order.key(of: figures[Int($0)]) ?? 0 }
+  }
+
+  /// Keeps equal ones in order.
+  private func sorted(_ numbers: [UInt32], by key: (UInt32) -> UInt64) -> [UInt32] {
+    RowSort.sorted(numbers, keys: numbers.map(key)) { false } ?? numbers
+  }
+}
