@@ -51,6 +51,12 @@ public struct ListViewport: Hashable, Sendable {
     reveal()
   }
 
+  /// Puts the selected place on a line of the screen, counted from 0, as far as that can be.
+  mutating func scroll(toLine line: Int) {
+    top = max(0, selected - line)
+    reveal()
+  }
+
   /// Rows were inserted or removed above: the same rows stay on the same lines of the screen.
   mutating func shift(by rows: Int) {
     selected += rows

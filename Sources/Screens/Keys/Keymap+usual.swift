@@ -40,6 +40,7 @@ extension Keymap {
     .goAddresses: [.character("3")],
     .nextPlace: [.tab],
     .whereAddress: [.character("w")],
+    .lookFurther: [.character(">")],
     .whereUser: [.character("W")],
     .openItsTenant: [.enter],
     .openAddress: [.enter],

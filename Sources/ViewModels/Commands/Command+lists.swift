@@ -13,11 +13,6 @@ extension Command {
   ]
 
   static let ofChoices = [
-    Command(.choose, "take the selected one", hint: "take", .choice { .back(after: $0.choose()) })
+    Command(.choose, "take the selected one", hint: "take", .choice { .closeThen($0.choose()) })
   ]
-}
-
-extension Step {
-  /// The place closes, once something was done in it.
-  fileprivate static func back(after _: Void) -> Step { .back }
 }

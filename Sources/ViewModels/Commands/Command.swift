@@ -17,6 +17,8 @@ public struct Command: Identifiable, Sendable {
     case tenants(@MainActor @Sendable (TenantsModel, MessageLog) -> Step)
     case signIns(@MainActor @Sendable (SignInListModel) -> Step)
     case details(@MainActor @Sendable (SignInListModel) -> Step)
+    case whereElse(@MainActor @Sendable (WhereElseModel) -> Step)
+    case addresses(@MainActor @Sendable (AddressesModel) -> Step)
     case home(@MainActor @Sendable (SignInListModel) -> Step)
     case tenant(@MainActor @Sendable (TenantModel) -> Step)
     case choice(@MainActor @Sendable (ChoiceModel) -> Step)
@@ -39,13 +41,15 @@ public struct Command: Identifiable, Sendable {
     case .signIns: .signIns
     case .details: .details
     case .home: .home
+    case .whereElse: .whereElse
+    case .addresses: .addresses
     case .tenant: .tenant
     case .choice: .choice
     }
   }
 
   /// All there are, in the order in which help shows them.
-  public static let all = ofLists + ofFilters + ofTenants + ofSignIns + ofOneTenant + ofChoices + ofAll
+  public static let all = ofLists + ofFilters + ofTenants + ofSignIns + ofAddresses + ofOneTenant + ofChoices + ofAll
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 
@@ -56,17 +60,19 @@ public struct Command: Identifiable, Sendable {
 }
 
 /// What comes of a command.
-public enum Step: Sendable {
+public indirect enum Step: Sendable {
   /// All is done.
   case stay
   case open(Destination)
   case go(Root)
   /// The next (1) or previous (-1) tenant takes this place.
   case neighbourTenant(Int)
-  /// This place closes, and a command that was chosen in it is carried out in the one beneath.
-  case closeAndPerform(CommandID)
-  /// This place closes, and a row of the one beneath, counted from 1, is selected.
-  case closeAndSelect(row: Int)
+  /// A command is carried out.
+  case perform(CommandID)
+  /// A row, counted from 1, is selected.
+  case select(row: Int)
+  /// This place closes; then something else is done in the one beneath.
+  case closeThen(Step)
   /// This place closes; the first place leaves the program.
   case back
   /// The program ends.

@@ -39,6 +39,7 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   /// Where else.
   case whereAddress = "where-address"
   case whereUser = "where-user"
+  case lookFurther = "look-further"
   /// A sign-in's tenant, where the list is of many.
   case openItsTenant = "open-its-tenant"
 

@@ -10,6 +10,9 @@ public enum CommandScope: Hashable, Sendable, CaseIterable {
   case signIns
   /// A list whose rows have details to open.
   case details
+  /// What reads all tenants further back.
+  case whereElse
+  case addresses
   /// A sign-in that may be of one of many tenants.
   case home
   case tenant
@@ -23,6 +26,8 @@ extension Place.Kind {
     case .tenants: [.everywhere, .list, .columns, .filter, .tenants]
     case .tenant: [.everywhere, .list, .columns, .filter, .signIns, .details, .tenant]
     case .signIns: [.everywhere, .list, .columns, .filter, .signIns, .details]
+    case .whereElse: [.everywhere, .list, .columns, .filter, .signIns, .whereElse, .home]
+    case .addresses: [.everywhere, .list, .columns, .filter, .addresses]
     case .signIn: [.everywhere, .list, .signIns, .home]
     case .choice: [.everywhere, .list, .choice]
     case .help, .messages: [.everywhere, .list]

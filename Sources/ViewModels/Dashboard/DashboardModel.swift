@@ -38,7 +38,9 @@ public final class DashboardModel {
     self.heldBack = heldBack
     picker = TenantsModel(context: context, preferences: preferences)
     navigator = Navigator(
-      tenants: .tenants(picker), others: [.signIns: .signIns(SignInsModel(context: context))])
+      tenants: .tenants(picker), others: [
+        .signIns: .signIns(SignInsModel(context: context)), .addresses: .addresses(AddressesModel(context: context)),
+      ])
     if let opening {
       context.names.note(opening)
       open(.tenant(opening))
@@ -91,6 +93,8 @@ public final class DashboardModel {
     case .signIns(let does), .details(let does), .home(let does): return place.signIns.map(does) ?? .stay
     case .tenant(let does): return place.tenant.map(does) ?? .stay
     case .choice(let does): return place.choice.map(does) ?? .stay
+    case .whereElse(let does): return place.whereElse.map(does) ?? .stay
+    case .addresses(let does): return place.addresses.map(does) ?? .stay
     }
     return .stay
   }
@@ -101,12 +105,11 @@ public final class DashboardModel {
     case .open(let destination): open(destination)
     case .go(let root): go(to: root)
     case .neighbourTenant(let direction): openNeighbour(direction)
-    case .closeAndPerform(let id):
+    case .perform(let id): return perform(id)
+    case .select(let row): top.list?.select(row - 1)
+    case .closeThen(let next):
       _ = navigator.close()
-      return perform(id)
-    case .closeAndSelect(let row):
-      _ = navigator.close()
-      top.list?.select(row - 1)
+      return take(next)
     case .back: goBack()
     case .quit: isFinished = true
     case .effect(let effect): return effect
@@ -123,7 +126,7 @@ public final class DashboardModel {
 
   /// Opens the selected row of the list on top, or takes it.
   public func open() {
-    for command in [CommandID.openTenant, .openSignIn, .choose] where navigator.top.kind.offers(.named(command)) {
+    for command in [CommandID.openTenant, .openSignIn, .openItsTenant, .openAddress, .choose] where navigator.top.kind.offers(.named(command)) {
       perform(command)
       return
     }
@@ -203,9 +206,26 @@ public final class DashboardModel {
     tenant.signInList.reveal(row)
   }
 
+  /// Of an IPv6 address, asks whether it or its network is meant.
+  private func openWhereElse(_ subject: SightingSubject) {
+    picker.load()
+    if case .address(let address) = subject, let network = SightingSubject.network(around: address) {
+      navigator.open(.choice(ChoiceModel(where: subject, or: network)))
+      return
+    }
+    openSightings(subject)
+  }
+
+  private func openSightings(_ subject: SightingSubject) {
+    if navigator.top.kind == .signIn { _ = navigator.close() }
+    navigator.open(.whereElse(WhereElseModel(of: subject, context: context)))
+  }
+
   private func open(_ destination: Destination) {
     switch destination {
     case .inTenant(let row): openTenant(of: row)
+    case .whereElse(let subject): openWhereElse(subject)
+    case .sightings(let subject): openSightings(subject)
     case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
     case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
     case .sortMenu(let signIns): navigator.open(.choice(ChoiceModel(sorting: signIns)))

@@ -10,6 +10,9 @@ public enum Place {
   case tenant(TenantModel)
   /// The sign-ins of all tenants.
   case signIns(SignInsModel)
+  /// One address's or user's sign-ins in all tenants.
+  case whereElse(WhereElseModel)
+  case addresses(AddressesModel)
   /// All fields of a list's selected sign-in.
   case signIn(SignInModel)
   /// A few things to choose from.
@@ -22,6 +25,8 @@ public enum Place {
     case tenants
     case tenant
     case signIns
+    case whereElse
+    case addresses
     case signIn
     case choice
     case help
@@ -34,6 +39,8 @@ public enum Place {
     case .tenants: .tenants
     case .tenant: .tenant
     case .signIns: .signIns
+    case .whereElse: .whereElse
+    case .addresses: .addresses
     case .signIn: .signIn
     case .choice: .choice
     case .help: .help
@@ -48,6 +55,8 @@ public enum Place {
     case .tenants(let tenants): tenants.viewport
     case .tenant(let tenant): tenant.signInList.viewport
     case .signIns(let all): all.signInList.viewport
+    case .whereElse(let found): found.signInList.viewport
+    case .addresses(let addresses): addresses.viewport
     case .choice(let choice): choice.viewport
     case .signIn, .help, .messages, .palette: nil
     }
@@ -58,6 +67,8 @@ public enum Place {
     case .tenants(let model): model
     case .tenant(let model): model
     case .signIns(let model): model
+    case .whereElse(let model): model
+    case .addresses(let model): model
     case .signIn(let model): model
     case .choice(let model): model
     case .help(let model): model
@@ -71,7 +82,7 @@ extension Place.Kind {
   /// Whether it is drawn over the place beneath, which stays in sight.
   public var isOverlay: Bool {
     switch self {
-    case .tenants, .tenant, .signIns: false
+    case .tenants, .tenant, .signIns, .whereElse, .addresses: false
     case .signIn, .choice, .help, .messages, .palette: true
     }
   }
@@ -82,6 +93,10 @@ public enum Destination: Sendable {
   case tenant(TenantIdentity)
   /// A sign-in among those of its tenant.
   case inTenant(FleetRow)
+  /// An address as it was sent, or a user by the principal name, in all tenants.
+  case whereElse(SightingSubject)
+  /// The same, without a further question.
+  case sightings(SightingSubject)
   /// All fields of the sign-in that is selected in a list.
   case signIn(SignInListModel)
   case sortMenu(SignInListModel)

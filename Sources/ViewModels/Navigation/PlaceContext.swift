@@ -17,6 +17,7 @@ final class PlaceContext {
   let names = TenantNames()
   let tenantFilters = FilterHistory()
   let signInFilters = FilterHistory()
+  let addressFilters = FilterHistory()
 
   init(
     client: ElementsClient, keptRows: Int, times: TimeDisplay, now: @escaping @MainActor () -> Timestamp,
@@ -29,6 +30,19 @@ final class PlaceContext {
     self.now = now
     self.pause = pause
     self.onChange = onChange
+  }
+
+  /// The stores of all tenants that are known.
+  var tenantStores: [TenantStore] { names.references.map(fleet.store(of:)) }
+
+  /// What filters on sign-ins of many tenants look in.
+  var tenantTexts: [TenantNumber: TenantTexts] {
+    Dictionary(
+      names.references.map { reference in
+        let identity = names.identity(of: reference)
+        let texts = TenantTexts(customer: identity.customerName, tenant: identity.tenantName)
+        return (fleet.store(of: reference).number, texts)
+      }) { first, _ in first }
   }
 
   /// How a filter of sign-ins reads times.

@@ -29,6 +29,8 @@ protocol PlaceModel: AnyObject {
   var signIns: SignInListModel? { get }
   var tenant: TenantModel? { get }
   var choice: ChoiceModel? { get }
+  var whereElse: WhereElseModel? { get }
+  var addresses: AddressesModel? { get }
 }
 
 extension PlaceModel {
@@ -47,6 +49,8 @@ extension PlaceModel {
   var signIns: SignInListModel? { nil }
   var tenant: TenantModel? { nil }
   var choice: ChoiceModel? { nil }
+  var whereElse: WhereElseModel? { nil }
+  var addresses: AddressesModel? { nil }
 }
 
 /// What the movement commands move.

@@ -5,7 +5,10 @@ extension ChoiceModel {
   convenience init(sorting signIns: SignInListModel) {
     let orders = [SignInOrder?.none] + SignInColumn.allCases.map { .some(SignInOrder($0)) }
     let items = orders.map { order in
-      Item(text: order?.words ?? "as the server gives them") { signIns.sort(order) }
+      Item(text: order?.words ?? "as the server gives them") {
+        signIns.sort(order)
+        return .stay
+      }
     }
     // Where nothing is sorted yet, the risky ones are what most look for.
     let wanted = signIns.order?.column ?? .risk

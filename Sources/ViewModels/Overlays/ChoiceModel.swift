@@ -3,7 +3,7 @@
 public final class ChoiceModel: PlaceModel, MovableList {
   public struct Item: Sendable {
     public let text: String
-    let take: @MainActor @Sendable () -> Void
+    let take: @MainActor @Sendable () -> Step
   }
 
   /// What is chosen.
@@ -26,9 +26,9 @@ public final class ChoiceModel: PlaceModel, MovableList {
   func move(_ movement: ListMovement) { viewport.move(movement) }
   func select(_ place: Int) { viewport.select(place) }
 
-  /// Takes the selected item.
-  func choose() {
-    if items.indices.contains(viewport.selected) { items[viewport.selected].take() }
+  /// What the selected item asks for, once the choice is closed.
+  func choose() -> Step {
+    items.indices.contains(viewport.selected) ? items[viewport.selected].take() : .stay
   }
 
   var list: (any MovableList)? { self }

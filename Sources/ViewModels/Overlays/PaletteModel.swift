@@ -46,8 +46,8 @@ public final class PaletteModel: PlaceModel, LinePrompt {
   func accept() -> Step {
     guard matches.indices.contains(viewport.selected) else { return .stay }
     switch matches[viewport.selected] {
-    case .command(let id): return .closeAndPerform(id)
-    case .row(let number): return .closeAndSelect(row: number)
+    case .command(let id): return .closeThen(.perform(id))
+    case .row(let number): return .closeThen(.select(row: number))
     }
   }
 

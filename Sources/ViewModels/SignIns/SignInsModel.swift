@@ -49,11 +49,8 @@ public final class SignInsModel: PlaceModel {
   }
 
   private var tenants: [(store: TenantStore, texts: TenantTexts?)] {
-    context.names.references.map { reference in
-      let identity = context.names.identity(of: reference)
-      let texts = TenantTexts(customer: identity.customerName, tenant: identity.tenantName)
-      return (context.fleet.store(of: reference), texts)
-    }
+    let texts = context.tenantTexts
+    return context.tenantStores.map { ($0, texts[$0.number]) }
   }
 
   // MARK: The place

@@ -149,6 +149,22 @@ public final class SignInListModel: MovableList, WideList {
     return .stay
   }
 
+  /// The selected sign-in's address, or its user, in all tenants.
+  func whereElse(_ field: FilterField) -> Step {
+    guard let signIn = selected else { return .stay }
+    let name = field == .ip ? signIn.ip : signIn.userPrincipalName
+    guard let name, !name.isEmpty else {
+      messages.post(.note, "this sign-in has no \(field == .ip ? "address" : "principal name")")
+      return .stay
+    }
+    return .open(.whereElse(field == .ip ? .address(name) : .user(GuestName.homeAccount(of: name) ?? name)))
+  }
+
+  /// Nobody comes back: marks go.
+  func close() {
+    unmark(Array(marked))
+  }
+
   /// The selected sign-in among those of its tenant.
   func openItsTenant() -> Step {
     guard hasTenants, let row = selectedRow else {
