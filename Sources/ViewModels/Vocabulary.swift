@@ -18,3 +18,4 @@ public typealias SignInOrder = SignInAnalysis.SignInOrder
 public typealias SignInCoverage = SignInStore.SignInCoverage
 public typealias SignInListDoubt = SignInStore.SignInListDoubt
 public typealias NarrowedCoverage = SignInStore.NarrowedCoverage
+public typealias RiskFigures = SignInStore.RiskFigures

@@ -56,7 +56,14 @@ struct HelpScreen {
   private var notes: [String] {
     let glyphs = surface.glyphs
     switch model.subject {
-    case .tenants: return ["Counts are read for the tenants in view."]
+    case .tenants:
+      return [
+        "\(glyphs.risk) risky sign-ins in 24 h   \(glyphs.favourite) star   \(glyphs.atLeast) at least, as far as was read",
+        "Blank is not examined; 0 is none in the 24 h before the reading.",
+        "+ is the change since the last refresh.",
+        "Actions are counted for tenants in view, and where a filter or a sort needs it.",
+        "Your workflows decide what is risky, not Microsoft Entra.",
+      ]
     case .tenant, .signIn:
       return [
         "\(glyphs.risk) risky   \(glyphs.unknownRisk) not known   \(glyphs.mark) marked   \(glyphs.pending) not read yet",

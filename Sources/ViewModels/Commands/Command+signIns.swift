@@ -1,7 +1,6 @@
 extension Command {
   static let ofSignIns = [
     Command(.openSignIn, "all fields of the sign-in", hint: "details", .details { $0.openDetails() }),
-    Command(.riskyOnly, "risky sign-ins only, or all", hint: "risky only", .signIns { $0.toggleScope() }),
     Command(.nextRisky, "next risky sign-in", hint: "next risky", .signIns { $0.seekRisk(1) }),
     Command(.previousRisky, "previous risky sign-in", .signIns { $0.seekRisk(-1) }),
     Command(.onlyUser, "only this user", .signIns { $0.pivot(.user, negated: false) }),
@@ -10,8 +9,6 @@ extension Command {
     Command(.hideAddress, "hide this address", .signIns { $0.pivot(.ip, negated: true) }),
     Command(.onlyCountry, "only this country", .signIns { $0.pivot(.country, negated: false) }),
     Command(.hideCountry, "hide this country", .signIns { $0.pivot(.country, negated: true) }),
-    Command(.sort, "sort by a column", hint: "sort", .signIns { .open(.sortMenu($0)) }),
-    Command(.reverseSort, "reverse the sort", .signIns { $0.reverseSort() }),
     Command(.mark, "mark, or take the mark away", hint: "mark", .signIns { $0.toggleMark() }),
     Command(.markAll, "mark all that the filter leaves", .signIns { $0.markAllMatches() }),
   ]

@@ -72,6 +72,8 @@ public final class DashboardModel {
     case .list(let movement): place.list?.move(movement)
     case .columns(let count): place.columns?.moveColumns(by: count)
     case .filter(let does): return place.filterEditor.map(does) ?? .stay
+    case .sort(let does): return place.sortable.map(does) ?? .stay
+    case .riskyScope(let does): return place.riskyScoped.map(does) ?? .stay
     case .tenants(let does): return place.tenants.map { does($0, messages) } ?? .stay
     case .signIns(let does), .details(let does): return place.signIns.map(does) ?? .stay
     case .tenant(let does): return place.tenant.map(does) ?? .stay
@@ -170,7 +172,7 @@ public final class DashboardModel {
     switch destination {
     case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
     case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
-    case .sortMenu(let signIns): navigator.open(.choice(ChoiceModel(sorting: signIns)))
+    case .sortMenu(let list): navigator.open(.choice(list.sortMenu()))
     case .help: toggle(.help(HelpModel(about: navigator.top.kind)))
     case .messages: toggle(.messages(MessagesModel(messages)))
     case .palette: navigator.open(.palette(PaletteModel(over: navigator.top.kind)))

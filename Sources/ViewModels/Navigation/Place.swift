@@ -75,7 +75,7 @@ public enum Destination: Sendable {
   case tenant(TenantIdentity)
   /// All fields of the sign-in that is selected in a list.
   case signIn(SignInListModel)
-  case sortMenu(SignInListModel)
+  case sortMenu(any SortableList)
   case help
   case messages
   case palette

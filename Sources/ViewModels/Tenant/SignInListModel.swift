@@ -235,7 +235,7 @@ public final class SignInListModel: MovableList, WideList {
   }
 
   @discardableResult
-  func reverseSort() -> Step {
+  public func reverseSort() -> Step {
     guard let order else {
       messages.post(.note, "the list is in the server's order: \(.sort) sorts it by a column")
       return .stay
@@ -305,6 +305,10 @@ public final class SignInListModel: MovableList, WideList {
     continueSeeking()
     context.onChange()
   }
+}
+
+extension SignInListModel: SortableList, RiskyScopedList {
+  public func sortMenu() -> ChoiceModel { ChoiceModel(sorting: self) }
 }
 
 extension SignInListModel: FilteredList {

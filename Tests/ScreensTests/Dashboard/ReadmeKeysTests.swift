@@ -39,7 +39,7 @@ import ViewModels
     case .everywhere: "everywhere"
     case .list: "lists and boxes"
     case .columns: "lists"
-    case .filter: "lists"
+    case .filter, .sort, .riskyScope: "lists"
     case .tenants: "tenants"
     case .signIns, .details: "sign-ins"
     case .tenant: "a tenant"

@@ -17,6 +17,13 @@ enum SnapshotName: String, CaseIterable {
   case tenantsEmpty = "tenants-no-customers"
   case tenantsHeldBack = "tenants-held-back"
   case tenantsSmall = "tenants-40x8"
+  case tenants200 = "tenants-200x50"
+  case tenantsSideways = "tenants-sideways"
+  case tenantsRefreshed = "tenants-refreshed"
+  case tenantsReading = "tenants-reading"
+  case tenantsRiskyOnly = "tenants-risky-only"
+  case tenantsSortMenu = "tenants-sort-menu"
+  case tenantsFigures = "tenants-filter-of-figures"
 
   case tenantLoading = "tenant-loading"
   case tenant80 = "tenant-80x24"

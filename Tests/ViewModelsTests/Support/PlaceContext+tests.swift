@@ -38,6 +38,8 @@ extension DashboardModel {
       case .list: top.list != nil
       case .columns: top.columns != nil
       case .filter: top.filterEditor != nil
+      case .sort: top.sortable != nil
+      case .riskyScope: top.riskyScoped != nil
       case .tenants: top.tenants != nil
       case .signIns, .details: top.signIns != nil
       case .tenant: top.tenant != nil
