@@ -32,15 +32,16 @@ public final class TenantRisk {
 
   /// Sees to it that the figures are known: what is known is not read again, nor what has failed.
   public func read(_ priority: RequestPriority) {
-    guard value == nil, error == nil else { return }
+    guard isUnderWay || value == nil && error == nil else { return }
     ask(priority)
     take()
   }
 
   /// Reads the page anew.
   public func reread(_ priority: RequestPriority) {
+    let isKnown = !isUnderWay && (list.coverage.isBegun || list.headError != nil)
     ask(priority)
-    list.refresh()
+    if isKnown { list.refresh() }
   }
 
   /// Nobody with this priority or a lower one wants the figures any more. What was sent is taken in when it comes.

@@ -8,6 +8,8 @@ public struct Glyphs: Sendable {
   public let seam: String
   public let mark: String
   public let favourite: String
+  /// Before a number that may be larger.
+  public let atLeast: String
   public let selectionEnd: String
   public let ascending: String
   public let descending: String
@@ -36,8 +38,7 @@ public struct Glyphs: Sendable {
 
   private init(
     repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, mark: String,
-    favourite: String, selectionEnd: String, order: (ascending: String, descending: String), separator: String,
-    within: String,
+    favourite: String, atLeast: String, selectionEnd: String, order: (ascending: String, descending: String), separator: String, within: String,
     pending: String,
     ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
   ) {
@@ -47,6 +48,7 @@ public struct Glyphs: Sendable {
     self.seam = seam
     self.mark = mark
     self.favourite = favourite
+    self.atLeast = atLeast
     self.selectionEnd = selectionEnd
     ascending = order.ascending
     descending = order.descending
@@ -61,16 +63,16 @@ public struct Glyphs: Sendable {
   }
 
   public static let unicode = Glyphs(
-    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", favourite: "★", selectionEnd: "◂",
-    order: ("↑", "↓"),
+    repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", favourite: "★", atLeast: "≥",
+    selectionEnd: "◂", order: ("↑", "↓"),
     separator: "·", within: "›", pending: "·",
     ellipsis: "…", bar: ("█", "░"), sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     frame: FrameGlyphs(
       horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘"))
 
   public static let ascii = Glyphs(
-    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", favourite: "*", selectionEnd: "<",
-    order: ("^", "v"),
+    repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", favourite: "*", atLeast: ">=",
+    selectionEnd: "<", order: ("^", "v"),
     separator: "|", within: ">", pending: ".",
     ellipsis: "...", bar: ("#", "-"), sparks: ["_", ".", ":", "-", "=", "+", "*", "#"],
     frame: FrameGlyphs(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"))

@@ -28,6 +28,8 @@ public struct DashboardScreen {
       case .tenants(let tenants): TenantsScreen(model: tenants, surface: surface).arrange(layout)
       case .tenant(let tenant): TenantScreen(model: tenant, surface: surface).arrange(layout)
       case .signIns(let all): AllSignInsScreen(model: all, surface: surface).arrange(layout)
+      case .whereElse(let found): WhereElseScreen(model: found, surface: surface).arrange(layout)
+      case .addresses(let addresses): AddressesScreen(model: addresses, surface: surface).arrange(layout)
       case .signIn(let signIn): SignInScreen(model: signIn, surface: surface).arrange(layout)
       case .choice(let choice): ChoiceScreen(model: choice, surface: surface).arrange(layout)
       case .help(let help): HelpScreen(model: help, surface: surface).arrange(layout)
@@ -46,6 +48,8 @@ public struct DashboardScreen {
       case .tenants(let tenants): TenantsScreen(model: tenants, surface: surface).draw(into: &frame, layout)
       case .tenant(let tenant): TenantScreen(model: tenant, surface: surface).draw(into: &frame, layout)
       case .signIns(let all): AllSignInsScreen(model: all, surface: surface).draw(into: &frame, layout)
+      case .whereElse(let found): WhereElseScreen(model: found, surface: surface).draw(into: &frame, layout)
+      case .addresses(let addresses): AddressesScreen(model: addresses, surface: surface).draw(into: &frame, layout)
       case .signIn(let signIn): SignInScreen(model: signIn, surface: surface).draw(into: &frame, layout)
       case .choice(let choice): ChoiceScreen(model: choice, surface: surface).draw(into: &frame, layout)
       case .help(let help): HelpScreen(model: help, surface: surface).draw(into: &frame, layout)
@@ -114,6 +118,8 @@ public struct DashboardScreen {
     case .tenants(let tenants): TenantsScreen(model: tenants, surface: surface).area(layout)
     case .tenant(let tenant): TenantScreen(model: tenant, surface: surface).area(layout)
     case .signIns(let all): AllSignInsScreen(model: all, surface: surface).area(layout)
+    case .whereElse(let found): WhereElseScreen(model: found, surface: surface).area(layout)
+    case .addresses(let addresses): AddressesScreen(model: addresses, surface: surface).area(layout)
     case .choice(let choice): ChoiceScreen(model: choice, surface: surface).area(layout)
     case .signIn, .help, .messages, .palette: nil
     }

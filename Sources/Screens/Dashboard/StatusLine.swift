@@ -59,6 +59,8 @@ struct StatusLine {
     case .tenants: [.filter, .openTenant, .palette, .help]
     case .tenant: [.filter, .riskyOnly, .nextRisky, .help]
     case .signIns: [.filter, .riskyOnly, .openSignIn, .help]
+    case .whereElse: [.openItsTenant, .lookFurther, .filter, .help]
+    case .addresses: [.openAddress, .sort, .filter, .help]
     case .signIn: [.down, .up, .help]
     case .choice: [.choose, .help]
     case .help, .messages: [.escape, .help]

@@ -46,6 +46,8 @@ struct HelpScreen {
     case .tenants: "the list of tenants"
     case .tenant: "a tenant"
     case .signIns: "the sign-ins of all tenants"
+    case .whereElse: "where else"
+    case .addresses: "the addresses"
     case .signIn: "a sign-in"
     case .choice: "a choice"
     case .help: "help"
@@ -57,14 +59,22 @@ struct HelpScreen {
   private var notes: [String] {
     let glyphs = surface.glyphs
     switch model.subject {
-    case .tenants: return ["Counts are read for the tenants in view."]
-    case .tenant, .signIns, .signIn:
+    case .tenants:
+      return [
+        "\(glyphs.risk) risky sign-ins in 24 h   \(glyphs.favourite) star   \(glyphs.atLeast) at least, as far as was read",
+        "Blank is not examined; 0 is none in the 24 h before the reading.",
+        "+ is the change since the last refresh.",
+        "Actions are counted for tenants in view, and where a filter or a sort needs it.",
+        "Your workflows decide what is risky, not Microsoft Entra.",
+      ]
+    case .tenant, .signIns, .whereElse, .signIn:
       return [
         "\(glyphs.risk) risky   \(glyphs.unknownRisk) not known   \(glyphs.mark) marked   \(glyphs.pending) not read yet",
         "\(glyphs.seam) rows may be missing above",
         "Actions and sign-ins are counted apart.",
         "Your workflows decide what is risky, not Microsoft Entra.",
       ]
+    case .addresses: return ["A guest with one account in many tenants counts as one user."]
     case .choice, .help, .messages, .palette: return []
     }
   }

@@ -18,6 +18,7 @@ extension Keymap {
     .flipTerm: [.character("-")],
     .dropTerm: [.backspace],
     .openTenant: [.enter],
+    .star: [.character("*")],
     .openSignIn: [.enter],
     .choose: [.enter],
     .riskyOnly: [.character("R")],

@@ -1,7 +1,7 @@
 import TerminalUI
 import ViewModels
 
-/// The list of tenants: customers and their tenants, with the action counts of those in view.
+/// The list of tenants: customers and their tenants, with what is known of the risk of each.
 @MainActor
 struct TenantsScreen {
   let model: TenantsModel
@@ -18,10 +18,10 @@ struct TenantsScreen {
     let list = area(layout)
     if !layout.isSmallest {
       Chrome(surface: surface).drawHeader(into: &frame)
-      frame.write(summary, at: Position(column: 1, row: 1), columns: frame.size.columns - 2)
+      frame.writeLine(row: 1, left: summary, right: progress, keeping: .right, glyphs: glyphs)
     }
     let columns = TenantColumns.layout(width: list.columns, first: model.firstColumn)
-    if let row = layout.headingsRow { TenantColumns.drawHeadings(columns, row: row, into: &frame) }
+    if let row = layout.headingsRow { TenantColumns.drawHeadings(columns, order: model.order, glyphs: glyphs, row: row, into: &frame) }
     drawRows(columns, in: list, into: &frame)
     if model.filterError != nil { frame.dim(list) }
     drawStatus(layout, into: &frame)
@@ -46,18 +46,19 @@ struct TenantsScreen {
     let viewport = model.viewport
     for (line, place) in viewport.visible.enumerated() where line < area.rows {
       let row = area.row + line
-      let counts = counts(of: model.rows[place])
-      let item = TenantRowView(
-        row: model.rows[place], counts: counts, standsOut: counts?.value.map(model.standsOut) ?? false, glyphs: glyphs)
-      item.draw(columns, row: row, into: &frame)
+      view(of: model.rows[place]).draw(columns, row: row, into: &frame)
       guard place == viewport.selected else { continue }
-      Chrome(surface: surface).drawSelection(row: row, columns: columns.width(ofFirst: 1) + 1, in: area, into: &frame)
+      Chrome(surface: surface).drawSelection(
+        row: row, columns: columns.width(ofFirst: 1) + TenantColumns.gutter, in: area, into: &frame)
     }
     if model.rows.isEmpty { drawEmpty(in: area, into: &frame) }
   }
 
-  private func counts(of row: TenantRow) -> Loadable<ActionCounts>? {
-    row.reference.flatMap { model.counts(of: $0) }
+  private func view(of row: TenantRow) -> TenantRowView {
+    let figures = model.figures(of: row)
+    return TenantRowView(
+      row: row, figures: figures, standsOut: model.standsOut(row, figures), isStarred: model.isStarred(row),
+      times: surface.times, glyphs: glyphs)
   }
 
   private func drawEmpty(in area: Rect, into frame: inout Frame) {
@@ -74,32 +75,65 @@ struct TenantsScreen {
       ]
     }
     if coverage.isLoading, model.rowCount == 0 { return [StyledText("reading customers \(glyphs.ellipsis)", .quiet)] }
-    if model.uncountedCandidates > 0 {
-      let tenants = model.uncountedCandidates.counted("tenant")
-      return [StyledText("reading the counts of \(tenants) for \"\(model.filter)\" \(glyphs.ellipsis)", .quiet)]
+    if model.unreadCandidates > 0 {
+      let tenants = model.unreadCandidates.counted("tenant")
+      return [StyledText("reading the figures of \(tenants) for \(filterWords) \(glyphs.ellipsis)", .quiet)]
     }
-    if !model.filter.isEmpty {
+    if !model.filter.isEmpty || model.isRiskyOnly {
       let read = coverage.isLoading ? " of the \(model.tenantCount.grouped) read so far" : ""
-      return [StyledText("no tenant\(read) matches \"\(model.filter)\"; \(key(.escape)) clears the filter", .quiet)]
+      let remedy = model.filter.isEmpty ? "\(key(.riskyOnly)) shows all" : "\(key(.escape)) clears the filter"
+      return [StyledText("no tenant\(read) matches \(filterWords); \(remedy)", .quiet)]
     }
     return [StyledText("the server knows no customers for this registration", .quiet)]
   }
 
+  /// What there is. What a narrow window cuts off is said by the list too, or is known.
   private var summary: [StyledText] {
     let coverage = model.coverage
     guard let total = coverage.total else { return [] }
     let customers =
       coverage.loaded < total
       ? "\(coverage.loaded.grouped) of \(total.grouped) customers read" : total.counted("customer")
-    let tenants = model.tenantCount.counted("tenant")
-    let shown = model.filter.isEmpty ? "" : " \(glyphs.separator) \(coverageOfFilter)"
-    let unreadable =
-      coverage.unreadable > 0 ? " \(glyphs.separator) \(coverage.unreadable.grouped) could not be read" : ""
-    let summary = [StyledText("\(customers) \(glyphs.separator) \(tenants)\(unreadable)\(shown)", .quiet)]
-    guard let refusal = coverage.refusal else { return summary }
-    return summary + [
-      StyledText(" \(glyphs.separator) those of the profile: listing customers is \(refusal.shortReason)", .notice)
+    let isNarrowed = !model.filter.isEmpty || model.isRiskyOnly
+    let parts = [
+      coverage.loaded < total ? customers : nil, isNarrowed ? coverageOfFilter : nil, risky,
+      coverage.loaded < total ? nil : customers, model.tenantCount.counted("tenant"),
+      model.hiddenCount > 0 ? "\(model.hiddenCount.grouped) hidden" : nil,
+      coverage.unreadable > 0 ? "\(coverage.unreadable.grouped) could not be read" : nil,
     ]
+    let words = StyledText(parts.compactMap { $0 }.joined(separator: " \(glyphs.separator) "), .quiet)
+    guard let refusal = coverage.refusal else { return [words] }
+    return [
+      StyledText("those of the profile: listing customers is \(refusal.shortReason)", .notice),
+      StyledText(" \(glyphs.separator) ", .quiet), words,
+    ]
+  }
+
+  /// The risky sign-ins of all tenants.
+  private var risky: String? {
+    let totals = model.totals
+    guard totals.asOf != nil else { return nil }
+    let least = totals.isLeast ? "\(glyphs.atLeast) " : ""
+    let tenants = totals.risky > 0 ? " at \(totals.risky.counted("tenant"))" : ""
+    return "\(least)\(totals.lastDay.grouped) risky in 24 h\(tenants)"
+  }
+
+  /// How much has been read, and when: one time for all figures.
+  private var progress: [StyledText] {
+    let totals = model.totals
+    guard totals.tenants > 0, totals.answered > 0 || totals.asOf != nil else { return [] }
+    let read = StyledText("risky read \(totals.read.grouped) of \(totals.tenants.grouped)", .quiet)
+    let missing = [(totals.refused, "refused"), (totals.failed, "failed")].filter { $0.0 > 0 }
+    let reasons = missing.map { StyledText(" \(glyphs.separator) \($0.0.grouped) \($0.1)", .failure) }
+    return [read] + reasons + [asOf].compactMap { $0 }
+  }
+
+  private var asOf: StyledText? {
+    let totals = model.totals
+    guard let time = totals.asOf.map(surface.times.clock(of:)) else { return nil }
+    return totals.isLive
+      ? StyledText(" \(glyphs.separator) as of \(time)", .quiet)
+      : StyledText(" \(glyphs.separator) NOT LIVE: last read \(time)", .failure)
   }
 
   private func key(_ command: CommandID) -> String { surface.keymap.name(of: command) }
@@ -110,10 +144,16 @@ struct TenantsScreen {
     return "\(selected.grouped) of \(count.grouped)"
   }
 
-  /// How far a filter has come that asks for counts.
-  private var progress: String {
-    let progress = model.countProgress
-    return "\(model.rows.count.grouped) so far, \(progress.counted.grouped) of \(progress.candidates.grouped) counted"
+  /// How far a filter has come that asks for figures.
+  private var filterProgress: String {
+    let progress = model.figureProgress
+    return "\(model.rows.count.grouped) so far, \(progress.read.grouped) of \(progress.candidates.grouped) read"
+  }
+
+  /// What is in force, as a sentence names it.
+  private var filterWords: String {
+    let filter = model.filter.isEmpty ? nil : "\"\(model.filter)\""
+    return [model.isRiskyOnly ? "risky only" : nil, filter].compactMap { $0 }.joined(separator: " and ")
   }
 
   private var coverageOfFilter: String {
@@ -124,12 +164,16 @@ struct TenantsScreen {
     if let error = model.coverage.error, !model.rows.isEmpty {
       return StyledText("\(error.happening) \(glyphs.separator) \(key(.refresh)) tries again", .failure)
     }
-    if let reference = model.selected?.reference, let error = model.counts(of: reference)?.error {
+    if let error = model.selected.flatMap({ model.figures(of: $0).error }) {
       return StyledText(error.happening, .failure)
     }
-    if !model.filter.isEmpty {
-      let reading = model.uncountedCandidates > 0 ? " \(glyphs.separator) \(progress)" : ""
-      return StyledText("/\(model.filter)\(reading) \(glyphs.separator) \(key(.escape)) clears", .notice)
+    if !model.filter.isEmpty || model.isRiskyOnly {
+      let reading = model.unreadCandidates > 0 ? " \(glyphs.separator) \(filterProgress)" : ""
+      let scope = model.isRiskyOnly ? ["risky only (\(key(.riskyOnly)) shows all)"] : []
+      let filter = model.filter.isEmpty ? [] : ["/\(model.filter)"]
+      let clears = model.filter.isEmpty ? "" : " \(glyphs.separator) \(key(.escape)) clears"
+      let words = (scope + filter).joined(separator: " \(glyphs.separator) ")
+      return StyledText(words + reading + clears, .notice)
     }
     return model.coverage.isLoading && model.rowCount > 0
       ? StyledText("reading customers \(glyphs.ellipsis)", .quiet) : nil

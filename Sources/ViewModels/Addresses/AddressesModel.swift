@@ -60,7 +60,7 @@ public final class AddressesModel: PlaceModel, MovableList, WideList {
 
   /// Shows an address's sign-ins everywhere.
   func open() -> Step {
-    selected.map { .open(.whereElse(.address($0.ip))) } ?? .stay
+    selected.map { .open(.whereElse(address: $0.ip)) } ?? .stay
   }
 
   func sort(_ order: AddressOrder) {
@@ -124,7 +124,42 @@ public final class AddressesModel: PlaceModel, MovableList, WideList {
   var list: (any MovableList)? { self }
   var columns: (any WideList)? { self }
   var filterEditor: FilterEditor? { editor }
+  var sortable: (any SortableList)? { self }
   var addresses: AddressesModel? { self }
+}
+
+extension AddressesModel: SortableList {
+  public func sortMenu() -> ChoiceModel {
+    let orders = AddressColumn.allCases.map { AddressOrder($0) }
+    let items = orders.map { order in
+      ChoiceModel.Item(text: order.column.words) { [weak self] in
+        self?.sort(order)
+        return .stay
+      }
+    }
+    return ChoiceModel("Sort", items, selected: AddressColumn.allCases.firstIndex(of: order.column) ?? 0)
+  }
+
+  public func reverseSort() -> Step {
+    sort(AddressOrder(order.column, isDescending: !order.isDescending))
+    return .stay
+  }
+}
+
+extension AddressColumn {
+  /// The order that one asks for first.
+  fileprivate var words: String {
+    switch self {
+    case .address: "by address"
+    case .customers: "most customers first"
+    case .tenants: "most tenants first"
+    case .users: "most users first"
+    case .signIns: "most sign-ins first"
+    case .risky: "most risky sign-ins first"
+    case .first: "newest first sight first"
+    case .last: "latest sight first"
+    }
+  }
 }
 
 extension AddressesModel: FilteredList {

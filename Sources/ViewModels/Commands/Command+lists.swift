@@ -12,6 +12,12 @@ extension Command {
     Command(.earlierColumns, "columns to the left", .columns(-1)),
   ]
 
+  static let ofRows = [
+    Command(.riskyOnly, "risky only, or all", hint: "risky only", .riskyScope { $0.toggleScope() }),
+    Command(.sort, "sort by a column", hint: "sort", .sort { .open(.sortMenu($0)) }),
+    Command(.reverseSort, "reverse the sort", .sort { $0.reverseSort() }),
+  ]
+
   static let ofChoices = [
     Command(.choose, "take the selected one", hint: "take", .choice { .closeThen($0.choose()) })
   ]

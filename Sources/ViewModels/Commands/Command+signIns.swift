@@ -2,7 +2,6 @@ extension Command {
   static let ofSignIns = [
     Command(.openSignIn, "all fields of the sign-in", hint: "details", .details { $0.openDetails() }),
     Command(.openItsTenant, "go to this sign-in in its tenant", hint: "its tenant", .home { $0.openItsTenant() }),
-    Command(.riskyOnly, "risky sign-ins only, or all", hint: "risky only", .signIns { $0.toggleScope() }),
     Command(.nextRisky, "next risky sign-in", hint: "next risky", .signIns { $0.seekRisk(1) }),
     Command(.previousRisky, "previous risky sign-in", .signIns { $0.seekRisk(-1) }),
     Command(.onlyUser, "only this user", .signIns { $0.pivot(.user, negated: false) }),
@@ -14,8 +13,6 @@ extension Command {
     Command(.whereAddress, "where else: this address in all tenants", hint: "address elsewhere", .signIns { $0.whereElse(.ip) }),
     Command(.whereUser, "where else: this user in all tenants", .signIns { $0.whereElse(.user) }),
     Command(.lookFurther, "read further back in all tenants", hint: "read on", .whereElse { $0.lookFurther() }),
-    Command(.sort, "sort by a column", hint: "sort", .signIns { .open(.sortMenu($0)) }),
-    Command(.reverseSort, "reverse the sort", .signIns { $0.reverseSort() }),
     Command(.mark, "mark, or take the mark away", hint: "mark", .signIns { $0.toggleMark() }),
     Command(.markAll, "mark all that the filter leaves", .signIns { $0.markAllMatches() }),
   ]

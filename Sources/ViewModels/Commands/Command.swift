@@ -14,6 +14,8 @@ public struct Command: Identifiable, Sendable {
     /// Columns to scroll out to the left.
     case columns(Int)
     case filter(@MainActor @Sendable (FilterEditor) -> Step)
+    case sort(@MainActor @Sendable (any SortableList) -> Step)
+    case riskyScope(@MainActor @Sendable (any RiskyScopedList) -> Step)
     case tenants(@MainActor @Sendable (TenantsModel, MessageLog) -> Step)
     case signIns(@MainActor @Sendable (SignInListModel) -> Step)
     case details(@MainActor @Sendable (SignInListModel) -> Step)
@@ -37,6 +39,8 @@ public struct Command: Identifiable, Sendable {
     case .list: .list
     case .columns: .columns
     case .filter: .filter
+    case .sort: .sort
+    case .riskyScope: .riskyScope
     case .tenants: .tenants
     case .signIns: .signIns
     case .details: .details
@@ -49,7 +53,8 @@ public struct Command: Identifiable, Sendable {
   }
 
   /// All there are, in the order in which help shows them.
-  public static let all = ofLists + ofFilters + ofTenants + ofSignIns + ofAddresses + ofOneTenant + ofChoices + ofAll
+  public static let all =
+    ofLists + ofFilters + ofRows + ofTenants + ofSignIns + ofAddresses + ofOneTenant + ofChoices + ofAll
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 

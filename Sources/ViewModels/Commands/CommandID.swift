@@ -17,12 +17,17 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case flipTerm = "flip-term"
   case dropTerm = "drop-term"
 
+  // A list with an order and risky rows.
+  case riskyOnly = "risky-only"
+  case sort
+  case reverseSort = "reverse-sort"
+
   // The list of tenants.
   case openTenant = "open-tenant"
+  case star
 
   // A list of sign-ins.
   case openSignIn = "open-sign-in"
-  case riskyOnly = "risky-only"
   case nextRisky = "next-risky"
   case previousRisky = "previous-risky"
   case onlyUser = "only-user"
@@ -31,8 +36,6 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case hideAddress = "hide-address"
   case onlyCountry = "only-country"
   case hideCountry = "hide-country"
-  case sort
-  case reverseSort = "reverse-sort"
   case mark
   case markAll = "mark-all"
 

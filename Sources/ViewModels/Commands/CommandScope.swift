@@ -6,6 +6,10 @@ public enum CommandScope: Hashable, Sendable, CaseIterable {
   /// Columns that may not all fit.
   case columns
   case filter
+  /// Rows whose order can be chosen.
+  case sort
+  /// Rows of which the risky ones can be left.
+  case riskyScope
   case tenants
   case signIns
   /// A list whose rows have details to open.
@@ -23,12 +27,12 @@ extension Place.Kind {
   /// The scopes of the commands that make sense in a place of this kind.
   public var scopes: Set<CommandScope> {
     switch self {
-    case .tenants: [.everywhere, .list, .columns, .filter, .tenants]
-    case .tenant: [.everywhere, .list, .columns, .filter, .signIns, .details, .tenant]
-    case .signIns: [.everywhere, .list, .columns, .filter, .signIns, .details]
-    case .whereElse: [.everywhere, .list, .columns, .filter, .signIns, .whereElse, .home]
-    case .addresses: [.everywhere, .list, .columns, .filter, .addresses]
-    case .signIn: [.everywhere, .list, .signIns, .home]
+    case .tenants: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .tenants]
+    case .tenant: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .details, .tenant]
+    case .signIns: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .details]
+    case .whereElse: [.everywhere, .list, .columns, .filter, .sort, .signIns, .whereElse, .home]
+    case .addresses: [.everywhere, .list, .columns, .filter, .sort, .addresses]
+    case .signIn: [.everywhere, .list, .sort, .riskyScope, .signIns, .home]
     case .choice: [.everywhere, .list, .choice]
     case .help, .messages: [.everywhere, .list]
     case .palette: [.everywhere]

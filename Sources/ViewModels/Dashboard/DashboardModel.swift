@@ -89,6 +89,8 @@ public final class DashboardModel {
     case .list(let movement): place.list?.move(movement)
     case .columns(let count): place.columns?.moveColumns(by: count)
     case .filter(let does): return place.filterEditor.map(does) ?? .stay
+    case .sort(let does): return place.sortable.map(does) ?? .stay
+    case .riskyScope(let does): return place.riskyScoped.map(does) ?? .stay
     case .tenants(let does): return place.tenants.map { does($0, messages) } ?? .stay
     case .signIns(let does), .details(let does), .home(let does): return place.signIns.map(does) ?? .stay
     case .tenant(let does): return place.tenant.map(does) ?? .stay
@@ -207,28 +209,28 @@ public final class DashboardModel {
   }
 
   /// Of an IPv6 address, asks whether it or its network is meant.
-  private func openWhereElse(_ subject: SightingSubject) {
-    picker.load()
-    if case .address(let address) = subject, let network = SightingSubject.network(around: address) {
-      navigator.open(.choice(ChoiceModel(where: subject, or: network)))
+  private func openWhereElse(_ address: String) {
+    guard let network = SightingSubject.network(around: address) else {
+      openSightings(.address(address), named: address)
       return
     }
-    openSightings(subject)
+    navigator.open(.choice(ChoiceModel(where: address, or: network)))
   }
 
-  private func openSightings(_ subject: SightingSubject) {
+  private func openSightings(_ subject: SightingSubject, named name: String) {
+    picker.load()
     if navigator.top.kind == .signIn { _ = navigator.close() }
-    navigator.open(.whereElse(WhereElseModel(of: subject, context: context)))
+    navigator.open(.whereElse(WhereElseModel(of: subject, named: name, context: context)))
   }
 
   private func open(_ destination: Destination) {
     switch destination {
     case .inTenant(let row): openTenant(of: row)
-    case .whereElse(let subject): openWhereElse(subject)
-    case .sightings(let subject): openSightings(subject)
+    case .whereElse(let address): openWhereElse(address)
+    case .sightings(let subject, let name): openSightings(subject, named: name)
     case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
     case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
-    case .sortMenu(let signIns): navigator.open(.choice(ChoiceModel(sorting: signIns)))
+    case .sortMenu(let list): navigator.open(.choice(list.sortMenu()))
     case .help: toggle(.help(HelpModel(about: navigator.top.kind)))
     case .messages: toggle(.messages(MessagesModel(messages)))
     case .palette: navigator.open(.palette(PaletteModel(over: navigator.top.kind)))

@@ -93,13 +93,13 @@ public enum Destination: Sendable {
   case tenant(TenantIdentity)
   /// A sign-in among those of its tenant.
   case inTenant(FleetRow)
-  /// An address as it was sent, or a user by the principal name, in all tenants.
-  case whereElse(SightingSubject)
-  /// The same, without a further question.
-  case sightings(SightingSubject)
+  /// An address as it was sent, in all tenants; where that can be more than one thing, asks which is meant.
+  case whereElse(address: String)
+  /// A user, an address or a network in all tenants, with what it is called.
+  case sightings(SightingSubject, named: String)
   /// All fields of the sign-in that is selected in a list.
   case signIn(SignInListModel)
-  case sortMenu(SignInListModel)
+  case sortMenu(any SortableList)
   case help
   case messages
   case palette

@@ -25,6 +25,8 @@ protocol PlaceModel: AnyObject {
   var list: (any MovableList)? { get }
   var columns: (any WideList)? { get }
   var filterEditor: FilterEditor? { get }
+  var sortable: (any SortableList)? { get }
+  var riskyScoped: (any RiskyScopedList)? { get }
   var tenants: TenantsModel? { get }
   var signIns: SignInListModel? { get }
   var tenant: TenantModel? { get }
@@ -45,6 +47,8 @@ extension PlaceModel {
   var list: (any MovableList)? { nil }
   var columns: (any WideList)? { nil }
   var filterEditor: FilterEditor? { nil }
+  var sortable: (any SortableList)? { nil }
+  var riskyScoped: (any RiskyScopedList)? { nil }
   var tenants: TenantsModel? { nil }
   var signIns: SignInListModel? { nil }
   var tenant: TenantModel? { nil }
@@ -66,4 +70,19 @@ protocol MovableList: AnyObject {
 protocol WideList: AnyObject {
   /// Scrolls columns out to the left, or in again.
   func moveColumns(by count: Int)
+}
+
+/// A list whose order the user can choose.
+@MainActor
+public protocol SortableList: AnyObject, Sendable {
+  /// The orders to choose from.
+  func sortMenu() -> ChoiceModel
+  func reverseSort() -> Step
+}
+
+/// A list that can leave out what is not risky.
+@MainActor
+protocol RiskyScopedList: AnyObject {
+  /// Changes between all and the risky ones.
+  func toggleScope() -> Step
 }

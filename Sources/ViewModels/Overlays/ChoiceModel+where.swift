@@ -2,10 +2,12 @@ import SignInAnalysis
 
 extension ChoiceModel {
   /// An address, or the network that it is in.
-  convenience init(where address: SightingSubject, or network: SightingSubject) {
-    let items = [("this address", address), ("its network (/64)", network)].map { text, subject in
-      Item(text: text) { .open(.sightings(subject)) }
-    }
-    self.init("Where else", items)
+  convenience init(where address: String, or network: SightingSubject) {
+    self.init(
+      "Where else",
+      [
+        Item(text: "this address") { .open(.sightings(.address(address), named: address)) },
+        Item(text: "its network (/64)") { .open(.sightings(network, named: "\(address)/64")) },
+      ])
   }
 }

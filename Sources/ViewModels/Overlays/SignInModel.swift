@@ -32,5 +32,7 @@ public final class SignInModel: PlaceModel, MovableList {
   func escape() -> Bool { signInList.stop() }
   func stop() -> Bool { signInList.stop() }
   var list: (any MovableList)? { self }
+  var sortable: (any SortableList)? { signInList }
+  var riskyScoped: (any RiskyScopedList)? { signInList }
   var signIns: SignInListModel? { signInList }
 }

@@ -65,5 +65,7 @@ public final class SignInsModel: PlaceModel {
   var list: (any MovableList)? { signInList }
   var columns: (any WideList)? { signInList }
   var filterEditor: FilterEditor? { signInList.filterEditor }
+  var riskyScoped: (any RiskyScopedList)? { signInList }
+  var sortable: (any SortableList)? { signInList }
   var signIns: SignInListModel? { signInList }
 }

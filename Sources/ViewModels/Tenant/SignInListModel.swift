@@ -157,7 +157,9 @@ public final class SignInListModel: MovableList, WideList {
       messages.post(.note, "this sign-in has no \(field == .ip ? "address" : "principal name")")
       return .stay
     }
-    return .open(.whereElse(field == .ip ? .address(name) : .user(GuestName.homeAccount(of: name) ?? name)))
+    if field == .ip { return .open(.whereElse(address: name)) }
+    let account = GuestName.homeAccount(of: name) ?? name
+    return .open(.sightings(.user(account), named: account))
   }
 
   /// Nobody comes back: marks go.
@@ -284,7 +286,7 @@ public final class SignInListModel: MovableList, WideList {
   }
 
   @discardableResult
-  func reverseSort() -> Step {
+  public func reverseSort() -> Step {
     guard let order else {
       messages.post(.note, "the list is in the server's order: \(.sort) sorts it by a column")
       return .stay
@@ -371,6 +373,10 @@ public final class SignInListModel: MovableList, WideList {
     continueSeeking()
     context.onChange()
   }
+}
+
+extension SignInListModel: SortableList, RiskyScopedList {
+  public func sortMenu() -> ChoiceModel { ChoiceModel(sorting: self) }
 }
 
 extension SignInListModel: FilteredList {

@@ -47,6 +47,8 @@ public final class TenantModel: PlaceModel {
   var list: (any MovableList)? { signInList }
   var columns: (any WideList)? { signInList }
   var filterEditor: FilterEditor? { signInList.filterEditor }
+  var sortable: (any SortableList)? { signInList }
+  var riskyScoped: (any RiskyScopedList)? { signInList }
   var signIns: SignInListModel? { signInList }
   var tenant: TenantModel? { self }
 }

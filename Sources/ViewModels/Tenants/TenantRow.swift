@@ -1,6 +1,6 @@
 import Elements
 
-/// A line of the tenant picker: a tenant of a customer, or a customer who has none.
+/// A line of the list of tenants: a tenant of a customer, or a customer who has none.
 public struct TenantRow: Identifiable, Hashable, Sendable {
   public struct ID: Hashable, Sendable {
     let customerID: String
@@ -9,12 +9,21 @@ public struct TenantRow: Identifiable, Hashable, Sendable {
 
   public let customer: Customer
   public let tenant: Tenant?
+  /// The profile's favourites have it.
   public let isFavourite: Bool
+  /// What the user calls the tenant; nil where they have not said. Foreign text.
+  public let alias: String?
+  /// Groups of the profile that the tenant is in.
+  public let groups: [String]
 
-  init(customer: Customer, tenant: Tenant?, isFavourite: Bool = false) {
+  init(
+    customer: Customer, tenant: Tenant?, isFavourite: Bool = false, alias: String? = nil, groups: [String] = []
+  ) {
     self.customer = customer
     self.tenant = tenant
     self.isFavourite = isFavourite
+    self.alias = alias
+    self.groups = groups
   }
 
   public var id: ID { ID(customerID: customer.id, tenantID: tenant?.id) }
@@ -29,13 +38,21 @@ public struct TenantRow: Identifiable, Hashable, Sendable {
     }
   }
 
-  /// One row for each tenant of each customer, favourites first, else in the server's order; customers without tenants have one as well.
-  static func rows(of customers: [Customer], isFavourite: (Tenant) -> Bool = { _ in false }) -> [TenantRow] {
-    let rows = customers.flatMap { customer in
+  /// One row for each tenant of each customer, in the server's order; customers without tenants have one as well.
+  static func rows(of customers: [Customer], _ preferences: TenantPreferences = .none) -> [TenantRow] {
+    customers.flatMap { customer in
       customer.tenants.isEmpty
         ? [TenantRow(customer: customer, tenant: nil)]
-        : customer.tenants.map { TenantRow(customer: customer, tenant: $0, isFavourite: isFavourite($0)) }
+        : customer.tenants.compactMap { TenantRow(customer: customer, tenant: $0, preferences) }
     }
-    return rows.filter(\.isFavourite) + rows.filter { !$0.isFavourite }
+  }
+
+  /// Nil for a tenant that the user has hidden.
+  private init?(customer: Customer, tenant: Tenant, _ preferences: TenantPreferences) {
+    let settings = preferences.settings(of: tenant)
+    guard settings?.isHidden != true else { return nil }
+    self.init(
+      customer: customer, tenant: tenant, isFavourite: preferences.isFavourite(tenant), alias: settings?.alias,
+      groups: settings?.groups ?? [])
   }
 }

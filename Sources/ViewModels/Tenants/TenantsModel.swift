@@ -2,16 +2,23 @@ import Elements
 import SignInAnalysis
 import SignInStore
 
-/// All customers and their tenants, with the action counts of those in view.
+/// All customers and their tenants, worst first, with the figures of each.
+///
+/// Rows come to stand in another order when the user asks for it (`refresh`, `sort`, a filter) and when what they asked
+/// for has been read, at first or anew; never when a figure comes. The selection then goes with its tenant, which stays
+/// on its line of the screen.
 @MainActor
 public final class TenantsModel: MovableList, WideList {
-  /// The rows that the filter leaves, favourites first, else in the server's order.
+  /// The rows that the filter leaves, in order.
   public private(set) var rows: [TenantRow] = []
   public private(set) var viewport = ListViewport()
   /// All rows read so far, filtered or not.
   public private(set) var rowCount = 0
   /// Tenants read so far, filtered or not.
   public private(set) var tenantCount = 0
+  /// Tenants that the user has hidden.
+  public private(set) var hiddenCount = 0
+  public private(set) var order = TenantOrder.worstFirst
 
   /// Columns scrolled out to the left.
   public private(set) var firstColumn = 0
@@ -20,14 +27,25 @@ public final class TenantsModel: MovableList, WideList {
 
   private let context: PlaceContext
   private var customers: CustomerList
+  /// In the server's order.
   private var allRows: [TenantRow] = []
-  /// Where in `allRows` the rows stand that the filter leaves.
+  /// Where in `allRows` the rows stand, in the order of the list, and where in that order each of them does.
+  private var arranged: [Int] = []
+  private var ranks: [Int] = []
+  /// Where in `allRows` the rows stand that the filter leaves, in the order of the list.
   private var kept: [Int] = []
   /// Where in `allRows` each tenant stands.
   private var places: [TenantReference: [Int]] = [:]
   private var narrowing = TenantFilter()
+  /// The row that the user has selected; nil while they have not.
   private var selectedID: TenantRow.ID?
   private let counts: ActionCountsOverview
+  private let risk: RiskOverview
+  /// The place is in sight.
+  private var isShown = false
+  /// All is read that was asked for, at first or by the last refresh.
+  private var isSettled = false
+  private var starred: Set<String>
   private let preferences: TenantPreferences
   private let onChange: @MainActor () -> Void
 
@@ -35,24 +53,48 @@ public final class TenantsModel: MovableList, WideList {
     self.context = context
     onChange = context.onChange
     self.preferences = preferences
+    starred = preferences.stars.starred
     customers = CustomerList(client: context.client, listed: preferences.listed)
     counts = ActionCountsOverview(context.fleet)
+    risk = RiskOverview(context.fleet)
     customers.onChange = { [weak self] in self?.customersChanged() }
-    counts.onChange = { [weak self] in self?.countsChanged(of: $0) }
+    counts.onChange = { [weak self] in self?.figuresChanged(of: $0) }
+    risk.onChange = { [weak self] in self?.figuresChanged(of: $0) }
   }
 
   // MARK: What there is
 
   public var coverage: CustomerCoverage { customers.coverage }
 
+  /// What the risk figures of all tenants come to.
+  public var totals: RiskTotals { risk.totals }
+
   /// The counts of a tenant; nil before anybody asked.
   public func counts(of tenant: TenantReference) -> Loadable<ActionCounts>? {
     counts.counts(of: tenant)
   }
 
+  public func figures(of row: TenantRow) -> TenantFigures {
+    guard let tenant = row.reference else { return .none }
+    return TenantFigures(
+      risk: risk.figures(of: tenant), change: risk.change(of: tenant), counts: counts.counts(of: tenant))
+  }
+
+  /// Whether a tenant has risky sign-ins in 24 hours, and so many risky actions that it stands out.
+  public func standsOut(_ row: TenantRow, _ figures: TenantFigures) -> Bool {
+    guard let risk = figures.risk?.value, risk.lastDay > 0 else { return false }
+    guard let counts = figures.counts?.value, counts.risky != nil else { return true }
+    return hasManyActions(row, counts)
+  }
+
   /// Whether a tenant has so many risky actions that it stands out.
-  public func standsOut(_ counts: ActionCounts) -> Bool {
-    (counts.risky ?? 0) >= preferences.riskyActions
+  public func hasManyActions(_ row: TenantRow, _ counts: ActionCounts) -> Bool {
+    let threshold = row.tenant.flatMap { preferences.settings(of: $0)?.riskyActions } ?? preferences.riskyActions
+    return (counts.risky ?? 0) >= threshold
+  }
+
+  public func isStarred(_ row: TenantRow) -> Bool {
+    row.isFavourite || row.tenant.map { starred.contains($0.id) } ?? false
   }
 
   public var selected: TenantRow? {
@@ -65,19 +107,23 @@ public final class TenantsModel: MovableList, WideList {
   /// What is wrong with the filter being typed.
   public var filterError: FilterError? { narrowing.error }
 
-  /// How far the counts are known that the filter asks for.
-  public var countProgress: CountProgress { narrowing.progress }
+  /// Only tenants are shown that may have had risky sign-ins in 24 hours.
+  public var isRiskyOnly: Bool { narrowing.isRiskyOnly }
 
-  /// Tenants whose counts the filter asks for and does not know yet; 0 for a filter of words alone.
-  public var uncountedCandidates: Int { countProgress.candidates - countProgress.counted }
+  /// How far the figures are known that the filter asks for.
+  public var figureProgress: FigureProgress { narrowing.progress }
+
+  /// Tenants whose figures the filter asks for and does not know yet; 0 for a filter of words alone.
+  public var unreadCandidates: Int { figureProgress.candidates - figureProgress.read }
 
   /// What completion can offer.
   var seenValues: SeenValues {
     SeenValues { [allRows] field in
       switch field {
       case .customer: allRows.map(\.customer.organization)
-      case .tenant: allRows.compactMap(\.tenant?.name)
+      case .tenant: allRows.compactMap { $0.alias ?? $0.tenant?.name }
       case .country: allRows.compactMap(\.customer.countryOrRegion)
+      case .group: allRows.flatMap(\.groups)
       default: []
       }
     }
@@ -88,7 +134,7 @@ public final class TenantsModel: MovableList, WideList {
   /// Says how many rows the screen has for the list.
   public func resize(height: Int) {
     viewport.resize(height: height)
-    showCounts()
+    showFigures()
   }
 
   func move(_ movement: ListMovement) {
@@ -118,23 +164,45 @@ public final class TenantsModel: MovableList, WideList {
     return .open(.tenant(identity))
   }
 
+  /// Gives the selected tenant a star, or takes it away.
+  func toggleStar(telling messages: MessageLog) -> Step {
+    guard let row = selected, let tenant = row.tenant else { return .stay }
+    if row.isFavourite {
+      messages.post(.note, "the star is from the profile's favourites: it is taken away there")
+      return .stay
+    }
+    starred.formSymmetricDifference([tenant.id])
+    if let cause = preferences.stars.keep(starred) {
+      messages.post(.warning, "the stars are not kept for the next start: \(cause)")
+    }
+    return .stay
+  }
+
+  func sort(_ order: TenantOrder) {
+    self.order = order
+    arrange()
+  }
+
   /// Why there is no next (1) or previous (-1) tenant to go to.
   func wordsForNoNeighbour(_ direction: Int) -> Wording {
     if rowCount == 0 { return "the list of tenants has not been read yet: \(.back) goes there" }
     let place = direction > 0 ? "last" : "first"
-    return filter.isEmpty ? "this is the \(place) tenant" : "this is the \(place) tenant that the filter leaves"
+    return narrowing.isEmpty ? "this is the \(place) tenant" : "this is the \(place) tenant that the filter leaves"
   }
 
   /// Shows only rows that the filter leaves. The selected row stays selected while it is shown. What can't be read is
   /// told by `filterError`, and the last good filter stays in force.
   func setFilter(_ text: String, isTyping: Bool) {
-    if narrowing.read(text, isTyping: isTyping) { applyFilter() }
+    if narrowing.read(text, isTyping: isTyping) { arrange() }
   }
 
+  /// Reads all anew. Old figures stay until the new ones come.
   func refresh() {
     counts.forget()
+    risk.refresh()
     customers.reload()
-    if narrowing.needsCounts { applyFilter() } else { showCounts() }
+    isSettled = false
+    arrange()
   }
 
   /// The tenant before (-1) or behind (1) another one among the rows shown.
@@ -154,11 +222,13 @@ public final class TenantsModel: MovableList, WideList {
 
   /// The screen is left: nothing more is asked for. Customers are read to the end all the same; they are few.
   func leave() {
+    isShown = false
     counts.leave()
+    risk.leave()
   }
 
   func cancel() {
-    counts.leave()
+    leave()
     customers.cancel()
   }
 
@@ -168,10 +238,11 @@ public final class TenantsModel: MovableList, WideList {
   /// Customers are read, if nobody has done so yet.
   func load() { customers.load() }
 
-  /// Customers are read, if nobody has done so yet, and the counts of the tenants in view.
+  /// Customers are read, if nobody has done so yet, and the figures of their tenants, those in view first.
   func appear() {
+    isShown = true
     customers.load()
-    showCounts()
+    askForFigures()
   }
 
   func escape() -> Bool { editor.clear() }
@@ -179,41 +250,85 @@ public final class TenantsModel: MovableList, WideList {
   // MARK: Keeping the place
 
   private func customersChanged() {
-    allRows = TenantRow.rows(of: customers.customers, isFavourite: preferences.isFavourite)
+    let former = Dictionary(zip(arranged.map { allRows[$0].id }, 0...)) { first, _ in first }
+    allRows = TenantRow.rows(of: customers.customers, preferences)
     rowCount = allRows.count
     context.names.note(allRows)
     tenantCount = allRows.count { $0.tenant != nil }
+    hiddenCount = customers.customers.reduce(0) { $0 + $1.tenants.count } - tenantCount
     places = [:]
+    var tenants: [TenantReference] = []
     for (place, row) in allRows.enumerated() {
-      if let tenant = row.reference { places[tenant, default: []].append(place) }
+      guard let tenant = row.reference else { continue }
+      if places[tenant] == nil { tenants.append(tenant) }
+      places[tenant, default: []].append(place)
     }
+    // Those that are known keep their order, and new ones come behind them.
+    let ranks = allRows.map { former[$0.id] ?? Int.max }
+    arranged = allRows.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    risk.cover(tenants)
     applyFilter()
+    settle()
     onChange()
   }
 
-  private func countsChanged(of tenant: TenantReference) {
-    for place in places[tenant] ?? [] where narrowing.judge(place, of: allRows, counts: counts(of:)) {
+  private func figuresChanged(of tenant: TenantReference) {
+    for place in places[tenant] ?? [] where narrowing.judge(place, of: allRows, figures: figures(of:)) {
       showRow(at: place)
     }
+    settle()
     onChange()
+  }
+
+  /// Once all is read, rows come to stand as the figures say.
+  private func settle() {
+    guard !isSettled, risk.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0 else { return }
+    isSettled = true
+    arrange()
+  }
+
+  /// Puts the rows in order, by what is known now.
+  private func arrange() {
+    arranged = order.places(of: allRows, figures: figures(of:))
+    applyFilter()
   }
 
   private func applyFilter() {
-    kept = narrowing.judge(allRows, counts: counts(of:))
+    ranks = Array(repeating: 0, count: arranged.count)
+    for (rank, place) in arranged.enumerated() { ranks[place] = rank }
+    narrowing.judge(allRows, figures: figures(of:))
+    let former = selected?.id == selectedID ? viewport.selected : nil
+    kept = arranged.filter(narrowing.leaves)
     rows = kept.map { allRows[$0] }
-    let selected = selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
     viewport.setCount(rows.count)
-    viewport.select(selected ?? firstTenant ?? 0)
-    if selectedID == nil || narrowing.isEmpty { selectedID = self.selected?.id }
-    showCounts()
-    // A condition on counts is about tenants that are not in view yet as well; those in view come first.
-    counts.need(narrowing.undecided(of: allRows).compactMap(\.reference))
+    showSelected(formerly: former)
+    askForFigures()
   }
 
-  /// Puts in a row that the filter leaves, now that its counts are known.
+  private func askForFigures() {
+    showFigures()
+    guard isShown else { return }
+    // A condition on counts, or an order by them, is about tenants that are not in view yet as well; those in view
+    // come first.
+    let uncounted = order.needsCounts ? allRows : narrowing.uncounted(of: allRows)
+    counts.need(uncounted.compactMap(\.reference))
+  }
+
+  /// Selects the row of the user's choice where it is shown, else the first tenant.
+  /// - Parameter former: where the row was; it stays on its line of the screen.
+  private func showSelected(formerly former: Int?) {
+    guard let index = selectedID.flatMap({ id in rows.firstIndex { $0.id == id } }) else {
+      viewport.select(firstTenant ?? 0)
+      return
+    }
+    if let former { viewport.shift(by: index - former) }
+    viewport.select(index)
+  }
+
+  /// Puts in a row that the filter leaves, now that its figures are known.
   private func showRow(at place: Int) {
     let index = indexOfKept(place)
-    let hasSelected = selected?.id == selectedID
+    let hasSelected = selectedID != nil && selected?.id == selectedID
     kept.insert(place, at: index)
     rows.insert(allRows[place], at: index)
     viewport.setCount(rows.count)
@@ -224,7 +339,7 @@ public final class TenantsModel: MovableList, WideList {
     } else {
       viewport.select(firstTenant ?? 0)
     }
-    showCounts()
+    showFigures()
   }
 
   /// Where a place of `allRows` belongs among those that are kept.
@@ -232,7 +347,7 @@ public final class TenantsModel: MovableList, WideList {
     var (low, high) = (0, kept.count)
     while low < high {
       let middle = (low + high) / 2
-      if kept[middle] < place { low = middle + 1 } else { high = middle }
+      if ranks[kept[middle]] < ranks[place] { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -243,11 +358,14 @@ public final class TenantsModel: MovableList, WideList {
 
   private func selectionMoved() {
     selectedID = selected?.id
-    showCounts()
+    showFigures()
   }
 
-  private func showCounts() {
-    counts.show(rows[viewport.visible].compactMap(\.reference))
+  private func showFigures() {
+    guard isShown else { return }
+    let visible = rows[viewport.visible].compactMap(\.reference)
+    risk.show(visible)
+    counts.show(visible)
   }
 }
 
@@ -255,12 +373,29 @@ extension TenantsModel: PlaceModel {
   var list: (any MovableList)? { self }
   var columns: (any WideList)? { self }
   var filterEditor: FilterEditor? { editor }
+  var sortable: (any SortableList)? { self }
+  var riskyScoped: (any RiskyScopedList)? { self }
   var tenants: TenantsModel? { self }
 }
 
+extension TenantsModel: SortableList, RiskyScopedList {
+  public func sortMenu() -> ChoiceModel { ChoiceModel(sorting: self) }
+
+  public func reverseSort() -> Step {
+    sort(order.reversed)
+    return .stay
+  }
+
+  func toggleScope() -> Step {
+    narrowing.isRiskyOnly.toggle()
+    arrange()
+    return .stay
+  }
+}
+
 extension TenantsModel: FilteredList {
-  var filterFields: FilterList { TenantFilter.fields }
+  var filterFields: FilterList { .tenants }
   var filterText: String { filter }
-  /// Counts that a filter asks for are read as soon as it is in force.
+  /// Figures that a filter asks for are read as soon as it is in force.
   func readOnForFilter() {}
 }

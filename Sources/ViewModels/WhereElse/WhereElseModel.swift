@@ -5,7 +5,8 @@ import SignInStore
 /// The sign-ins of one address or user in all tenants: from what was read, and from further back when that is asked for.
 @MainActor
 public final class WhereElseModel: PlaceModel {
-  public let subject: SightingSubject
+  /// Whose sign-ins they are; foreign text.
+  public let subjectText: String
   public private(set) lazy var signInList = SignInListModel(
     source: { [sightings] _ in sightings }, store: context.fleet.store, hasTenants: true, context: context)
   private let sightings: Sightings
@@ -13,6 +14,7 @@ public final class WhereElseModel: PlaceModel {
   /// How far back the reading goes that is under way, or that is offered.
   public private(set) var lookBack = LookBack.day
   private var reading: FleetReading
+  private var hasBegun = false
 
   /// How far lists are read back.
   public enum LookBack: Int64, Hashable, Sendable, CaseIterable {
@@ -33,8 +35,9 @@ public final class WhereElseModel: PlaceModel {
     var next: LookBack? { LookBack.allCases.first { $0.rawValue > rawValue } }
   }
 
-  init(of subject: SightingSubject, context: PlaceContext) {
-    self.subject = subject
+  /// - Parameter name: what it is called; foreign text.
+  init(of subject: SightingSubject, named name: String, context: PlaceContext) {
+    subjectText = name
     self.context = context
     sightings = Sightings(of: subject, in: context.fleet, texts: context.tenantTexts)
     reading = WhereElseModel.reading(back: .day, context)
@@ -62,15 +65,6 @@ public final class WhereElseModel: PlaceModel {
     summary.tenants.sorted().compactMap { context.fleet.store($0)?.tenant }.map(context.names.identity)
   }
 
-  /// What stands in the name of the place; foreign text.
-  public var subjectText: String {
-    switch subject {
-    case .address(let address): address
-    case .network(let network): "\(network)"
-    case .user(let name): name
-    }
-  }
-
   /// How reading further back stands.
   public enum Reading: Hashable, Sendable {
     /// It would take at least so many calls.
@@ -84,7 +78,7 @@ public final class WhereElseModel: PlaceModel {
   public var state: Reading {
     if reading.isRunning { return .underWay(reading.progress) }
     if reading.isDone { return .done(failed: reading.failures.count) }
-    return reading.progress.read > 0 ? .stopped(reading.progress) : .offered(leastCalls: reading.leastCalls)
+    return hasBegun ? .stopped(reading.progress) : .offered(leastCalls: reading.leastCalls)
   }
 
   // MARK: What the user does
@@ -96,6 +90,7 @@ public final class WhereElseModel: PlaceModel {
       reading = WhereElseModel.reading(back: next, context)
       follow()
     }
+    hasBegun = true
     reading.start()
     return .stay
   }
@@ -125,6 +120,7 @@ public final class WhereElseModel: PlaceModel {
   var list: (any MovableList)? { signInList }
   var columns: (any WideList)? { signInList }
   var filterEditor: FilterEditor? { signInList.filterEditor }
+  var sortable: (any SortableList)? { signInList }
   var signIns: SignInListModel? { signInList }
   var whereElse: WhereElseModel? { self }
 }

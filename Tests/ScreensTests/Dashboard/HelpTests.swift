@@ -64,10 +64,10 @@ struct HelpTests {
     session.type("R")
     #expect(session.status.contains("R does nothing here"))
     session.type("?")
-    #expect(session.text.contains("x          risky sign-ins only"))
+    #expect(session.text.contains("x          risky only"))
     session.press(.escape)
-    session.type(":risky sign-ins only")
-    #expect(session.text.contains(/risky sign-ins only, or all +x/))
+    session.type(":risky only")
+    #expect(session.text.contains(/risky only, or all +x/))
     session.press(.enter)
     #expect(session.signIns?.scope == .risky)
   }

@@ -59,7 +59,7 @@ struct OverlaySnapshots {
     session.type("M")
     try expectSnapshot(.messagesEmpty, of: session)
     session.press(.escape)
-    session.type("jjjj")
+    session.type("G")
     session.press(.enter)
     session.type("gk")
     session.press(.enter)

@@ -40,12 +40,14 @@ import ViewModels
     case .everywhere: "everywhere"
     case .list: "lists and boxes"
     case .columns: "lists"
-    case .filter: "lists"
+    case .filter, .sort, .riskyScope: "lists"
     case .tenants: "tenants"
     case .signIns, .details: "sign-ins"
     case .home: "a sign-in's details"
     case .tenant: "a tenant"
     case .choice: "menus"
+    case .whereElse: "where else"
+    case .addresses: "addresses"
     }
   }
 }

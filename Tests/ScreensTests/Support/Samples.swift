@@ -32,6 +32,25 @@ enum Samples {
     (0..<count).map { $0 < awkward.count ? awkward[$0] : signIn($0) }
   }
 
+  /// Risky sign-ins, the newest first, so many minutes apart, before the time at which the tests run.
+  static func risky(_ count: Int, hoursAgo hours: Int = 1, minutesApart: Int = 60) -> [SignIn] {
+    (0..<count).map { number in
+      let time = Timestamp(unixSeconds: 1_795_000_000 - Int64(hours * 60 + number * minutesApart) * 60)
+      return signIn(31 * (number + 1), at: time)
+    }
+  }
+
+  /// Risky sign-ins of all tenants but the first, so that the worst first is the server's order.
+  static let riskyByTenant = [
+    "c-zoe/1": risky(8), "c-zoe/2": risky(7), "c-midori/1": risky(6), "c-evil/1": risky(5), "c-nameless/1": risky(4),
+  ]
+
+  /// More than a page holds, few, none, and those of days before.
+  static let riskyAsInLife = [
+    "c-contoso/1": risky(3), "c-zoe/1": [], "c-zoe/2": risky(250, minutesApart: 2),
+    "c-midori/1": risky(2, hoursAgo: 60), "c-evil/1": risky(1_234, hoursAgo: 5), "c-nameless/1": risky(1),
+  ]
+
   /// Sign-ins newer than all others, the newest first.
   static func arrivals(_ count: Int) -> [SignIn] {
     (1...count).reversed().map { signIn(-$0) }
@@ -41,13 +60,13 @@ enum Samples {
     Timestamp(unixSeconds: 1_795_211_952 - Int64(number) * 137)
   }
 
-  static func signIn(_ number: Int) -> SignIn {
+  static func signIn(_ number: Int, at time: Timestamp? = nil) -> SignIn {
     let names = ["Anouk Bos", "Sem Mulder", "Noor Visser", "Daan Hendriks", "Fleur Brouwer", "Loes de Vries"]
     let name = names[abs(number) % names.count]
     let isRisk = number > 0 && number % 31 == 0
     let user = name.lowercased().replacing(" ", with: ".")
     return SignIn(
-      id: "signin-\(number)", loginTime: time(number), userID: "user-\(abs(number) % names.count)",
+      id: "signin-\(number)", loginTime: time ?? Samples.time(number), userID: "user-\(abs(number) % names.count)",
       userDisplayName: name, userPrincipalName: "\(user)@contoso.onmicrosoft.com",
       ip: isRisk ? "203.0.113.7" : "198.51.100.\(abs(number) % 250)",
       location: Location(latitude: 52.374, longitude: 4.8897), country: isRisk ? "NG" : "NL",

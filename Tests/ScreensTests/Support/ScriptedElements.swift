@@ -8,12 +8,16 @@ final class ScriptedElements {
     case customers(page: Int)
     case counts(tenant: String)
     case signIns(SignInScope, page: Int)
+    /// The newest page of a tenant's risky sign-ins.
+    case risk(tenant: String)
   }
 
   var customers = Samples.customers
   var counts = Samples.counts
   /// Newest first, as the server lists them; what is risky is found by itself.
   var signIns = Samples.signIns(250)
+  /// Risky sign-ins of tenants that have others than all, by tenant.
+  var risky = Samples.riskyByTenant
   /// Rows that are on a page but could not be read, by page.
   var unreadable: [Int: Int] = [:]
   /// The largest page of customers that is given.
@@ -70,8 +74,9 @@ final class ScriptedElements {
   ) async throws(ElementsError) -> Page<SignIn> {
     let call = ElementsCall.signIns(tenant, scope, page: request.index)
     try await pass(.signIns(scope, page: request.index), call)
+    if scope == .risky, request.index == 1 { try await wait(for: .risk(tenant: tenant.tenantID), call) }
     if refusedTenants.contains(tenant.tenantID) { throw ElementsError(call: call, reason: .forbidden) }
-    let all = scope == .risky ? signIns.filter { $0.isRisk == true } : signIns
+    let all = scope == .risky ? risky[tenant.tenantID] ?? signIns.filter { $0.isRisk == true } : signIns
     let missing = unreadable[request.index] ?? 0
     let index = repeatsFirstPage ? 1 : request.index
     let items = page(of: all, index: index, size: request.size).dropLast(missing)
@@ -88,6 +93,11 @@ final class ScriptedElements {
   private func pass(_ call: Call, _ named: ElementsCall) async throws(ElementsError) {
     guard Withdrawal.current?.send() ?? true else { throw ElementsError(call: named, reason: .cancelled) }
     log.append(named)
+    try await wait(for: call, named)
+  }
+
+  /// Waits while a call is held back, and fails where it is to fail.
+  private func wait(for call: Call, _ named: ElementsCall) async throws(ElementsError) {
     if held.contains(call) {
       let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
       waiting[call, default: []].append(continuation)

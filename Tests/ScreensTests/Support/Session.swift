@@ -118,7 +118,7 @@ private final class CountingClock {
 }
 
 extension Session {
-  /// On the picker, with the counts of all tenants in view.
+  /// In the list of tenants, with the figures of all tenants in view.
   static func onTenants(
     _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, preferences: TenantPreferences = .none,
     keymap: Keymap = .standard, setting: (ScriptedElements) -> Void = { _ in }
@@ -127,7 +127,7 @@ extension Session {
       columns, rows, glyphs: glyphs, preferences: preferences, keymap: keymap, setting: setting)
     await session.until("all counts") {
       let picker = session.model.picker
-      return !picker.coverage.isLoading
+      return !picker.coverage.isLoading && picker.totals.answered == picker.totals.tenants
         && picker.rows[picker.viewport.visible].allSatisfy { row in
           row.reference.map { picker.counts(of: $0).map { $0 != .loading } ?? false } ?? true
         }
@@ -135,12 +135,13 @@ extension Session {
     return session
   }
 
-  /// In the first tenant, with its counts and its first page of sign-ins.
+  /// In Contoso's tenant, with its counts and its first page of sign-ins.
   static func inTenant(
     _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, keymap: Keymap = .standard,
     setting: (ScriptedElements) -> Void = { _ in }
   ) async -> Session {
     let session = await onTenants(columns, rows, glyphs: glyphs, keymap: keymap, setting: setting)
+    session.model.select(session.model.picker.rows.firstIndex { $0.customer.id == "c-contoso" } ?? 0)
     session.press(.enter)
     await session.until("the first page") {
       session.signIns?.coverage.isBegun == true || session.signIns?.coverage.error != nil
@@ -149,7 +150,12 @@ extension Session {
   }
 
   var signIns: SignInListModel? {
-    if case .signIns(let all) = model.navigator.ground { all.signInList } else { model.tenant?.signInList }
+    switch model.navigator.ground {
+    case .signIns(let all): all.signInList
+    case .whereElse(let found): found.signInList
+    case .tenant(let tenant): tenant.signInList
+    case .tenants, .addresses, .signIn, .choice, .help, .messages, .palette: nil
+    }
   }
 
   /// The selected place, counted from 0, of whatever list is on the screen.

@@ -1,5 +1,9 @@
 /// All snapshots, as their files are called.
 enum SnapshotName: String, CaseIterable {
+  case whereElse120 = "where-else-120x40"
+  case whereElse80 = "where-else-80x24"
+  case addresses120 = "addresses-120x40"
+  case addresses80 = "addresses-80x24"
   case allSignIns120 = "all-sign-ins-120x40"
   case allSignIns80 = "all-sign-ins-80x24"
   case tenantsLoading = "tenants-loading"
@@ -19,6 +23,13 @@ enum SnapshotName: String, CaseIterable {
   case tenantsEmpty = "tenants-no-customers"
   case tenantsHeldBack = "tenants-held-back"
   case tenantsSmall = "tenants-40x8"
+  case tenants200 = "tenants-200x50"
+  case tenantsSideways = "tenants-sideways"
+  case tenantsRefreshed = "tenants-refreshed"
+  case tenantsReading = "tenants-reading"
+  case tenantsRiskyOnly = "tenants-risky-only"
+  case tenantsSortMenu = "tenants-sort-menu"
+  case tenantsFigures = "tenants-filter-of-figures"
 
   case tenantLoading = "tenant-loading"
   case tenant80 = "tenant-80x24"

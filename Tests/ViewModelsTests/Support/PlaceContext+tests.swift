@@ -40,10 +40,14 @@ extension DashboardModel {
       case .list: top.list != nil
       case .columns: top.columns != nil
       case .filter: top.filterEditor != nil
+      case .sort: top.sortable != nil
+      case .riskyScope: top.riskyScoped != nil
       case .tenants: top.tenants != nil
       case .signIns, .details, .home: top.signIns != nil
       case .tenant: top.tenant != nil
       case .choice: top.choice != nil
+      case .whereElse: top.whereElse != nil
+      case .addresses: top.addresses != nil
       }
     }
   }

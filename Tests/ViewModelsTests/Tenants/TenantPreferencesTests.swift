@@ -18,11 +18,55 @@ import Testing
     return model
   }
 
-  @Test func `Favourites stand first by name or id, the others in the server's order`() async {
+  @Test func `Favourites have a star by name or id, and no place of their own`() async {
     api.change { $0.customers = (0..<5).map { Customer.numbered($0) } }
     let model = await open(TenantPreferences(favourites: ["TENANT3-0", "t1-0", "unknown"]))
-    #expect(model.rows.map(\.customer.id) == ["c1", "c3", "c0", "c2", "c4"])
-    #expect(model.rows.map(\.isFavourite) == [true, true, false, false, false])
+    #expect(model.rows.map(\.customer.id) == ["c0", "c1", "c2", "c3", "c4"])
+    #expect(model.rows.map(model.isStarred) == [false, true, false, true, false])
+  }
+
+  @Test func `A star is kept and taken away, but for one of the profile's`() async {
+    api.change { $0.customers = (0..<3).map { Customer.numbered($0) } }
+    let kept = KeptStars()
+    let stars = StarShelf(starred: ["t2-0"]) { ids in
+      kept.ids = ids
+      return kept.cause
+    }
+    let model = await open(TenantPreferences(favourites: ["t0-0"], stars: stars))
+    let messages = MessageLog(now: { .testNow }, onChange: {})
+    #expect(model.rows.map(model.isStarred) == [true, false, true])
+    model.select(1)
+    _ = model.toggleStar(telling: messages)
+    #expect(model.isStarred(model.rows[1]) && kept.ids == ["t1-0", "t2-0"])
+    _ = model.toggleStar(telling: messages)
+    #expect(!model.isStarred(model.rows[1]) && kept.ids == ["t2-0"])
+    model.select(0)
+    _ = model.toggleStar(telling: messages)
+    #expect(model.isStarred(model.rows[0]) && kept.ids == ["t2-0"])
+    #expect(messages.current?.words.contains("profile's favourites") == true)
+    kept.cause = "no space left"
+    model.select(1)
+    _ = model.toggleStar(telling: messages)
+    #expect(model.isStarred(model.rows[1]) && messages.current?.words.contains("no space left") == true)
+  }
+
+  @Test func `Tenants have the alias and groups of their settings, and hidden ones are in no list`() async {
+    api.change { $0.customers = (0..<4).map { Customer.numbered($0) } }
+    let model = await open(
+      TenantPreferences(settings: [
+        ("t1-0", TenantSettings(alias: "Harbour", groups: ["gold", "night watch"])),
+        ("TENANT2-0", TenantSettings(isHidden: true)), ("t3-0", TenantSettings(groups: ["silver"])),
+      ]))
+    #expect(model.rows.map(\.customer.id) == ["c0", "c1", "c3"])
+    #expect(model.hiddenCount == 1 && model.tenantCount == 3)
+    model.setFilter("harbour", isTyping: false)
+    #expect(model.rows.map(\.customer.id) == ["c1"])
+    model.setFilter("group:Gold,silver", isTyping: false)
+    #expect(model.rows.map(\.customer.id) == ["c1", "c3"])
+    model.setFilter("-group:gold", isTyping: false)
+    #expect(model.rows.map(\.customer.id) == ["c0", "c3"])
+    await changes.until { model.totals.answered == 3 }
+    #expect(!api.log.contains(.signIns(.numbered(2), .risky, page: 1)), "nothing is read of a hidden tenant")
   }
 
   @Test(arguments: [(403, ["c7"], nil), (503, [], 503), (401, [], 401)] as [(Int, [String], Int?)])
@@ -63,12 +107,22 @@ import Testing
     #expect(reader.refusal?.status == 403 && reader.missing == 0)
   }
 
-  @Test func `A tenant stands out from the threshold on`() async {
-    let model = await open(TenantPreferences(riskyActions: 10))
-    #expect(!model.standsOut(ActionCounts(risky: 9, normal: 100)))
-    #expect(model.standsOut(ActionCounts(risky: 10, normal: nil)))
-    #expect(!model.standsOut(ActionCounts(risky: nil, normal: 100)))
+  @Test func `A tenant stands out from the threshold on, its own or that of all`() async {
+    api.change { $0.customers = [.numbered(0), .numbered(1)] }
+    let settings = [(tenant: "t1-0", TenantSettings(riskyActions: 3))]
+    let model = await open(TenantPreferences(settings: settings, riskyActions: 10))
+    let row = model.rows[0]
+    #expect(!model.hasManyActions(row, ActionCounts(risky: 9, normal: 100)))
+    #expect(model.hasManyActions(row, ActionCounts(risky: 10, normal: nil)))
+    #expect(!model.hasManyActions(row, ActionCounts(risky: nil, normal: 100)))
+    #expect(model.hasManyActions(model.rows[1], ActionCounts(risky: 3, normal: 100)))
   }
+}
+
+@MainActor
+private final class KeptStars {
+  var ids: Set<String> = []
+  var cause: String?
 }
 
 extension ElementsError {

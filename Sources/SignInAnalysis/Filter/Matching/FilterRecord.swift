@@ -13,6 +13,8 @@ public enum FilterValue: Sendable {
   case time(Timestamp?)
   case verdict(Bool?)
   case number(Int)
+  /// A number that may be larger: it fulfils what holds for this one and for all above it.
+  case atLeast(Int)
   /// It has none, which fulfils no term.
   case missing
   /// It will be known later.

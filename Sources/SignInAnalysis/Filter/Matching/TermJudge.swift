@@ -67,6 +67,11 @@ struct TermJudge {
     return numbers.contains { comparison.holds(number, $0) }
   }
 
+  private func holds(forAtLeast number: Int) -> Bool {
+    guard case .number(let comparison, _) = condition, [.above, .atLeast].contains(comparison) else { return false }
+    return holds(for: number)
+  }
+
   /// Negation included.
   mutating func verdict(on record: some FilterRecord) -> FilterVerdict {
     let plain: FilterVerdict
@@ -74,6 +79,7 @@ struct TermJudge {
     case .texts(let texts): plain = FilterVerdict(texts.contains { holds(for: $0) })
     case .time(let time): plain = FilterVerdict(holds(atTicks: time?.ticks ?? SignInChunk.noTime))
     case .verdict(let isRisk): plain = FilterVerdict(holds(for: isRisk))
+    case .atLeast(let number): plain = FilterVerdict(holds(forAtLeast: number))
     case .number(let number): plain = FilterVerdict(holds(for: number))
     case .missing: plain = .fails
     case .notKnownYet: plain = .undecided
