@@ -55,7 +55,7 @@ struct WhereElseTests {
 
   @Test("Of an IPv6 address it or its network can be meant")
   func network() async {
-    let session = await Session.inTenant()
+    let session = await Session.inTenant(120, 40)
     session.type("jw")
     #expect(session.text.contains("its network (/64)"))
     session.press(.down, .enter)
