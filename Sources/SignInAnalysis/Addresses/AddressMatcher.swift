@@ -36,8 +36,9 @@ private struct AddressRecord: FilterRecord {
     case nil: .texts([row.ip, row.country] + tenants.flatMap { [$0.customer, $0.tenant] })
     case .ip: .texts([row.ip])
     case .country: .texts([row.country])
-    case .customer: .texts(tenants.map(\.customer))
-    case .tenant: .texts(tenants.map(\.tenant))
+    case .customer: .counted(tenants.map(\.customer), Int(row.figures.customers))
+    case .tenant: .counted(tenants.map(\.tenant), Int(row.figures.tenants))
+    case .user: .number(Int(row.figures.users))
     case .risky: .number(Int(row.figures.risky))
     case .normal: .number(Int(row.figures.signIns - row.figures.risky))
     default: .missing

@@ -13,6 +13,8 @@ public enum FilterValue: Sendable {
   case time(Timestamp?)
   case verdict(Bool?)
   case number(Int)
+  /// What a comparison is made with is how many there are, and not how many of the texts are known.
+  case counted([String?], Int)
   /// It has none, which fulfils no term.
   case missing
   /// It will be known later.

@@ -75,6 +75,8 @@ struct TermJudge {
     case .time(let time): plain = FilterVerdict(holds(atTicks: time?.ticks ?? SignInChunk.noTime))
     case .verdict(let isRisk): plain = FilterVerdict(holds(for: isRisk))
     case .number(let number): plain = FilterVerdict(holds(for: number))
+    case .counted(let texts, let count):
+      plain = FilterVerdict(holds(for: count) || texts.contains { holds(for: $0) })
     case .missing: plain = .fails
     case .notKnownYet: plain = .undecided
     }
