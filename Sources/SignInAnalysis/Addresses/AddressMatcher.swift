@@ -2,23 +2,25 @@
 struct AddressMatcher {
   private let filter: Filter
   private let texts: [TenantNumber: TenantTexts]
-  /// By address; empty where the filter does not look in the tenants' texts.
-  private var tenants: [UInt32: [TenantNumber]] = [:]
+  /// An address in the high half and a tenant in the low one, upwards; empty where the filter does not look in the
+  /// tenants' texts.
+  private let tenants: [UInt64]
 
-  init(_ filter: Filter, tally: AddressTally, texts: [TenantNumber: TenantTexts]) {
+  /// - Parameter addresses: how many numbers there are.
+  init(_ filter: Filter, in snapshot: FleetSnapshot, addresses: Int, texts: [TenantNumber: TenantTexts]) {
     self.filter = filter
     self.texts = texts
     let looksInTenants = filter.terms.contains { $0.field == nil || $0.field == .customer || $0.field == .tenant }
-    guard looksInTenants, !texts.isEmpty else { return }
-    for pair in tally.tenants {
-      tenants[UInt32(pair >> 32), default: []].append(TenantNumber(truncatingIfNeeded: pair))
-    }
+    tenants = looksInTenants && !texts.isEmpty ? AddressPairs.tenants(in: snapshot, addresses: addresses) : []
   }
 
+  /// - Parameter rows: upwards by their numbers.
   func matches(among rows: some Sequence<AddressRow>) -> [UInt32] {
     var matcher = RecordMatcher(filter)
+    var rest = tenants[...]
     return rows.compactMap { row in
-      let own = (tenants[row.number] ?? []).compactMap { texts[$0] }
+      rest = rest.drop { $0 >> 32 < row.number }
+      let own = rest.prefix { $0 >> 32 == row.number }.compactMap { texts[TenantNumber(truncatingIfNeeded: $0)] }
       return matcher.verdict(on: AddressRecord(row: row, tenants: own)) == .holds ? row.number : nil
     }
   }
@@ -34,8 +36,9 @@ private struct AddressRecord: FilterRecord {
     case nil: .texts([row.ip, row.country] + tenants.flatMap { [$0.customer, $0.tenant] })
     case .ip: .texts([row.ip])
     case .country: .texts([row.country])
-    case .customer: .texts(tenants.map(\.customer))
-    case .tenant: .texts(tenants.map(\.tenant))
+    case .customer: .counted(tenants.map(\.customer), Int(row.figures.customers))
+    case .tenant: .counted(tenants.map(\.tenant), Int(row.figures.tenants))
+    case .user: .number(Int(row.figures.users))
     case .risky: .number(Int(row.figures.risky))
     case .normal: .number(Int(row.figures.signIns - row.figures.risky))
     default: .missing

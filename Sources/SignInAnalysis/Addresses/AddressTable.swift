@@ -37,17 +37,22 @@ public struct AddressTable: Sendable {
 
 extension AddressTable {
   /// - Parameters:
-  ///   - words: of a snapshot that was taken after the last page of the tally.
+  ///   - snapshot: what the tally was counted in.
   ///   - texts: of tenants, in which a filter looks.
   public init(
-    _ tally: AddressTally, order: AddressOrder, filter: Filter?, words: SignInSnapshot,
+    _ tally: AddressTally, in snapshot: FleetSnapshot, order: AddressOrder, filter: Filter?,
     texts: [TenantNumber: TenantTexts]
   ) {
+    guard let words = snapshot.newest else {
+      self.init()
+      return
+    }
     let figures = tally.figures
     let all = figures.indices.filter { figures[$0].signIns > 0 }.map { UInt32($0) }
     self.init(total: all.count, numbers: all, figures: figures, words: words)
     if let filter {
-      numbers = AddressMatcher(filter, tally: tally, texts: texts).matches(among: all.lazy.map(row))
+      let matcher = AddressMatcher(filter, in: snapshot, addresses: figures.count, texts: texts)
+      numbers = matcher.matches(among: all.lazy.map(row))
     }
     numbers = sorted(numbers, order)
   }

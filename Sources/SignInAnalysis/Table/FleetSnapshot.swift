@@ -20,6 +20,13 @@ public struct FleetSnapshot: Sendable {
     guard let table = tables[row.tenant], Int(row.row) < table.count else { return nil }
     return table[row.row]
   }
+
+  /// When the sign-in of a row was, in ticks; `SignInChunk.noTime` where that is not known.
+  public func ticks(of row: FleetRow) -> Int64 {
+    guard let table = tables[row.tenant], Int(row.row) < table.count else { return SignInChunk.noTime }
+    let (chunk, offset) = Int(row.row).quotientAndRemainder(dividingBy: SignInChunk.size)
+    return table.chunks[chunk].times[offset]
+  }
 }
 
 extension FleetSnapshot {

@@ -23,6 +23,12 @@ public struct SignInSnapshot: Sendable {
   /// Every place of any row once, and others as with users.
   public var places: Interned<SignInPlace> { lists.places }
 
+  /// The number of the address of a row in 0..<`count`; 0 is none.
+  public func addressNumber(of row: RowNumber) -> UInt32 {
+    let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
+    return chunks[chunk].addresses[offset]
+  }
+
   /// The same rows with the words as they are now, which are those of the same fleet and later.
   public func reading(_ words: SignInWords) -> SignInSnapshot {
     SignInSnapshot(count: count, chunks: chunks, ids: ids, lists: words.lists)

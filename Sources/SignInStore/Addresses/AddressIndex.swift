@@ -3,37 +3,38 @@ import SignInAnalysis
 
 /// All addresses in what was read of all tenants of a fleet, kept up to date from what each page changes.
 ///
-/// It counts, filters and sorts away from the main actor, one thing after the other, on snapshots. It exists only while
-/// somebody looks at it: it begins with what was read, and goes with its owner.
+/// A page costs the main actor what the page brings: its addresses are noted. They are counted anew, filtered and sorted
+/// away from the main actor when somebody asks for a table.
 @MainActor
 public final class AddressIndex {
   /// Told when what was read has changed, so that a table made now may be another.
   public let changes = Observers<Void>()
   private let fleet: Fleet
-  private let messages: AsyncStream<Message>.Continuation
+  private let questions: AsyncStream<Question>.Continuation
   private var customers: [String: UInt32] = [:]
-  /// What was counted is to be counted anew.
-  private var isStale = true
+  /// To be counted anew; nil for all.
+  private var stale: Set<UInt32>?
 
-  private enum Message: Sendable {
-    case begin(FleetSnapshot, customers: [TenantNumber: UInt32])
-    case add(Range<RowNumber>, tenant: TenantNumber, customer: UInt32, SignInSnapshot)
-    case turn([(address: UInt32, isRisky: Bool)])
-    case table(
-      AddressOrder, Filter?, words: SignInSnapshot, texts: [TenantNumber: TenantTexts],
-      CheckedContinuation<AddressTable, Never>)
+  private struct Question: Sendable {
+    let stale: Set<UInt32>?
+    let snapshot: FleetSnapshot
+    let customers: [TenantNumber: UInt32]
+    let order: AddressOrder
+    let filter: Filter?
+    let texts: [TenantNumber: TenantTexts]
+    let answer: CheckedContinuation<AddressTable, Never>
   }
 
   public init(of fleet: Fleet) {
     self.fleet = fleet
-    let (stream, continuation) = AsyncStream.makeStream(of: Message.self)
-    messages = continuation
-    Task.detached { await Self.work(on: stream) }
+    let (stream, continuation) = AsyncStream.makeStream(of: Question.self)
+    questions = continuation
+    Task.detached { await Self.answer(stream) }
     fleet.tableChanges.add(self) { [weak self] in self?.tableChanged($0) }
   }
 
   deinit {
-    messages.finish()
+    questions.finish()
   }
 
   /// The addresses as they are now.
@@ -43,20 +44,15 @@ public final class AddressIndex {
   public func table(
     _ order: AddressOrder, filter: Filter? = nil, texts: [TenantNumber: TenantTexts] = [:]
   ) async -> AddressTable {
-    guard let words = fleet.store(0)?.snapshot else { return AddressTable() }
-    if isStale { begin() }
+    let (snapshot, stale) = (fleet.snapshot, stale)
+    self.stale = []
+    let customers = Dictionary(uniqueKeysWithValues: snapshot.tenants.map { ($0, customer(of: $0)) })
     return await withCheckedContinuation { answer in
-      messages.yield(.table(order, filter, words: words, texts: texts, answer))
+      questions.yield(
+        Question(
+          stale: stale, snapshot: snapshot, customers: customers, order: order, filter: filter, texts: texts,
+          answer: answer))
     }
-  }
-
-  // MARK: Following what is read
-
-  private func begin() {
-    let snapshot = fleet.snapshot
-    messages.yield(
-      .begin(snapshot, customers: Dictionary(uniqueKeysWithValues: snapshot.tenants.map { ($0, customer(of: $0)) })))
-    isStale = false
   }
 
   private func customer(of tenant: TenantNumber) -> UInt32 {
@@ -68,62 +64,31 @@ public final class AddressIndex {
   }
 
   private func tableChanged(_ change: TableChange) {
-    if !isStale { follow(change) }
+    note(change)
     changes.tell(())
   }
 
-  private func follow(_ change: TableChange) {
-    guard !change.isForgotten, let table = fleet.store(change.tenant)?.snapshot, let turned = turned(change, in: table)
-    else {
-      isStale = true
+  private func note(_ change: TableChange) {
+    guard stale != nil else { return }
+    let isSame = change.changed.allSatisfy { row, former in
+      former.ip == fleet.store(change.tenant)?.table.signIn(at: row)?.ip
+    }
+    guard !change.isForgotten, isSame, let table = fleet.store(change.tenant)?.snapshot else {
+      stale = nil
       return
     }
-    if !change.new.isEmpty {
-      messages.yield(.add(change.new, tenant: change.tenant, customer: customer(of: change.tenant), table))
-    }
-    if !turned.isEmpty { messages.yield(.turn(turned)) }
+    for row in Array(change.new) + change.changed.keys { stale?.insert(table.addressNumber(of: row)) }
   }
 
-  /// Addresses whose sign-ins have turned; nil where rows have changed in more than that.
-  private func turned(_ change: TableChange, in table: SignInSnapshot) -> [(address: UInt32, isRisky: Bool)]? {
-    var turned: [(address: UInt32, isRisky: Bool)] = []
-    for (row, former) in change.changed {
-      let signIn = table[row]
-      guard former.hasSameCounts(as: signIn) else { return nil }
-      guard (former.isRisk == true) != (signIn.isRisk == true) else { continue }
-      let (chunk, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
-      turned.append((table.chunks[chunk].addresses[offset], signIn.isRisk == true))
-    }
-    return turned
-  }
-
-  // MARK: Counting
-
-  @concurrent private nonisolated static func work(on messages: AsyncStream<Message>) async {
+  @concurrent private nonisolated static func answer(_ questions: AsyncStream<Question>) async {
     var tally = AddressTally()
-    for await message in messages {
-      switch message {
-      case .begin(let snapshot, let customers):
-        tally = AddressTally()
-        for tenant in snapshot.tenants {
-          guard let table = snapshot[tenant] else { continue }
-          tally.add(0..<RowNumber(table.count), of: tenant, customer: customers[tenant] ?? .max, in: table)
-        }
-      case .add(let rows, let tenant, let customer, let table):
-        tally.add(rows, of: tenant, customer: customer, in: table)
-      case .turn(let turned):
-        for (address, isRisky) in turned { tally.turn(address, isRisky: isRisky) }
-      case .table(let order, let filter, let words, let texts, let answer):
-        answer.resume(returning: AddressTable(tally, order: order, filter: filter, words: words, texts: texts))
+    for await question in questions {
+      if question.stale?.isEmpty != true {
+        tally.recount(question.stale, in: question.snapshot, customers: question.customers)
       }
+      question.answer.resume(
+        returning: AddressTable(
+          tally, in: question.snapshot, order: question.order, filter: question.filter, texts: question.texts))
     }
-  }
-}
-
-extension SignIn {
-  /// Whether all that is counted by address is the same, but for the verdict.
-  fileprivate func hasSameCounts(as other: SignIn) -> Bool {
-    ip == other.ip && loginTime == other.loginTime && userID == other.userID && country == other.country
-      && userDisplayName == other.userDisplayName && userPrincipalName == other.userPrincipalName
   }
 }

@@ -30,12 +30,20 @@ public final class MergedSignIns: SignInSource {
   private var reading: Set<Int> = []
   private var viewers = Viewers()
   private var isShown = false
+  /// Puts what was read before in order, away from the main actor.
+  private var gathering: Task<Void, Never>?
+  /// Rows that have come meanwhile.
+  private var meanwhile: [FleetRow] = []
 
-  /// Rows of one list up to this many are put in one by one.
+  /// Up to this many rows are put in at once.
   private static let few = 4_000
 
   public init(_ scope: SignInScope) {
     self.scope = scope
+  }
+
+  deinit {
+    gathering?.cancel()
   }
 
   // MARK: Tenants
@@ -52,11 +60,52 @@ public final class MergedSignIns: SignInSource {
     let known = indices.count
     for (store, texts) in stores where indices[store.number] == nil { enlist(store, texts) }
     guard indices.count > known else { return }
-    let new = (known..<tenants.count).flatMap { tenants[$0].list.loadedRows.all() }
-    takeIn(new)
+    var own = SignInListChange()
+    if tenants[known...].reduce(0, { $0 + $1.list.loadedRows.count }) > Self.few {
+      gather()
+    } else {
+      own.rows = takeIn(tenants[known...].flatMap { $0.list.loadedRows.all() })
+    }
     if isShown { for index in known..<tenants.count { watch(index) } }
     readOn()
-    changes.tell(SignInListChange(rows: new))
+    changes.tell(own)
+  }
+
+  // MARK: What was read before
+
+  /// Puts the loaded rows of all tenants in order anew; until that is done, those that were there are shown.
+  private func gather() {
+    gathering?.cancel()
+    meanwhile = []
+    let (lists, snapshot) = (tenants.map(\.list.loadedRows), snapshot)
+    gathering = Task { [weak self] in
+      let rows = await Self.inOrder(lists, in: snapshot)
+      guard !Task.isCancelled else { return }
+      self?.takeGathered(rows)
+    }
+  }
+
+  @concurrent private nonisolated static func inOrder(
+    _ lists: [LoadedRows], in snapshot: FleetSnapshot
+  ) async -> TimedRows {
+    var rows = TimedRows()
+    rows.insert(contentsOf: lists.flatMap { $0.all() }) { snapshot.ticks(of: $0) }
+    return rows
+  }
+
+  private func takeGathered(_ gathered: TimedRows) {
+    gathering = nil
+    rows = gathered
+    for row in meanwhile where !rows.contains(row) { rows.insert(row, ticks) }
+    meanwhile = []
+    countActivity()
+    readOn()
+    changes.tell(SignInListChange(isRearranged: true))
+  }
+
+  private func countActivity() {
+    activity = HourlyTally()
+    for tenant in tenants { activity.add(tenant.list.activity) }
   }
 
   private func enlist(_ store: TenantStore, _ texts: TenantTexts?) {
@@ -103,18 +152,21 @@ public final class MergedSignIns: SignInSource {
 
   /// Rows that are strictly newer than the line.
   public var settledCount: Int {
+    guard gathering == nil else { return 0 }
     guard let line = line.ticks else { return rows.count }
     return line == MergeLine.nothingKnown ? 0 : rows.count(newerThan: line, ticks)
   }
 
   /// Down to where it is complete. Nil while some tenant's head is not read, and when nothing holds it up any more.
-  public var settledDownTo: Timestamp? { line.ticks.flatMap(Timestamp.init(ticks:)) }
+  public var settledDownTo: Timestamp? {
+    gathering == nil ? line.ticks.flatMap(Timestamp.init(ticks:)) : nil
+  }
 
   /// Every list is read to its end, or can't be read on.
   public var isWhole: Bool { firstUnreadPlace == nil }
 
   public var firstUnreadPlace: Int? {
-    line.isEmpty && leftovers.isEmpty ? nil : settledCount
+    line.isEmpty && leftovers.isEmpty && gathering == nil ? nil : settledCount
   }
 
   public func hasPassed(_ since: Timestamp) -> Bool {
@@ -178,7 +230,7 @@ public final class MergedSignIns: SignInSource {
 
   /// Asks those that hold the line up, as long as somebody looks at what is below it.
   private func readOn() {
-    guard isShown else { return }
+    guard isShown, gathering == nil else { return }
     while true {
       let urgency = urgency
       let next = urgency == nil ? [] : nextTenants
@@ -236,9 +288,12 @@ public final class MergedSignIns: SignInSource {
       if change.isRearranged { removeGone(of: index, &own) }
       let candidates = change.isRearranged ? tenants[index].list.loadedRows.all() : change.rows
       own.rows += takeIn(candidates.filter { isNew($0, index) })
+      if gathering != nil { meanwhile += own.rows }
       own.changed = change.changed.filter { rows.contains($0.key) }
       own.rows += own.changed.keys
     }
+    let isOtherwise = change.isForgotten || change.isRearranged || !change.changed.isEmpty
+    if gathering != nil, isOtherwise { gather() }
     assess(index)
     readOn()
     changes.tell(own)
@@ -248,13 +303,11 @@ public final class MergedSignIns: SignInSource {
     !rows.contains(row) && tenants[index].list.place(of: row) != nil
   }
 
-  @discardableResult private func takeIn(_ new: [FleetRow]) -> [FleetRow] {
-    for row in new { activity.count(Timestamp(ticks: ticks(of: row))) }
-    if new.count > Self.few {
-      rows.insert(contentsOf: new, ticks)
-    } else {
-      // A page may hold a row twice.
-      for row in new where !rows.contains(row) { rows.insert(row, ticks) }
+  private func takeIn(_ new: [FleetRow]) -> [FleetRow] {
+    // A page may hold a row twice.
+    for row in new where !rows.contains(row) {
+      rows.insert(row, ticks)
+      activity.count(Timestamp(ticks: ticks(of: row)))
     }
     return new
   }
@@ -288,8 +341,7 @@ public final class MergedSignIns: SignInSource {
     tenants[index].isForgotten = true
     tenants[index].list.leave(self)
     reading.remove(index)
-    activity = HourlyTally()
-    for tenant in tenants { activity.add(tenant.list.activity) }
+    countActivity()
   }
 
   /// Follows what is known of a list.

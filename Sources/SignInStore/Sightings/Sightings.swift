@@ -87,7 +87,7 @@ public final class Sightings: SignInSource {
 
   private struct Found: Sendable {
     var matcher: SightingMatcher
-    var rows: [FleetRow] = []
+    var rows = TimedRows()
     var summary = SightingSummary()
     var activity = HourlyTally()
   }
@@ -96,26 +96,27 @@ public final class Sightings: SignInSource {
     -> Found
   {
     var found = Found(matcher: matcher)
+    var all: [FleetRow] = []
     for tenant in snapshot.tenants {
       guard let table = snapshot[tenant], !Task.isCancelled else { continue }
       let rows = found.matcher.matches(among: 0..<RowNumber(table.count), in: table)
-      found.rows += rows.map { FleetRow(tenant: tenant, row: $0) }
+      all += rows.map { FleetRow(tenant: tenant, row: $0) }
     }
-    for row in found.rows { found.summary.add(row, in: snapshot) }
+    for row in all {
+      found.summary.add(row, in: snapshot)
+      found.activity.count(Timestamp(ticks: snapshot.ticks(of: row)))
+    }
+    found.rows.insert(contentsOf: all) { snapshot.ticks(of: $0) }
     return found
   }
 
   private func take(_ found: Found) {
     search = nil
-    (matcher, summary) = (found.matcher, found.summary)
-    activity = HourlyTally()
-    rows = TimedRows()
-    rows.insert(contentsOf: found.rows, ticks)
-    for row in found.rows { activity.count(Timestamp(ticks: ticks(of: row))) }
+    (matcher, rows, summary, activity) = (found.matcher, found.rows, found.summary, found.activity)
     let later = meanwhile
     meanwhile = []
     for change in later { _ = takeIn(change) }
-    changes.tell(SignInListChange(rows: found.rows, isRearranged: true))
+    changes.tell(SignInListChange(isRearranged: true))
   }
 
   // MARK: Following what is read

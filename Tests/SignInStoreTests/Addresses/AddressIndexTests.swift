@@ -72,7 +72,8 @@ import Testing
   @Test(arguments: [
     ("risky>1", ["192.0.2.10"]), ("ip:192.0.2.8/30", ["192.0.2.9", "192.0.2.10", "192.0.2.11"]),
     ("country:nigeria", ["192.0.2.9"]), ("customer:quay", ["192.0.2.10", "192.0.2.11"]),
-    ("quay -risky>0", ["192.0.2.11"]), ("2.1", ["192.0.2.10", "192.0.2.11"]),
+    ("quay -risky>0", ["192.0.2.11"]), ("customers>1", ["192.0.2.10"]), ("users>=2", ["192.0.2.9"]),
+    ("tenants=2 -tenant:q", ["192.0.2.9"]), ("2.1", ["192.0.2.10", "192.0.2.11"]),
   ])
   func `A filter looks at addresses, figures and the tenants' texts`(text: String, expected: [String]) async throws {
     let filter = try Filter(parsing: text, of: .addresses, in: FilterContext(now: .testNow))

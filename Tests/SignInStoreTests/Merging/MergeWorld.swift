@@ -78,6 +78,14 @@ final class MergeWorld {
   }
 }
 
+extension FakeElements {
+  func signIns(of tenant: TenantReference) -> [SignIn] {
+    var signIns: [SignIn] = []
+    change { signIns = $0.signIns[tenant] ?? [] }
+    return signIns
+  }
+}
+
 extension SignIn {
   static func at(_ time: Int64?, id: String, isRisk: Bool? = nil) -> SignIn {
     SignIn(

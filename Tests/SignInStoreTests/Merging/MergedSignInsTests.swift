@@ -145,4 +145,20 @@ import Testing
     await world.changes.until { world.rows.count == 10 }
     #expect(narrowed.loadedRows.all().map(\.tenant) == [1, 1, 1, 1, 1])
   }
+
+  @Test func `Many rows that were read before are put in order, with those that come meanwhile`() async {
+    let stores = (0..<3).map { world.fleet.store(of: .numbered($0)) }
+    for store in stores { world.api.change { $0.signIns[store.tenant] = list(2_100, every: 3 + Int64(store.number)) } }
+    let reading = FleetReading(Array(stores.prefix(2)), backTo: .earliest, scopes: [.all])
+    reading.changes.add(world.changes) { [changes = world.changes] in changes.happened() }
+    reading.start()
+    await world.changes.until { reading.isDone }
+    world.add([0, 1].map { world.api.signIns(of: stores[$0].tenant) } + [list(2_100, every: 5)])
+    await world.look(at: 0)
+    await world.changes.until { world.merge.settledCount > 0 }
+    let (rows, merge) = (world.rows, world.merge)
+    #expect(rows.count == 4_300 && rows.indices.allSatisfy { merge.place(of: rows[$0]) == $0 })
+    #expect(merge.settledDownTo == SignIn.at(-99 * 5, id: "").loginTime)
+    #expect(world.names(rows.prefix(4)) == ["0:s0", "1:s0", "2:s0", "0:s1"])
+  }
 }

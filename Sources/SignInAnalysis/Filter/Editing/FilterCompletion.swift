@@ -34,7 +34,7 @@ public struct FilterCompletion: Hashable, Sendable {
 
   private static func values(of rule: FieldRule, fitting written: String, _ seen: SeenValues) -> [String] {
     switch rule.kind {
-    case .text, .label: fitting(written, seen.texts(rule.field))
+    case .text, .label, .countedText: fitting(written, seen.texts(rule.field))
     case .country, .place: countries(fitting: written, seen.texts(rule.field))
     case .address: addresses(from: written, seen.texts(rule.field))
     case .verdict: beginning(written, ["yes", "no"])

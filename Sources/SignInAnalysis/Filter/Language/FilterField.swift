@@ -34,10 +34,15 @@ public enum FilterField: String, Hashable, Sendable, CaseIterable {
   /// Headings of columns that are no field's name.
   static let headings: [String: FilterField] = ["address": .ip, "principal": .upn, "risk": .risky]
 
+  /// How a number of them is asked for.
+  static let plurals: [String: FilterField] = ["users": .user, "customers": .customer, "tenants": .tenant]
+
   /// By its name or a column's heading; case does not matter.
   init?(written name: String) {
     let name = folded(name)
-    guard let field = FilterField(rawValue: name) ?? FilterField.headings[name] else { return nil }
+    guard let field = FilterField(rawValue: name) ?? FilterField.headings[name] ?? FilterField.plurals[name] else {
+      return nil
+    }
     self = field
   }
 

@@ -38,6 +38,8 @@ struct FieldRule: Sendable {
     case hours
     /// Compared, not asked for with a colon.
     case number
+    /// Some text contains it after a colon; else how many there are is compared.
+    case countedText
   }
 
   let field: FilterField
@@ -53,6 +55,15 @@ struct FieldRule: Sendable {
 
   var isNumber: Bool {
     if case .number = kind { true } else { false }
+  }
+
+  /// Whether what stands after a sign is compared.
+  func isCompared(after sign: String) -> Bool {
+    switch kind {
+    case .number: true
+    case .countedText: NumberComparison(rawValue: sign) != nil
+    default: false
+    }
   }
 }
 
@@ -89,12 +100,13 @@ extension FilterList {
     FieldRule(.group, .label, "a group's name"),
   ])
 
-  /// Addresses with the tenants in which they were seen.
+  /// Addresses with the tenants in which they were seen: `customers>3`, `users>3`, `customer:quay`.
   public static let addresses = FilterList([
     FieldRule(.ip, .address, "an IPv4 or IPv6 address or network, such as 203.0.113.0/24"),
     FieldRule(.country, .country, "a country"),
-    FieldRule(.customer, .text, "a name"),
-    FieldRule(.tenant, .text, "a name"),
+    FieldRule(.customer, .countedText, "a name, or a comparison with a number, such as customers>3"),
+    FieldRule(.tenant, .countedText, "a name, or a comparison with a number, such as tenants>3"),
+    FieldRule(.user, .number, "a comparison with a number, such as users>3"),
     FieldRule(.risky, .number, "a comparison with a number, such as risky>10"),
     FieldRule(.normal, .number, "a comparison with a number, such as normal=0"),
   ])

@@ -25,6 +25,8 @@ extension FilterParser {
     case .until: .until(try times(term.values, rule).max() ?? context.now)
     case .hours: .hours(try hours(term.values, rule))
     case .number: try numbers(term, rule)
+    case .countedText:
+      rule.isCompared(after: term.sign) ? try numbers(term, rule) : .texts(try texts(of: term.values))
     }
   }
 

@@ -4,7 +4,7 @@ extension FilterParser {
     if let name = term.field {
       if name.text.unicodeScalars.first == "!" { try refuseNegatedField(term, name) }
       guard let rule = FilterField(written: name.text).flatMap(list.rule(of:)) else { return }
-      if rule.isNumber { try refuseComparison(term, rule) } else { try refuseSign(term, rule) }
+      if rule.isCompared(after: term.sign) { try refuseComparison(term, rule) } else { try refuseSign(term, rule) }
     } else if term.values[0].form == .plain {
       try refuseWord(term.values[0].text, of: term)
     }

@@ -15,6 +15,8 @@ public enum FilterValue: Sendable {
   case number(Int)
   /// A number that may be larger: it fulfils what holds for this one and for all above it.
   case atLeast(Int)
+  /// What a comparison is made with is how many there are, and not how many of the texts are known.
+  case counted([String?], Int)
   /// It has none, which fulfils no term.
   case missing
   /// It will be known later.

@@ -81,6 +81,8 @@ struct TermJudge {
     case .verdict(let isRisk): plain = FilterVerdict(holds(for: isRisk))
     case .atLeast(let number): plain = FilterVerdict(holds(forAtLeast: number))
     case .number(let number): plain = FilterVerdict(holds(for: number))
+    case .counted(let texts, let count):
+      plain = FilterVerdict(holds(for: count) || texts.contains { holds(for: $0) })
     case .missing: plain = .fails
     case .notKnownYet: plain = .undecided
     }
