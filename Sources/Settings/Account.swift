@@ -8,6 +8,7 @@ public struct Account: Sendable {
   /// What the dashboard's header calls it.
   public let name: String
   public var listed: [Customer] { settings.profile?.customers ?? [] }
+  public var described: [DescribedTenant] { settings.profile?.described ?? [] }
   public let settings: SettingsInForce
   /// Nil where nothing is to be logged.
   public let log: Logger?

@@ -1,7 +1,6 @@
 import Elements
-import SignInAnalysis
 
-/// What the head of a tenant's list of risky sign-ins says of the tenant.
+/// What the newest page of a tenant's risky sign-ins says of the tenant.
 public struct RiskFigures: Hashable, Sendable {
   /// Risky sign-ins in the 24 hours before `readAt`.
   public let lastDay: Int
@@ -31,32 +30,30 @@ public struct RiskFigures: Hashable, Sendable {
   }
 }
 
-extension RiskFigures {
-  /// Rows that are looked at where they do not lead beyond 24 hours: the newest page.
-  private static let mostRows = PageRequest.largestSize
+/// What the first page of a list said when it was read last.
+struct HeadPage {
+  /// The call's number among those of the tenant.
+  let call: Int
+  /// Of its sign-ins, in order.
+  let times: [Timestamp?]
+  /// Of the list; nil where the server does not say.
+  let total: Int?
+  /// Sign-ins of the page that could not be understood.
+  let unreadable: Int
+}
 
-  /// By the rows from a list's head on; nil before the head was read.
-  @MainActor
-  init?(_ list: PagedSignIns) {
-    guard let readAt = list.headReadAt else { return nil }
-    let coverage = list.coverage
+extension RiskFigures {
+  init(_ page: HeadPage, readAt: Timestamp) {
     let since = readAt.dayBefore
-    let isReached = list.hasPassed(since)
-    var (lastDay, last, isUntimed) = (0, Timestamp?.none, false)
-    for place in 0..<list.length {
-      guard isReached || place < RiskFigures.mostRows, let row = list.row(at: place) else { break }
-      guard let time = list.time(of: row) else {
-        isUntimed = true
-        continue
-      }
-      last = last.map { max($0, time) } ?? time
-      if time >= since { lastDay += 1 } else if isReached { break }
-    }
-    let hasOthers = coverage.unreadable > 0 || coverage.arrivals > 0
-    let isAll = coverage.isComplete && coverage.loaded <= RiskFigures.mostRows
+    let times = page.times.compactMap { $0 }
+    var order = NewestFirst()
+    order.see(page.times)
+    let isAll = page.total.map { $0 <= page.times.count } ?? page.times.isEmpty
+    let isReached = order.holds && times.last.map { $0 < since } ?? false
+    let isReadable = page.unreadable == 0 && times.count == page.times.count
     self.init(
-      lastDay: lastDay, isLeast: isUntimed || hasOthers || !(isReached || isAll), total: coverage.total,
-      last: last, readAt: readAt)
+      lastDay: times.count { $0 >= since }, isLeast: !isReadable || !(isAll || isReached), total: page.total,
+      last: times.max(), readAt: readAt)
   }
 }
 

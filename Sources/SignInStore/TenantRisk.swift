@@ -17,8 +17,8 @@ public final class TenantRisk {
   private let surroundings: FleetSurroundings
   /// With which priority a reading has been asked for; nil while none is under way.
   private var urgency: RequestPriority?
-  /// Readings of the list's head that were taken in.
-  private var taken = 0
+  /// The call whose page was taken in.
+  private var taken: Int?
 
   init(of tenant: TenantReference, list: PagedSignIns, in surroundings: FleetSurroundings) {
     self.tenant = tenant
@@ -66,8 +66,9 @@ public final class TenantRisk {
     if let failure = list.headError {
       guard isUnderWay || failure != error else { return }
       error = failure
-    } else if list.headReadings != taken, let figures = RiskFigures(list) {
-      taken = list.headReadings
+    } else if let page = list.headPage, let readAt = list.headReadAt, page.call != taken {
+      taken = page.call
+      let figures = RiskFigures(page, readAt: readAt)
       change = value.flatMap { figures.change(since: $0) }
       (value, error) = (figures, nil)
     } else {

@@ -124,5 +124,6 @@ struct ConfigurationFileTests {
     let named = Set(profile.values.keys).union(file.general.keys)
     #expect(named == Set(Setting.all), "each setting is explained there")
     #expect(profile.customers.count == 1)
+    #expect(profile.described.map(\.groups) == [["gold"]])
   }
 }

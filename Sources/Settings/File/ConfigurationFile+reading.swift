@@ -63,15 +63,18 @@ extension ConfigurationFile {
       guard case .table(let settings) = entry.node else {
         throw .wrongValue(key: key, expected: "a table [\(key)]", found: entry.node.kind)
       }
-      var section = SettingsSection(prefix: key + ".", ownKeys: ["tenants", "keys"])
+      var section = SettingsSection(prefix: key + ".", ownKeys: ["tenants", "tenant_settings", "keys"])
       try section.read(settings)
       let tenants = try section.own["tenants"].map { node throws(ConfigurationFileError) in
         try ListedTenant.read(node, key: key + ".tenants")
       }
+      let described = try section.own["tenant_settings"].map { node throws(ConfigurationFileError) in
+        try DescribedTenant.read(node, key: key + ".tenant_settings")
+      }
       profiles.append(
         Profile(
           name: entry.key, values: section.values, keys: try keys(section.own["keys"], key: key + ".keys"),
-          customers: ListedTenant.customers(of: tenants ?? [])))
+          customers: ListedTenant.customers(of: tenants ?? []), described: described ?? []))
     }
     return profiles
   }

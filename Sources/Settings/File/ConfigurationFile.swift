@@ -21,6 +21,8 @@ public struct ConfigurationFile: Hashable, Sendable {
     let keys: [String: [String]]
     /// Tenants for an app registration that may not list customers.
     public let customers: [Customer]
+    /// What is said about single tenants.
+    public let described: [DescribedTenant]
   }
 
   subscript(profile name: String) -> Profile? {

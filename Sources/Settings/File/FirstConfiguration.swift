@@ -35,7 +35,7 @@ public struct FirstConfiguration {
 
       # mouse = true                # clicks and the wheel; the terminal's own selection then needs Shift
 
-      # Names or ids of tenants that stand first in the list of tenants.
+      # Names or ids of tenants that have a star in the list of tenants.
       # favourites = ["contoso.onmicrosoft.com"]
 
       # If the registration may not list customers: the tenants that it may read.
@@ -44,6 +44,14 @@ public struct FirstConfiguration {
       # customer = "Contoso Ltd"
       # tenant_id = "00000000-0000-0000-0000-000000000000"
       # tenant = "contoso.onmicrosoft.com"
+
+      # What is to be known about single tenants, by name or id. In the filter: group:gold
+      # [[profiles.\(answers.profile).tenant_settings]]
+      # tenant = "contoso.onmicrosoft.com"
+      # alias = "Contoso, Rotterdam" # shown in place of its name
+      # groups = ["gold"]
+      # hidden = false              # true keeps it out of the list
+      # risky_actions = 5           # in place of the threshold below
 
       # [profiles.\(answers.profile).limits]
       # requests = 6                # requests at the same time

@@ -18,8 +18,8 @@ public final class PagedSignIns: SignInSource {
   public private(set) var activity = HourlyTally()
   /// When the head was read last; nil before that.
   public private(set) var headReadAt: Timestamp?
-  /// How often the head was read since the list was forgotten last, and before.
-  private(set) var headReadings = 0
+  /// The page that was read last of the head; nil before that.
+  private(set) var headPage: HeadPage?
   /// With which priority the head is being asked for.
   private var headPriority = RequestPriority.onScreen
   public let changes = Observers<SignInListChange>()
@@ -116,9 +116,6 @@ public final class PagedSignIns: SignInSource {
   /// The head is being read.
   var isHeadAwaited: Bool { state.inFlight[1] != nil || state.isRefreshing }
 
-  /// The time of a row of the table.
-  func time(of row: FleetRow) -> Timestamp? { table.time(at: row.row) }
-
   /// No call is under way.
   var isIdle: Bool { driver.isIdle }
 
@@ -154,7 +151,7 @@ public final class PagedSignIns: SignInSource {
     driver = PageDriver(fetch: fetch)
     numbers = [:]
     state = PagingState(pageSize: pageSize)
-    (errors, activity, headReadAt, isNewestFirst) = ([:], HourlyTally(), nil, true)
+    (errors, activity, headReadAt, headPage, isNewestFirst) = ([:], HourlyTally(), nil, nil, true)
     changes.tell(SignInListChange(isRearranged: true, isForgotten: true))
   }
 
@@ -225,7 +222,8 @@ public final class PagedSignIns: SignInSource {
     if isAsked {
       if question.page == 1 {
         headReadAt = table.now()
-        headReadings += 1
+        headPage = HeadPage(
+          call: number, times: rows.map(table.time), total: page.totalCount, unreadable: page.unreadable.count)
       }
       checkOrder(of: rows)
     }

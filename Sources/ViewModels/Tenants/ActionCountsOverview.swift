@@ -11,6 +11,8 @@ final class ActionCountsOverview {
   private var known: Set<TenantReference> = []
   private var visible: Set<TenantReference> = []
   private var needed: Set<TenantReference> = []
+  /// Those of them whose counts are not known.
+  private var missing: Set<TenantReference> = []
   /// The counts of a tenant are known, or why they are not.
   var onChange: @MainActor (TenantReference) -> Void = { _ in }
 
@@ -25,6 +27,9 @@ final class ActionCountsOverview {
     if known.contains(tenant) { return store.loadable }
     return store.isUnderWay ? .loading : nil
   }
+
+  /// The counts of all tenants in view, and all that are needed, are known.
+  var isOver: Bool { missing.isEmpty }
 
   /// Asks for the counts of the tenants in view, from the first to the last, and no longer for those that were.
   func show(_ tenants: [TenantReference]) {
@@ -56,16 +61,20 @@ final class ActionCountsOverview {
 
   private func withdraw(_ former: Set<TenantReference>) {
     for tenant in former where !visible.contains(tenant) && !needed.contains(tenant) && !known.contains(tenant) {
+      missing.remove(tenant)
       fleet.store(of: tenant).counts.withdraw(.overview)
     }
   }
 
   private func ask(_ tenant: TenantReference) {
-    if !known.contains(tenant) { fleet.store(of: tenant).counts.read(.overview) }
+    guard !known.contains(tenant) else { return }
+    missing.insert(tenant)
+    fleet.store(of: tenant).counts.read(.overview)
   }
 
   private func take(_ tenant: TenantReference) {
     known.insert(tenant)
+    missing.remove(tenant)
     onChange(tenant)
   }
 }

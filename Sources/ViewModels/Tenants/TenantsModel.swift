@@ -44,7 +44,7 @@ public final class TenantsModel: MovableList, WideList {
   /// The place is in sight.
   private var isShown = false
   /// All is read that was asked for, at first or by the last refresh.
-  private var isSettled = false
+  private(set) var isSettled = false
   private var starred: Set<String>
   private let preferences: TenantPreferences
   private let onChange: @MainActor () -> Void
@@ -243,6 +243,7 @@ public final class TenantsModel: MovableList, WideList {
     isShown = true
     customers.load()
     askForFigures()
+    settle()
   }
 
   func escape() -> Bool { editor.clear() }
@@ -280,9 +281,9 @@ public final class TenantsModel: MovableList, WideList {
     onChange()
   }
 
-  /// Once all is read, rows come to stand as the figures say.
+  /// Once all is read, rows come to stand as the figures say, but not while the user goes from tenant to tenant.
   private func settle() {
-    guard !isSettled, risk.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0 else { return }
+    guard !isSettled, isShown, risk.isOver, counts.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0 else { return }
     isSettled = true
     arrange()
   }

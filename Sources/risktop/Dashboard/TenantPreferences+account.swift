@@ -7,7 +7,29 @@ extension TenantPreferences {
     let settings = account.settings
     self.init(
       listed: account.listed, favourites: settings.texts(.favourites),
+      settings: account.described.map { ($0.tenant, TenantSettings($0)) },
+      stars: StarFile(settings.environment).map { StarShelf($0) } ?? .none,
       riskyActions: settings.number(.riskyActions) ?? TenantPreferences.none.riskyActions,
       keptRows: settings.number(.rows) ?? TenantPreferences.none.keptRows)
+  }
+}
+
+extension TenantSettings {
+  fileprivate init(_ tenant: DescribedTenant) {
+    self.init(
+      alias: tenant.alias, groups: tenant.groups, isHidden: tenant.isHidden, riskyActions: tenant.riskyActions)
+  }
+}
+
+extension StarShelf {
+  fileprivate init(_ file: StarFile) {
+    self.init(starred: file.read()) { ids in
+      do throws(SettingsError) {
+        try file.write(ids)
+        return nil
+      } catch {
+        return error.text
+      }
+    }
   }
 }
