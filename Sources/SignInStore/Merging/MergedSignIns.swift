@@ -26,6 +26,8 @@ public final class MergedSignIns: SignInSource {
   /// Those of them whose lists can be read on.
   private var leftovers: Set<Int> = []
   private var unanswered = 0
+  /// As `readAt`; nil where it has to be found again.
+  private var knownReadAt: Timestamp?
   /// Tenants that are asked to read on.
   private var reading: Set<Int> = []
   private var viewers = Viewers()
@@ -175,6 +177,13 @@ public final class MergedSignIns: SignInSource {
 
   /// Tenants whose newest page was read, or could not be.
   public var answeredTenants: Int { tenants.count - unanswered }
+
+  /// When the head was read that was read longest ago; nil before any was.
+  public var readAt: Timestamp? {
+    if let known = knownReadAt { return known }
+    knownReadAt = tenants.compactMap(\.coverage.headReadAt).min()
+    return knownReadAt
+  }
 
   /// Tenants that take no part in the line, in the order in which they were added.
   public var exclusions: [(tenant: TenantReference, reason: MergeExclusion)] {
@@ -348,6 +357,7 @@ public final class MergedSignIns: SignInSource {
   private func assess(_ index: Int) {
     let old = tenants[index]
     tenants[index].assess()
+    knownReadAt = nil
     totals.remove(old.coverage)
     totals.add(tenants[index].coverage)
     note(index, from: old)

