@@ -40,11 +40,13 @@ enum SignInColumnWidths {
 
   static func layout(width: Int, first: Int, hasTenants: Bool) -> ColumnLayout {
     ColumnLayout(
-      columns(time: width < widthForYear ? briefTime : fullTime, hasTenants: hasTenants), width: width - gutter - 1, first: first)
+      columns(time: width < widthForYear ? briefTime : fullTime, hasTenants: hasTenants), width: width - gutter - 1,
+      first: first)
   }
 
   static func drawHeadings(
-    _ layout: ColumnLayout, zone: String, hasTenants: Bool, order: SignInOrder?, glyphs: Glyphs, row: Int, into frame: inout Frame
+    _ layout: ColumnLayout, zone: String, hasTenants: Bool, order: SignInOrder?, glyphs: Glyphs, row: Int,
+    into frame: inout Frame
   ) {
     let contents = contents(hasTenants: hasTenants)
     for slot in layout.slots {

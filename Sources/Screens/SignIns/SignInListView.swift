@@ -19,7 +19,8 @@ struct SignInListView {
       width: area.columns, first: model.firstColumn, hasTenants: model.hasTenants)
     if let headingsRow {
       SignInColumnWidths.drawHeadings(
-        columns, zone: surface.times.heading, hasTenants: model.hasTenants, order: model.order, glyphs: glyphs, row: headingsRow, into: &frame)
+        columns, zone: surface.times.heading, hasTenants: model.hasTenants, order: model.order, glyphs: glyphs,
+        row: headingsRow, into: &frame)
     }
     if model.viewport.count > 0 {
       drawRows(columns, in: area, into: &frame)
@@ -38,7 +39,8 @@ struct SignInListView {
     for (line, place) in viewport.visible.enumerated() where line < area.rows {
       let item = model.row(at: place)
       let view = SignInRowView(
-        row: item, tenant: model.hasTenants ? model.tenant(at: place) : nil, times: surface.times, glyphs: glyphs, repeatsFailure: item == above, filter: model.filter)
+        row: item, tenant: model.hasTenants ? model.tenant(at: place) : nil, times: surface.times, glyphs: glyphs,
+        repeatsFailure: item == above, filter: model.filter)
       view.draw(columns, row: area.row + line, columns: area.columns, into: &frame)
       if model.isUnsettled(place) {
         frame.dim(Rect(column: 0, row: area.row + line, columns: area.columns, rows: 1))
@@ -62,7 +64,9 @@ struct SignInListView {
     if let narrowed = model.narrowedCoverage, coverage.total ?? 0 > 0 {
       return [NarrowedNote(coverage: narrowed, model: model, surface: surface).styled(within: columns - 4)]
     }
-    if coverage.total == 0 { return [StyledText("the server has no \(what) for \(model.hasTenants ? "these tenants" : "this tenant")", .quiet)] }
+    if coverage.total == 0 {
+      return [StyledText("the server has no \(what) for \(model.hasTenants ? "these tenants" : "this tenant")", .quiet)]
+    }
     return [StyledText("reading \(what) \(glyphs.ellipsis)", .quiet)]
   }
 

@@ -10,7 +10,9 @@ extension Command {
     Command(.hideAddress, "hide this address", .signIns { $0.pivot(.ip, negated: true) }),
     Command(.onlyCountry, "only this country", .signIns { $0.pivot(.country, negated: false) }),
     Command(.hideCountry, "hide this country", .signIns { $0.pivot(.country, negated: true) }),
-    Command(.whereAddress, "where else: this address in all tenants", hint: "address elsewhere", .signIns { $0.whereElse(.ip) }),
+    Command(
+      .whereAddress, "where else: this address in all tenants", hint: "address elsewhere",
+      .signIns { $0.whereElse(.ip) }),
     Command(.whereUser, "where else: this user in all tenants", .signIns { $0.whereElse(.user) }),
     Command(.lookFurther, "read further back in all tenants", hint: "read on", .whereElse { $0.lookFurther() }),
     Command(.mark, "mark, or take the mark away", hint: "mark", .signIns { $0.toggleMark() }),

@@ -38,7 +38,8 @@ public final class DashboardModel {
     self.heldBack = heldBack
     picker = TenantsModel(context: context, preferences: preferences)
     navigator = Navigator(
-      tenants: .tenants(picker), others: [
+      tenants: .tenants(picker),
+      others: [
         .signIns: .signIns(SignInsModel(context: context)), .addresses: .addresses(AddressesModel(context: context)),
       ])
     if let opening {
@@ -128,7 +129,8 @@ public final class DashboardModel {
 
   /// Opens the selected row of the list on top, or takes it.
   public func open() {
-    for command in [CommandID.openTenant, .openSignIn, .openItsTenant, .openAddress, .choose] where navigator.top.kind.offers(.named(command)) {
+    for command in [CommandID.openTenant, .openSignIn, .openItsTenant, .openAddress, .choose]
+    where navigator.top.kind.offers(.named(command)) {
       perform(command)
       return
     }

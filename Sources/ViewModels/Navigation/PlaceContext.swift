@@ -42,7 +42,8 @@ final class PlaceContext {
         let identity = names.identity(of: reference)
         let texts = TenantTexts(customer: identity.customerName, tenant: identity.tenantName)
         return (fleet.store(of: reference).number, texts)
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
   }
 
   /// How a filter of sign-ins reads times.

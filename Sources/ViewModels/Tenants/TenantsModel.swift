@@ -234,7 +234,6 @@ public final class TenantsModel: MovableList, WideList {
 
   // MARK: The place
 
-
   /// Customers are read, if nobody has done so yet.
   func load() { customers.load() }
 
@@ -283,7 +282,8 @@ public final class TenantsModel: MovableList, WideList {
 
   /// Once all is read, rows come to stand as the figures say, but not while the user goes from tenant to tenant.
   private func settle() {
-    guard !isSettled, isShown, risk.isOver, counts.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0 else { return }
+    guard !isSettled, isShown, risk.isOver, counts.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0
+    else { return }
     isSettled = true
     arrange()
   }

@@ -34,10 +34,7 @@ struct ProfileTests {
     slow.latency = .milliseconds(50)
     slow.grantsAllTenants = true
     try await withProfile("limits.requests = \(limit)", slow) { sandbox, terminal in
-      let customers = sandbox.world.customers.filter { !$0.tenants.isEmpty }
-      try await terminal.waitFor("the counts of all tenants") { screen in
-        screen.rows.count { $0.contains(/\d %/) } >= customers.count
-      }
+      try await terminal.waitForTenants()
       #expect(sandbox.requests.all.map(\.inFlight).max() == most)
     }
   }

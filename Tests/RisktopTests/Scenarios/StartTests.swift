@@ -5,7 +5,7 @@ struct StartTests {
   @Test func `The demonstration opens on the tenants, with their action counts`() async throws {
     try await withTerminal { terminal in
       let screen = try await terminal.waitFor("the counts of all tenants in view") { screen in
-        screen.selected.contains("contoso   ") && screen.contains(/\d+ %/)
+        screen.contains("contoso   ") && screen.contains(/\d+ of \d+ +█/) && screen.contains("as of")
       }
       #expect(screen.header.hasSuffix("demo · UTC"))
       #expect(screen.isAlternate)

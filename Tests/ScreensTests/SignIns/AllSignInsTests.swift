@@ -17,9 +17,11 @@ struct AllSignInsTests {
     return session
   }
 
-  @Test("The risky sign-ins of all tenants stand newest first, with their customers", arguments: [
-    (SnapshotName.allSignIns120, 120, 40), (.allSignIns80, 80, 24),
-  ])
+  @Test(
+    "The risky sign-ins of all tenants stand newest first, with their customers",
+    arguments: [
+      (SnapshotName.allSignIns120, 120, 40), (.allSignIns80, 80, 24),
+    ])
   func risky(name: SnapshotName, columns: Int, rows: Int) async throws {
     let session = await session(columns, rows)
     let times = session.signIns?.viewport.visible.compactMap { place -> Timestamp? in

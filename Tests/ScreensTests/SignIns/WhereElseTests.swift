@@ -13,9 +13,11 @@ struct WhereElseTests {
     return session
   }
 
-  @Test("From a row one key leads to its address in all tenants", arguments: [
-    (SnapshotName.whereElse120, 120, 40), (.whereElse80, 80, 24),
-  ])
+  @Test(
+    "From a row one key leads to its address in all tenants",
+    arguments: [
+      (SnapshotName.whereElse120, 120, 40), (.whereElse80, 80, 24),
+    ])
   func address(name: SnapshotName, columns: Int, rows: Int) async throws {
     let session = await session(columns, rows)
     session.type("w")
@@ -63,9 +65,11 @@ struct WhereElseTests {
     #expect(session.text.contains("/64"))
   }
 
-  @Test("The addresses of all tenants stand by customers, and Enter shows one everywhere", arguments: [
-    (SnapshotName.addresses120, 120, 40), (.addresses80, 80, 24),
-  ])
+  @Test(
+    "The addresses of all tenants stand by customers, and Enter shows one everywhere",
+    arguments: [
+      (SnapshotName.addresses120, 120, 40), (.addresses80, 80, 24),
+    ])
   func addresses(name: SnapshotName, columns: Int, rows: Int) async throws {
     let session = await session(columns, rows)
     session.type("3")

@@ -1,0 +1,11 @@
+import Testing
+
+extension Terminal {
+  /// Waits until every tenant's risky sign-ins were looked at, so that the order is that of the worst first.
+  @discardableResult
+  func waitForTenants() async throws -> Screen {
+    try await waitFor("the risky sign-ins of all tenants") { screen in
+      screen.contains("as of") && !screen.contains("reading")
+    }
+  }
+}
