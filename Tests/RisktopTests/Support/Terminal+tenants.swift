@@ -5,7 +5,8 @@ extension Terminal {
   @discardableResult
   func waitForTenants() async throws -> Screen {
     try await waitFor("the risky sign-ins of all tenants") { screen in
-      screen.contains("as of") && !screen.contains("reading")
+      // The cursor rests on the selected row only when all is drawn.
+      screen.contains("as of") && !screen.contains("reading") && screen.selected.hasSuffix("◂")
     }
   }
 }
