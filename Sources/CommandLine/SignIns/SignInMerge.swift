@@ -1,11 +1,13 @@
 import Elements
 import Reports
+import SignInAnalysis
 import SignInStore
 import ViewModels
 
 /// The sign-ins of many tenants, newest first, as far as each tenant's are.
 ///
-/// Of each tenant about a page is held. Its next page is read only when everything that is newer was written.
+/// Of each tenant about a page is held. Its next page is read only when everything that is newer was written. Where the
+/// lists are read to their ends in any case, all of them are held, and the order is exact, whatever that of the lists.
 public struct SignInMerge {
   private static let mostWritten = 500
 
@@ -23,9 +25,9 @@ public struct SignInMerge {
     self.selection = selection
     self.sink = sink
     // Rows from further down would only wait for those above them.
+    let (limit, pagesAhead) = selection.isExhaustive ? (nil, selection.pagesAhead) : (selection.limit, 1)
     sources = tenants.map { tenant in
-      MergeSource(
-        SignInStream(of: tenant, selection, limit: selection.limit, pagesAhead: 1, client: session.client))
+      MergeSource(SignInStream(of: tenant, selection, limit: limit, pagesAhead: pagesAhead, client: session.client))
     }
   }
 
@@ -34,6 +36,38 @@ public struct SignInMerge {
   /// Writes all of them; tenants that fail are named.
   public mutating func write() async throws(Ending) {
     for place in sources.indices { sources[place].stream.begin() }
+    if selection.isExhaustive { try await writeInOrder() } else { try await writeAsTheyCome() }
+    for source in sources {
+      session.console.say(about: source.stream, isNamed: true, isSorted: !selection.isExhaustive)
+    }
+    session.console.say(assumptions: sources.count { $0.stream.assumption != nil })
+    try sink.finish()
+  }
+
+  /// Reads everything before the first is written.
+  private mutating func writeInOrder() async throws(Ending) {
+    var words = SignInWords()
+    var tables = sources.map { _ in NumberedSignIns() }
+    for place in sources.indices {
+      while !sources[place].isOver {
+        try await readOn(place)
+        _ = tables[place].insert(contentsOf: Array(sources[place].takeAll()), overruling: true, words: &words)
+      }
+    }
+    let rows = tables.indices.flatMap { place in
+      (0..<RowNumber(tables[place].count)).map { FleetRow(tenant: TenantNumber(place), row: $0) }
+    }
+    let snapshots = tables.enumerated().map { (TenantNumber($0.offset), $0.element.snapshot(words: words)) }
+    let snapshot = FleetSnapshot(Dictionary(uniqueKeysWithValues: snapshots))
+    for row in SignInOrder(column: .time, isDescending: true).sorted(rows, in: snapshot) ?? [] where remaining > 0 {
+      guard let signIn = snapshot[row] else { continue }
+      pending += sources[Int(row.tenant)].stream.records(CollectionOfOne(signIn))
+      if pending.count >= Self.mostWritten { try flush() }
+    }
+    try flush()
+  }
+
+  private mutating func writeAsTheyCome() async throws(Ending) {
     while remaining > 0, let newest = newestSource {
       if sources[newest].waiting.isEmpty {
         try flush()
@@ -44,9 +78,6 @@ public struct SignInMerge {
       }
     }
     try flush()
-    for source in sources { session.console.say(about: source.stream, isNamed: true, isSorted: true) }
-    session.console.say(assumptions: sources.count { $0.stream.assumption != nil })
-    try sink.finish()
   }
 
   /// The source that may hold the newest sign-in; nil when all have ended.
@@ -106,6 +137,11 @@ struct MergeSource {
       isAtEnd = true
     }
     return failure
+  }
+
+  mutating func takeAll() -> ArraySlice<SignIn> {
+    defer { waiting = [] }
+    return waiting
   }
 
   /// The first that waits, unless it is older than what another source may hold.

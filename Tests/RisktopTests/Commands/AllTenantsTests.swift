@@ -109,6 +109,9 @@ import Testing
       #expect(sorted.lines.count == 60 && sorted.status == 0)
       let words = "the server's list was not newest first: the order is unproven"
       #expect(sorted.errors == "risktop: Customer 1 › tenant1.example: \(words)\n")
+      let exact = try await api.run(["signins", "--all", "--sort", "time", "--exhaustive"])
+      let times = try exact.times
+      #expect(times.count == 60 && times == times.sorted(by: >) && exact.errors == "" && exact.status == 0)
       let single = try await api.run(
         ["signins", "--customer", guid(1, "c"), "--tenant", guid(1, "d"), "--sort", "time"])
       #expect(single.errors == "risktop: \(words)\n" && single.status == 0)
