@@ -6,7 +6,7 @@ extension Terminal {
   func waitForTenants() async throws -> Screen {
     try await waitFor("the risky sign-ins of all tenants") { screen in
       // The cursor rests on the selected row only when all is drawn.
-      screen.contains(/risky read (\d+) of \1 /) && screen.selected.hasSuffix("◂")
+      screen.contains(#/risky read (\d+) of \1\b/#) && screen.selected.hasSuffix("◂")
     }
   }
 }
