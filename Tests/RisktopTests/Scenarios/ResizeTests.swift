@@ -39,19 +39,17 @@ struct ResizeTests {
   func `A window of next to nothing does no harm`(columns: Int, rows: Int) async throws {
     try await withTerminal { terminal in
       let before = try await terminal.waitForTenants()
-      for key in ["Enter", "Enter", "?"] {
+      for (key, place) in [("Enter", " read"), ("Enter", "─ Sign-in"), ("?", "─ Keys")] {
         try await terminal.resize(columns: columns, rows: rows)
         try await terminal.waitFor("the small window is drawn") { $0.rows.count == rows }
         try await terminal.press(key)
         try await terminal.resize(columns: 120, rows: 40)
-        try await terminal.waitFor("the large window is drawn") { $0.rows.count == 40 && $0.contains("risktop") }
+        try await terminal.waitFor("the large window is drawn") {
+          $0.rows.count == 40 && $0.contains("risktop") && $0.contains(place) && !$0.times.isEmpty
+        }
       }
-      try await terminal.waitFor("─ Keys")
-      try await terminal.press("?")
-      // Help lay over the tenant, and over details where its sign-ins were there in time.
-      let isOverDetails = try await terminal.waitFor("no help") { !$0.contains("─ Keys") }.contains("─ Sign-in")
-      if isOverDetails { try await terminal.press("q") }
-      try await terminal.press("q")
+      // Help lies over the details, and these over the tenant.
+      for key in ["?", "q", "q"] { try await terminal.press(key) }
       try await terminal.waitFor("the tenants again") { $0.header == before.header }
     }
   }
