@@ -63,9 +63,13 @@ public struct Navigator {
     place.model.appear()
   }
 
-  /// Goes to another root, to where its way has led.
+  /// Goes to another root, to where its way has led; from the same root back to its first place.
   mutating func go(to wanted: Root) {
-    guard wanted != root, ways[wanted] != nil else { return }
+    guard wanted != root else {
+      while close() {}
+      return
+    }
+    guard ways[wanted] != nil else { return }
     leaveVisible()
     root = wanted
     appearVisible()
