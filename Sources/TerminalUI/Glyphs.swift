@@ -38,7 +38,8 @@ public struct Glyphs: Sendable {
 
   private init(
     repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, mark: String,
-    favourite: String, atLeast: String, selectionEnd: String, order: (ascending: String, descending: String), separator: String, within: String,
+    favourite: String, atLeast: String, selectionEnd: String, order: (ascending: String, descending: String),
+    separator: String, within: String,
     pending: String,
     ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
   ) {

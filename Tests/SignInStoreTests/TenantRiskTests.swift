@@ -95,7 +95,8 @@ import Testing
     #expect(api.log == [.signIns(.numbered(0), .risky, page: 1)])
   }
 
-  @Test func `A call that waits in the background gives way when somebody looks at the list, and is taken back`() async {
+  @Test func `A call that waits in the background gives way when somebody looks at the list, and is taken back`() async
+  {
     let queue = QueuedElements()
     let fleet = Fleet(client: queue.client) { .testNow }
     let store = fleet.store(of: .numbered(0))

@@ -21,7 +21,9 @@ struct TenantsScreen {
       frame.writeLine(row: 1, left: summary, right: progress, keeping: .right, glyphs: glyphs)
     }
     let columns = TenantColumns.layout(width: list.columns, first: model.firstColumn)
-    if let row = layout.headingsRow { TenantColumns.drawHeadings(columns, order: model.order, glyphs: glyphs, row: row, into: &frame) }
+    if let row = layout.headingsRow {
+      TenantColumns.drawHeadings(columns, order: model.order, glyphs: glyphs, row: row, into: &frame)
+    }
     drawRows(columns, in: list, into: &frame)
     if model.filterError != nil { frame.dim(list) }
     drawStatus(layout, into: &frame)

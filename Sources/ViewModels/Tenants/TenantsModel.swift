@@ -281,7 +281,8 @@ public final class TenantsModel: MovableList, WideList {
 
   /// Once all is read, rows come to stand as the figures say, but not while the user goes from tenant to tenant.
   private func settle() {
-    guard !isSettled, isShown, risk.isOver, counts.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0 else { return }
+    guard !isSettled, isShown, risk.isOver, counts.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0
+    else { return }
     isSettled = true
     arrange()
   }

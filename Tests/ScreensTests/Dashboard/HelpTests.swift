@@ -34,7 +34,9 @@ struct HelpTests {
     #expect(session.look().text(row: 1) == first)
   }
 
-  @Test("A key that has no meaning says so, and that help shows those that have", arguments: [Key.tab, .character("#"), .function(9), .delete])
+  @Test(
+    "A key that has no meaning says so, and that help shows those that have",
+    arguments: [Key.tab, .character("#"), .function(9), .delete])
   func unknown(key: Key) async {
     let session = await Session.inTenant()
     let selected = session.selected

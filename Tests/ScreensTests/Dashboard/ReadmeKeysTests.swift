@@ -10,7 +10,8 @@ import ViewModels
 
 /// README's table of keys is made of the commands themselves.
 @Suite struct ReadmeKeysTests {
-  private static let readme: String = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/README.md"
+  private static let readme: String =
+    "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/README.md"
   private static let start = "<!-- keys: made of the commands -->\n"
   private static let end = "<!-- end of keys -->\n"
 

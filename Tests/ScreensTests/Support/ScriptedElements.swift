@@ -71,7 +71,9 @@ final class ScriptedElements {
     _ tenant: TenantReference, _ request: PageRequest, _ scope: SignInScope
   ) async throws(ElementsError) -> Page<SignIn> {
     try await pass(.signIns(scope, page: request.index), .signIns(tenant, scope, page: request.index))
-    if scope == .risky, request.index == 1 { try await wait(for: .risk(tenant: tenant.tenantID), .signIns(tenant, scope, page: 1)) }
+    if scope == .risky, request.index == 1 {
+      try await wait(for: .risk(tenant: tenant.tenantID), .signIns(tenant, scope, page: 1))
+    }
     let all = scope == .risky ? risky[tenant.tenantID] ?? signIns.filter { $0.isRisk == true } : signIns
     let missing = unreadable[request.index] ?? 0
     let index = repeatsFirstPage ? 1 : request.index

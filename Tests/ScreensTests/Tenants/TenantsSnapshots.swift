@@ -18,7 +18,8 @@ struct TenantsSnapshots {
     try expectSnapshot(.tenantsCountsLoading, of: session)
   }
 
-  @Test("Many, few and no risky sign-ins, a missing count, refused tenants and a customer without tenants look different")
+  @Test(
+    "Many, few and no risky sign-ins, a missing count, refused tenants and a customer without tenants look different")
   func loaded() async throws {
     let asInLife: (ScriptedElements) -> Void = { server in
       server.risky = Samples.riskyAsInLife

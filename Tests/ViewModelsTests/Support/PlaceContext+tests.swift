@@ -6,7 +6,9 @@ import Elements
 extension PlaceContext {
   /// Over a server in memory, with a clock that stands still and pauses that pass at once.
   /// - Parameter also: called after each change, before anybody who waits for one.
-  convenience init(_ client: ElementsClient, changes: Changes, keptRows: Int = 1_000_000, also: @escaping @MainActor () -> Void = {}) {
+  convenience init(
+    _ client: ElementsClient, changes: Changes, keptRows: Int = 1_000_000, also: @escaping @MainActor () -> Void = {}
+  ) {
     self.init(
       client: client, keptRows: keptRows, times: TimeDisplay { _ in (0, "UTC") }, now: { .testNow }, pause: { _ in },
       onChange: {

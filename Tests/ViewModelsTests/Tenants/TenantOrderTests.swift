@@ -33,7 +33,9 @@ import Testing
     api.change { $0.signIns[.numbered(number)] = .risky(count) }
   }
 
-  @Test func `The most risky sign-ins in 24 hours come first, then the most risky actions, then the server's order`() async {
+  @Test func `The most risky sign-ins in 24 hours come first, then the most risky actions, then the server's order`()
+    async
+  {
     let model = await open([0, 3, 0, 9, 3])
     #expect(numbers(model) == ["3", "4", "1", "2", "0"])
     #expect(model.selected?.customer.id == "c3", "nobody has selected another")
