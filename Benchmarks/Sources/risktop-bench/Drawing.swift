@@ -26,13 +26,14 @@ func measureFrame(_ sample: SampleTenant) async throws {
     now: { SampleTenant.now }, pause: { _ in await Task.yield() }, onChange: { continuation.yield() })
   let screen = DashboardScreen(model: model, glyphs: .unicode)
   let size = Size(columns: 120, rows: 40)
-  var frame = screen.render(size: size)
+  screen.arrange(size: size)
+  var frame = screen.draw(size: size)
   for await _ in changes {
-    frame = screen.render(size: size)
-    if model.tenant?.signIns.coverage.total != nil { break }
+    frame = screen.draw(size: size)
+    if model.navigator.ground.signIns?.coverage.total != nil { break }
   }
   let rendering = median(of: 200) {
-    frame = screen.render(size: size)
+    frame = screen.draw(size: size)
     return frame.bounds.columns * frame.bounds.rows
   }
   model.close()

@@ -23,6 +23,7 @@ struct RisktopBench {
     measureAppending(sample)
     try await measureReading(sample)
     await measureCounts()
+    await measureTenants()
     try measureDecoding(sample)
     for table in tables { try measureFilters(table.snapshot()) }
     for table in tables { measureSorting(table.snapshot()) }

@@ -62,6 +62,9 @@ public enum Place {
     }
   }
 
+  /// The sign-ins that it lists; nil where it lists others.
+  public var signIns: SignInListModel? { model.signIns }
+
   var model: any PlaceModel {
     switch self {
     case .tenants(let model): model
