@@ -68,7 +68,7 @@ struct Chrome {
     frame.select(Rect(column: area.column, row: row, columns: columns, rows: 1))
     guard area.columns > 20 else { return cursor(at: row, in: area, into: &frame) }
     let end = Position(column: area.column + area.columns - 1, row: row)
-    frame.write(glyphs.selectionEnd, at: end, width: 1, style: .heading)
+    frame.write(glyphs.selectionEnd, at: end, width: 1)
     cursor(at: row, in: area, into: &frame)
   }
 
