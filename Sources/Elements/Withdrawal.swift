@@ -7,8 +7,8 @@ import Synchronization
 /// let result = await withdrawal.result { () throws(ElementsError) in try await client.customers(request, .scan) }
 /// ```
 ///
-/// A call that is taken back while it waits ends as `cancelled` and costs no request. One that was sent goes on, and its
-/// answer comes; it is not tried again. Whoever cancels the task instead gets no answer in either case.
+/// A call that is taken back while it waits ends as `cancelled` and costs no request. One that was sent goes on, and
+/// its answer comes; it is not tried again. Whoever cancels the task instead gets no answer in either case.
 public final class Withdrawal: Sendable {
   /// That of the call which the task makes.
   @TaskLocal public static var current: Withdrawal?

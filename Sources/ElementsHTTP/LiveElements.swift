@@ -3,7 +3,8 @@ import Logging
 
 /// The client that speaks to the real API, and the connections behind it.
 ///
-/// Making it waits for nothing. All calls of one value share one token, one gate and one pool of connections, so a process needs one of them.
+/// Making it waits for nothing. All calls of one value share one token, one gate and one pool of connections, so a
+/// process needs one of them.
 public final class LiveElements: Sendable {
   public let client: ElementsClient
 
@@ -13,7 +14,8 @@ public final class LiveElements: Sendable {
 
   /// - Parameters:
   ///   - log: gets a line for each request, without anything secret.
-  ///   - onGateChange: is told whenever a call starts, ends, waits or is held back. It runs in the gate: it must return at once.
+  ///   - onGateChange: is told whenever a call starts, ends, waits or is held back. It runs in the gate: it must return
+  ///     at once.
   public convenience init(
     configuration: ElementsConfiguration, log: Logger? = nil,
     onGateChange: @escaping @Sendable (GateStatus) -> Void = { _ in }
@@ -38,7 +40,8 @@ public final class LiveElements: Sendable {
     client = ElementsClient(caller)
   }
 
-  /// Closes all connections; calls under way end as cancelled, and so does every later one. Calling it again does nothing.
+  /// Closes all connections; calls under way end as cancelled, and so does every later one. Calling it again does
+  /// nothing.
   public func shutdown() async {
     await gate.close()
     await tokens.cancel()

@@ -3,8 +3,8 @@
 // with Default_Ignorable_Code_Point of DerivedCoreProperties.txt.
 
 extension Folding {
-  /// Runs of scalars that fold by one rule, ascending: the first scalar's value in bits 11 to 31, the rule's raw value in
-  /// bits 9 and 10, one less than the number of scalars in bits 0 to 8.
+  /// Runs of scalars that fold by one rule, ascending: the first scalar's value in bits 11 to 31, the rule's raw value
+  /// in bits 9 and 10, one less than the number of scalars in bits 0 to 8.
   // swift-format-ignore
   static let runs: [UInt32] = [
     0x00050000, 0x00055000, 0x00056800, 0x00059201, 0x0005A800, 0x0005C800, 0x0005D000, 0x0005E000, 0x0005E800,
@@ -232,8 +232,8 @@ extension Folding {
     0x706001FF, 0x707001FF,
   ]
 
-  /// For each of `runs`, what its first scalar folds to: a scalar's value; or, where bit 31 is set, a part of `sequences`
-  /// with its length in bits 16 to 23 and its offset in bits 0 to 15.
+  /// For each of `runs`, what its first scalar folds to: a scalar's value; or, where bit 31 is set, a part of
+  /// `sequences` with its length in bits 16 to 23 and its offset in bits 0 to 15.
   // swift-format-ignore
   static let targets: [UInt32] = [
     0x20, 0x61, 0x80000000, 0x32, 0x3BC, 0x31, 0x6F, 0x800500A6, 0x800500AB, 0x800500B0,

@@ -4,14 +4,14 @@ import SignInAnalysis
 /// What has been read of all tenants, for as long as the program runs. It outlives the screens.
 ///
 /// **Numbers.** A tenant has a number, in the order in which tenants were met; a sign-in is its tenant's number and its
-/// row in the tenant's table (`FleetRow`). Users, addresses and places are numbered once for all tables (`SignInWords`):
-/// the same address has the same number in every tenant, so that what joins tenants compares numbers. A snapshot of one
-/// table or of several is a value that shares all this and can be worked on anywhere.
+/// row in the tenant's table (`FleetRow`). Users, addresses and places are numbered once for all tables
+/// (`SignInWords`): the same address has the same number in every tenant, so that what joins tenants compares numbers.
+/// A snapshot of one table or of several is a value that shares all this and can be worked on anywhere.
 ///
 /// **Forgetting.** Beyond a number of rows the tenants that were looked at longest ago are forgotten as a whole, never
-/// one that is held (`TenantHold`). Their lists are then as if they had never been read. What stays: the tenant's number
-/// and counts, and the words, so that no number ever changes its meaning (about 10 bytes an address, some hundred a user
-/// or place); rows are numbered anew when they are read again.
+/// one that is held (`TenantHold`). Their lists are then as if they had never been read. What stays: the tenant's
+/// number and counts, and the words, so that no number ever changes its meaning (about 10 bytes an address, some
+/// hundred a user or place); rows are numbered anew when they are read again.
 @MainActor
 public final class Fleet {
   /// Rows of sign-ins that are kept, over all tenants.

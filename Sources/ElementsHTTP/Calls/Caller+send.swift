@@ -17,8 +17,8 @@ extension Caller {
 
   /// Sends a request that has its turn, and gives the turn back when the answer is there.
   ///
-  /// Nil, at once, when the caller's task is cancelled. The server goes on with what was sent, so the turn stays taken until
-  /// it has answered, or until `patience` is over and the request is given up.
+  /// Nil, at once, when the caller's task is cancelled. The server goes on with what was sent, so the turn stays taken
+  /// until it has answered, or until `patience` is over and the request is given up.
   func send(_ request: OutgoingRequest, _ ticket: Gate.Ticket) async -> Landing? {
     let (landings, landing) = AsyncStream.makeStream(of: Landing.self)
     // An answer that nobody waits for ends here: the gate has learnt from it, and nobody else.

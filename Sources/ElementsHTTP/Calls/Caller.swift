@@ -8,7 +8,8 @@ struct Caller: Sendable {
   let time: TimeSource
   let configuration: ElementsConfiguration
 
-  /// The answer to a request as `read` understands it, which is given the secrets that were sent, since the answer may echo them.
+  /// The answer to a request as `read` understands it, which is given the secrets that were sent, since the answer may
+  /// echo them.
   ///
   /// Between two tries the turn is given back; reading needs none.
   func value<Value: Sendable>(

@@ -19,8 +19,8 @@ enum TryOutcome: Sendable {
 /// 408, 500, 502, 503, 504 and broken connections are tried again after half a second, then after twice as long each
 /// time up to four seconds, half of it by chance; or after the answer's `Retry-After`, of which 30 s are borne.
 ///
-/// A 429 costs no try, and its pause is always waited for; the last is the first one after the deadline of `GateLimits`,
-/// which counts from the call's first 429 or the first since any call got through.
+/// A 429 costs no try, and its pause is always waited for; the last is the first one after the deadline of
+/// `GateLimits`, which counts from the call's first 429 or the first since any call got through.
 ///
 /// What the server did not take on costs no try either, 20 times in a row without any call getting through: it is sent
 /// again at once, and from the ninth time on after a pause.

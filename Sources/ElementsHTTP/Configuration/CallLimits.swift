@@ -12,7 +12,8 @@ public struct GateLimits: Hashable, Sendable {
   /// Every pause is waited for, by those who were told of it and by those who wait for a turn alike. The first 429 that
   /// comes later than this ends them all, so a call bears 429s for at most this and two times `longestPause`.
   public let throttleDeadline: Duration
-  /// How often a call is sent that meets 408, 500, 502, 503, 504 or a broken connection, at least 1. A 429 counts for nothing.
+  /// How often a call is sent that meets 408, 500, 502, 503, 504 or a broken connection, at least 1. A 429 counts for
+  /// nothing.
   public let tries: Int
 
   /// Numbers below 1 count as 1.

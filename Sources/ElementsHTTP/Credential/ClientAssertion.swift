@@ -6,7 +6,8 @@ import JWTKit
   import Foundation
 #endif
 
-/// What a registration says about itself to the token endpoint, signed with its certificate's key (RFC 7523, section 2.2).
+/// What a registration says about itself to the token endpoint, signed with its certificate's key (RFC 7523, section
+/// 2.2).
 struct ClientAssertion: JWTPayload {
   /// The client id, twice.
   let iss: String

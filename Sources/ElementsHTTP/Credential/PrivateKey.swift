@@ -8,8 +8,8 @@ import CNIOBoringSSL
 
 /// A private key as it was read, before it is known to be of use.
 ///
-/// BoringSSL is asked directly, since NIOSSL traps on what a file or a user can bring: a passphrase beyond ASCII here, a
-/// bundle without a key or certificate in `KeyBundle`.
+/// BoringSSL is asked directly, since NIOSSL traps on what a file or a user can bring: a passphrase beyond ASCII here,
+/// a bundle without a key or certificate in `KeyBundle`.
 struct PrivateKey {
   let isRSA: Bool
   /// Of the modulus, for RSA.

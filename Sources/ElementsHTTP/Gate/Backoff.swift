@@ -1,4 +1,5 @@
-/// Waiting times that double from try to try, half of each left to chance, so that many clients do not come back together.
+/// Waiting times that double from try to try, half of each left to chance, so that many clients do not come back
+/// together.
 ///
 /// The "equal jitter" of M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
 struct Backoff: Sendable {

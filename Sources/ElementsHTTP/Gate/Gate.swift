@@ -1,7 +1,7 @@
 import Elements
 
-/// The one way to the server: it grants turns, and holds all calls back after a 429. A caller that is cancelled, or takes
-/// its call back, leaves the queue.
+/// The one way to the server: it grants turns, and holds all calls back after a 429. A caller that is cancelled, or
+/// takes its call back, leaves the queue.
 actor Gate {
   typealias Ticket = GateQueue.Ticket
 

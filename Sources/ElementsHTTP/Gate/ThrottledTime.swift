@@ -5,8 +5,8 @@ struct ThrottledTime: Hashable, Sendable {
   /// A 429 from this moment on is the last that is borne.
   let deadline: Duration
 
-  /// `asked` is the pause that the first 429 named, if it did: waiting for as long as the server said counts for nothing,
-  /// unless that is longer than anybody waits.
+  /// `asked` is the pause that the first 429 named, if it did: waiting for as long as the server said counts for
+  /// nothing, unless that is longer than anybody waits.
   init(since: Duration, asked: Duration?, limits: GateLimits) {
     self.since = since
     let pause = asked.map { $0 <= limits.longestPause ? $0 : .zero } ?? .zero

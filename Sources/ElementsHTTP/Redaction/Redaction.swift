@@ -1,9 +1,9 @@
 /// Keeps secrets out of what a server wrote, which may echo what it was sent.
 ///
-/// A text and the secrets are brought into one form, in which a secret is found however it is written: escapes of URLs, HTML
-/// and JSON are undone, what can't be seen and white space are dropped, case is, and equivalent characters are one; and
-/// what may be base64 or hexadecimal is decoded and looked at the same way, as is the text from behind. A text that holds a
-/// secret, or a telling part of one, is not shown at all.
+/// A text and the secrets are brought into one form, in which a secret is found however it is written: escapes of URLs,
+/// HTML and JSON are undone, what can't be seen and white space are dropped, case is, and equivalent characters are
+/// one; and what may be base64 or hexadecimal is decoded and looked at the same way, as is the text from behind. A text
+/// that holds a secret, or a telling part of one, is not shown at all.
 ///
 /// The time that it takes grows with the length of the text alone.
 struct Redaction: Sendable {

@@ -1,7 +1,7 @@
 /// The visible characters of a text, with its escapes undone if that is asked for.
 ///
-/// An escape ends where a character is added: whatever that makes may end another one. So nested escapes, as in `%2541`,
-/// are undone in one pass.
+/// An escape ends where a character is added: whatever that makes may end another one. So nested escapes, as in
+/// `%2541`, are undone in one pass.
 struct SpelledText {
   struct Element {
     /// A scalar's value, half a surrogate pair, or from `firstByte` on a byte of a UTF-8 sequence that is not complete.

@@ -8,7 +8,8 @@ struct AccessToken: Hashable, Sendable {
   let renewAt: Duration
   let expiresAt: Duration
 
-  /// Renewed after nine tenths of its life, or half a minute before its end if that is sooner; never before half its life.
+  /// Renewed after nine tenths of its life, or half a minute before its end if that is sooner; never before half its
+  /// life.
   init(value: Secret, lifetime: Duration, scopes: [String]? = nil, now: Duration) {
     self.value = value
     self.lifetime = lifetime

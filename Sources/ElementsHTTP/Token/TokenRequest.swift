@@ -1,6 +1,7 @@
 import Elements
 
-/// Asks the identity server for a token by client credentials (RFC 6749, section 4.4), with the tries that this deserves.
+/// Asks the identity server for a token by client credentials (RFC 6749, section 4.4), with the tries that this
+/// deserves.
 struct TokenRequest: Sendable {
   let configuration: ElementsConfiguration
   let transport: Transport

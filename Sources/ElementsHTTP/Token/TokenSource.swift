@@ -4,7 +4,8 @@ import Elements
 actor TokenSource {
   typealias Outcome = Result<AccessToken, ElementsError>
 
-  /// How long a refusal is passed on before the identity server is asked again, so that many waiting calls are no storm of wrong passwords.
+  /// How long a refusal is passed on before the identity server is asked again, so that many waiting calls are no storm
+  /// of wrong passwords.
   private static let refusalLifetime: Duration = .seconds(5)
   /// The same for any other failure, so that hundreds of waiting calls do not each wait through their own.
   private static let failureLifetime: Duration = .seconds(1)
@@ -24,7 +25,8 @@ actor TokenSource {
     self.fetch = fetch
   }
 
-  /// A token that is good by its age. Ends at once when the caller's task is cancelled; the request goes on for the others.
+  /// A token that is good by its age. Ends at once when the caller's task is cancelled; the request goes on for the
+  /// others.
   ///
   /// Nobody waits for the renewal of a token that has not expired, nor learns that it failed.
   func token() async throws(ElementsError) -> AccessToken {

@@ -36,7 +36,8 @@ final class Connections: Sendable {
     }
   }
 
-  /// A client that is let go without having been shut down would trap in debug builds. No call is under way: it would hold this.
+  /// A client that is let go without having been shut down would trap in debug builds. No call is under way: it would
+  /// hold this.
   deinit {
     guard !use.withLock(\.isOver) else { return }
     let (clients, group) = (clients, group)
@@ -48,7 +49,8 @@ final class Connections: Sendable {
 
   private var clients: [HTTPClient] { [direct, proxied].compactMap(\.self) }
 
-  /// Ends calls under way as cancelled. The event loop goes last: one of them that is cancelled just now still needs it.
+  /// Ends calls under way as cancelled. The event loop goes last: one of them that is cancelled just now still needs
+  /// it.
   func shutdown() async {
     let isFirst = use.withLock { use in
       defer { use.isOver = true }

@@ -19,7 +19,8 @@ extension Data {
   private static let gzipMark: [UInt8] = [0x1F, 0x8B]
   private static let chunk = 64 * 1_024
 
-  /// What this is compressed from: gzip of one member or several (RFC 1952, section 2.2), or deflate with a zlib header.
+  /// What this is compressed from: gzip of one member or several (RFC 1952, section 2.2), or deflate with a zlib
+  /// header.
   ///
   /// - Throws: `InflationError`; `tooLarge` as soon as more than `limit` bytes come out.
   func inflated(limit: Int) throws -> Data {

@@ -2,7 +2,8 @@ import Elements
 
 /// Reads dates of HTTP headers.
 enum HTTPDate {
-  /// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers may still write (RFC 9110, section 5.6.7). Nil for any other.
+  /// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers may still write (RFC 9110, section 5.6.7). Nil for any
+  /// other.
   static func unixSeconds(_ text: String) -> Int64? {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard words.count == 6, words[5] == "GMT", let day = Int(words[1]), let year = Int(words[3]),

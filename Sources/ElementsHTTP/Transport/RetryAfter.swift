@@ -6,7 +6,8 @@
 
 /// Reads the header `Retry-After`.
 enum RetryAfter {
-  /// `text` is a number of seconds or an HTTP date (RFC 9110, section 10.2.3). Nil for what is neither, or asks for no wait.
+  /// `text` is a number of seconds or an HTTP date (RFC 9110, section 10.2.3). Nil for what is neither, or asks for no
+  /// wait.
   static func delay(_ text: String, unixSeconds now: Int64) -> Duration? {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard let first = words.first else { return nil }

@@ -3,8 +3,8 @@ import Logging
 extension Transport {
   /// The same, with a line in the log for each request: what was asked, what came of it, and how long that took.
   ///
-  /// Neither bodies nor headers are logged, but for two that a server writes about itself: without what was secret in the
-  /// request, and not at all where the answer brings a token.
+  /// Neither bodies nor headers are logged, but for two that a server writes about itself: without what was secret in
+  /// the request, and not at all where the answer brings a token.
   func logged(to log: Logger, time: TimeSource, hiding secrets: [Secret]) -> Transport {
     Transport { request throws(TransportFailure) in
       let begin = time.now()

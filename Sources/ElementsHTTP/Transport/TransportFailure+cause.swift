@@ -82,8 +82,8 @@ extension TransportFailure {
 
   /// A stream of HTTP/2 that ended without an answer.
   ///
-  /// REFUSED_STREAM says that nothing was done (RFC 9113, section 8.7). A stream above the last one of a GOAWAY, of which
-  /// the same holds, is told as CANCEL.
+  /// REFUSED_STREAM says that nothing was done (RFC 9113, section 8.7). A stream above the last one of a GOAWAY, of
+  /// which the same holds, is told as CANCEL.
   private init(_ error: NIOHTTP2Errors.StreamClosed) {
     switch error.errorCode {
     case .refusedStream, .cancel: self = .notTakenOn

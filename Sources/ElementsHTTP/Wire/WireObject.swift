@@ -1,7 +1,7 @@
 /// A JSON object read with tolerance: keys are matched without case, and a value may come in more than one form.
 ///
-/// Of a key that comes twice the first counts, as it is spelled here before any other spelling. Holds places in the bytes
-/// it was read from, and no longer than these stay where they are.
+/// Of a key that comes twice the first counts, as it is spelled here before any other spelling. Holds places in the
+/// bytes it was read from, and no longer than these stay where they are.
 struct WireObject {
   private struct Member {
     let key: JSONToken

@@ -15,7 +15,8 @@ struct WirePage<Row: WireRow> {
       totalCount: totalCount ?? provenTotal(index: index, asked: asked), unreadable: rows.unreadable)
   }
 
-  /// Without a count only a page that is not full tells where the list ends, and 50 is the smallest full page documented.
+  /// Without a count only a page that is not full tells where the list ends, and 50 is the smallest full page
+  /// documented.
   private func provenTotal(index: Int, asked: PageRequest) -> Int? {
     let full = pageSize ?? min(asked.size, 50)
     let before = (index - 1).multipliedReportingOverflow(by: pageSize ?? asked.size)

@@ -1,6 +1,7 @@
 import Elements
 
-/// The elements of an array, read one by one: those that could be, and those that could not, which never make the page fail.
+/// The elements of an array, read one by one: those that could be, and those that could not, which never make the page
+/// fail.
 struct WireRows<Row: WireRow> {
   private let most: Int
   private(set) var items: [Row] = []
@@ -64,7 +65,8 @@ struct WireRows<Row: WireRow> {
 
 /// Says what was found in a page where something could not be read: without secrets, cut to an excerpt.
 ///
-/// For the first hundred things alone. All are counted, a few are shown, and each costs more than a row that can be read.
+/// For the first hundred things alone. All are counted, a few are shown, and each costs more than a row that can be
+/// read.
 struct RowExcerpts {
   private static let most = 100
   /// Stands for whatever was found beyond these.

@@ -48,7 +48,7 @@ struct AllSignInsScreen {
     let exclusions = model.exclusions
     guard !exclusions.isEmpty else { return [] }
     let named = exclusions.map { "\($0.tenant.customerText): \(words(for: $0.reason))" }
-    let text = "\(exclusions.count.counted("tenant")) not in order: \(named.joined(separator: "; "))"
+    let text = "\(exclusions.count.counted("tenant")) missing or out of order: \(named.joined(separator: "; "))"
     return [StyledText(text, .failure).shortened(to: columns, glyphs: glyphs)]
   }
 

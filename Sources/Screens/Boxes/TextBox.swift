@@ -1,8 +1,8 @@
 import TerminalUI
 import ViewModels
 
-/// Lines of text in a box over a place, or in a panel beside it. Some may be out of sight: then the last line says which
-/// are in sight.
+/// Lines of text in a box over a place, or in a panel beside it. Some may be out of sight: then the last line says
+/// which are in sight.
 struct TextBox {
   let title: String
   let lines: [[StyledText]]

@@ -1,7 +1,7 @@
 /// The figures of all addresses in the tables of a fleet.
 ///
-/// It keeps 40 bytes a distinct address and nothing of the sign-ins: addresses that have got some, or others, are counted
-/// anew, in one pass over the tables.
+/// It keeps 40 bytes a distinct address and nothing of the sign-ins: addresses that have got some, or others, are
+/// counted anew, in one pass over the tables.
 public struct AddressTally: Sendable {
   /// By address number; 0 is no address.
   private(set) var figures: [AddressFigures] = []

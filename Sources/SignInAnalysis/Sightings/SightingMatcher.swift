@@ -1,7 +1,7 @@
 import Elements
 
-/// Finds a subject's sign-ins: each distinct address or user is decided once for all tables of a fleet, and rows compare
-/// numbers.
+/// Finds a subject's sign-ins: each distinct address or user is decided once for all tables of a fleet, and rows
+/// compare numbers.
 public struct SightingMatcher: Sendable {
   private let target: Target
   /// By the number of an address or a user.

@@ -67,8 +67,8 @@ private struct Shard: Sendable {
   /// A shard with fewer slots grows fourfold: it is so small that it does no harm to leave some unused.
   private static let small = 1_024
 
-  /// Of a large shard three tenths more: a larger step leaves more slots unused, with a smaller one most of the time goes
-  /// into growing.
+  /// Of a large shard three tenths more: a larger step leaves more slots unused, with a smaller one most of the time
+  /// goes into growing.
   private var capacityWhenFull: Int {
     max(firstCapacity, slots.count < Self.small ? slots.count * 4 : slots.count * 13 / 10)
   }

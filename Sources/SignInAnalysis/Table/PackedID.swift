@@ -86,8 +86,8 @@ private enum GUIDForm {
 }
 
 extension UnsafeRawBufferPointer {
-  /// The number of 32 bits whose hexadecimal digits are the four at one place and the four at another; nil where one is no digit,
-  /// or in upper case. All eight are looked at at once.
+  /// The number of 32 bits whose hexadecimal digits are the four at one place and the four at another; nil where one is
+  /// no digit, or in upper case. All eight are looked at at once.
   fileprivate func hexadecimal(at first: Int, _ second: Int) -> UInt64? {
     let halves = (
       loadUnaligned(fromByteOffset: first, as: UInt32.self), loadUnaligned(fromByteOffset: second, as: UInt32.self)

@@ -3,8 +3,8 @@ import SignInAnalysis
 
 /// All addresses in what was read of all tenants of a fleet, kept up to date from what each page changes.
 ///
-/// A page costs the main actor what the page brings: its addresses are noted. They are counted anew, filtered and sorted
-/// away from the main actor when somebody asks for a table.
+/// A page costs the main actor what the page brings: its addresses are noted. They are counted anew, filtered and
+/// sorted away from the main actor when somebody asks for a table.
 @MainActor
 public final class AddressIndex {
   /// Told when what was read has changed, so that a table made now may be another.

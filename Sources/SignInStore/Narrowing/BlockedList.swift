@@ -1,4 +1,5 @@
-/// A list in blocks: to put something in, or take it out, moves what is in one block, and a number for each block below.
+/// A list in blocks: to put something in, or take it out, moves what is in one block, and a number for each block
+/// below.
 struct BlockedList<Element: Sendable>: Sendable {
   private static var most: Int { 512 }
 

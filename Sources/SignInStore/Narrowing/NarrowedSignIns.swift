@@ -7,7 +7,8 @@ import SignInAnalysis
 /// matches. Only a page that makes rows go or change places is worked through from the start; more than some thousand
 /// rows are so away from the main actor, on a snapshot.
 ///
-/// It has the list read on only when `mayScan` says so, and until the screen of its viewers is full and one screen more.
+/// It has the list read on only when `mayScan` says so, and until the screen of its viewers is full and one screen
+/// more.
 @MainActor
 public final class NarrowedSignIns: SignInSource {
   public let narrowing: Narrowing

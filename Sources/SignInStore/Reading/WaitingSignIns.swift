@@ -3,8 +3,8 @@ import SignInAnalysis
 
 /// Sign-ins that were read and not yet handed out, by row.
 ///
-/// Rows are numbered as they come, so that those of a page lie close together; the memory of a block of rows goes when none
-/// of them waits.
+/// Rows are numbered as they come, so that those of a page lie close together; the memory of a block of rows goes when
+/// none of them waits.
 struct WaitingSignIns: Sendable {
   private static let rowsInBlock = 128
 

@@ -1,8 +1,8 @@
 import Elements
 
 extension ElementsClient {
-  /// The same, but the history of messages is told of each failure, and of the rows of a page that can't be read, in one
-  /// sentence a page.
+  /// The same, but the history of messages is told of each failure, and of the rows of a page that can't be read, in
+  /// one sentence a page.
   func telling(_ messages: MessageLog, names: TenantNames) -> ElementsClient {
     var client = self
     client.customers = { request, priority throws(ElementsError) in

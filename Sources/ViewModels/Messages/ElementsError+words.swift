@@ -19,8 +19,8 @@ extension ElementsError {
     }
   }
 
-  /// The reason in a few words, for a cell of a table. Of foreign text it contains an error code at most, cut to 30 of the
-  /// characters that such a code may have.
+  /// The reason in a few words, for a cell of a table. Of foreign text it contains an error code at most, cut to 30 of
+  /// the characters that such a code may have.
   public var shortReason: String {
     switch reason {
     case .unreachable: "unreachable"

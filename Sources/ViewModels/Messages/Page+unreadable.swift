@@ -2,7 +2,8 @@ import Elements
 import SignInStore
 
 extension Page<SignIn> {
-  /// `2 rows could not be read: row 3, no id; row 17, loginTime "yesterday"`; nil where all could be. Contains foreign text.
+  /// `2 rows could not be read: row 3, no id; row 17, loginTime "yesterday"`; nil where all could be. Contains foreign
+  /// text.
   var unreadableInWords: String? {
     guard !unreadable.isEmpty else { return nil }
     return "\(unreadable.count.counted("row")) could not be read: \(unreadable.namingFirst(\.inWords))"
@@ -10,7 +11,8 @@ extension Page<SignIn> {
 }
 
 extension Page<Customer> {
-  /// `1 row and 1 tenant could not be read: row 3, no id; tenant 2 of Contoso, no id`; nil where all could be. Contains foreign text.
+  /// `1 row and 1 tenant could not be read: row 3, no id; tenant 2 of Contoso, no id`; nil where all could be. Contains
+  /// foreign text.
   var unreadableInWords: String? {
     let tenants = items.flatMap { customer in customer.unreadableTenants.map { UnreadableTenant(of: customer, $0) } }
     let counts = [(unreadable.count, "row"), (tenants.count, "tenant")].filter { $0.0 > 0 }.map { $0.0.counted($0.1) }

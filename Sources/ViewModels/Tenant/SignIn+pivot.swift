@@ -2,7 +2,8 @@ import Elements
 import SignInAnalysis
 
 extension SignIn {
-  /// What a filter on this field would have to say to hold for this sign-in; nil where the field is missing or can't be pivoted on.
+  /// What a filter on this field would have to say to hold for this sign-in; nil where the field is missing or can't be
+  /// pivoted on.
   func value(of field: FilterField) -> String? {
     let value: String? =
       switch field {

@@ -4,7 +4,8 @@ import SignInStore
 
 /// A tenant's sign-ins as a list that is read while one scrolls, or filtered and sorted from what was read.
 ///
-/// Selection belongs to a record: whatever arrives, is read or is refreshed, the selected sign-in and the lines around it stay.
+/// Selection belongs to a record: whatever arrives, is read or is refreshed, the selected sign-in and the lines around
+/// it stay.
 @MainActor
 public final class SignInListModel: MovableList, WideList {
   /// All sign-ins or the risky ones: two lists, each with its own place.

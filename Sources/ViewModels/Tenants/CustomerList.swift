@@ -51,7 +51,8 @@ final class CustomerList {
     }
   }
 
-  /// Only the end of the reading takes anything away: what it has not met yet, and what it could not read when it looked before.
+  /// Only the end of the reading takes anything away: what it has not met yet, and what it could not read when it
+  /// looked before.
   private func publish(_ read: [Customer], _ reader: CustomerReader) {
     // Those that the user has listed stand for no customer of the server's.
     let known = reader.isOver || coverage.refusal != nil ? [] : customers

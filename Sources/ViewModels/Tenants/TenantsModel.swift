@@ -232,6 +232,12 @@ public final class TenantsModel: MovableList, WideList {
     customers.cancel()
   }
 
+  func toggleScope() -> Step {
+    narrowing.isRiskyOnly.toggle()
+    arrange()
+    return .stay
+  }
+
   // MARK: The place
 
   /// Customers are read, if nobody has done so yet.
@@ -368,35 +374,4 @@ public final class TenantsModel: MovableList, WideList {
     risk.show(visible)
     counts.show(visible)
   }
-}
-
-extension TenantsModel: PlaceModel {
-  var list: (any MovableList)? { self }
-  var columns: (any WideList)? { self }
-  var filterEditor: FilterEditor? { editor }
-  var sortable: (any SortableList)? { self }
-  var riskyScoped: (any RiskyScopedList)? { self }
-  var tenants: TenantsModel? { self }
-}
-
-extension TenantsModel: SortableList, RiskyScopedList {
-  public func sortMenu() -> ChoiceModel { ChoiceModel(sorting: self) }
-
-  public func reverseSort() -> Step {
-    sort(order.reversed)
-    return .stay
-  }
-
-  func toggleScope() -> Step {
-    narrowing.isRiskyOnly.toggle()
-    arrange()
-    return .stay
-  }
-}
-
-extension TenantsModel: FilteredList {
-  var filterFields: FilterList { .tenants }
-  var filterText: String { filter }
-  /// Figures that a filter asks for are read as soon as it is in force.
-  func readOnForFilter() {}
 }

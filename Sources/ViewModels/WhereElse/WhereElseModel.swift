@@ -2,7 +2,8 @@ import Elements
 import SignInAnalysis
 import SignInStore
 
-/// The sign-ins of one address or user in all tenants: from what was read, and from further back when that is asked for.
+/// The sign-ins of one address or user in all tenants: from what was read, and from further back when that is asked
+/// for.
 @MainActor
 public final class WhereElseModel: PlaceModel {
   /// Whose sign-ins they are; foreign text.

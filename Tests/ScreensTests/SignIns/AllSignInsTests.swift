@@ -34,7 +34,7 @@ struct AllSignInsTests {
   @Test("A tenant that can't be read is named, and the others are shown")
   func refused() async {
     let session = await session { $0.refusedTenants = ["c-zoe/1"] }
-    #expect(session.text.contains("1 tenant not in order: Zoë Ångström Architects AB: not granted (403)"))
+    #expect(session.text.contains("1 tenant missing or out of order: Zoë Ångström Architects AB: not granted (403)"))
     #expect((session.signIns?.viewport.count ?? 0) > 0)
   }
 

@@ -10,10 +10,11 @@ import Elements
 /// }
 /// ```
 ///
-/// Written for this project because `Codable` needs 0.8 ms for a page of 100 sign-ins, most of it for boxes and tables of
-/// keys that are thrown away at once. It bears and refuses what Foundation's decoder does: the shape of the whole text must be
-/// right, but for a comma before a closing bracket; a number or a text is checked when it is asked for, so that half a
-/// surrogate pair costs its own text and no other. The bytes must stay where they are for as long as tokens are used.
+/// Written for this project because `Codable` needs 0.8 ms for a page of 100 sign-ins, most of it for boxes and tables
+/// of keys that are thrown away at once. It bears and refuses what Foundation's decoder does: the shape of the whole
+/// text must be right, but for a comma before a closing bracket; a number or a text is checked when it is asked for, so
+/// that half a surrogate pair costs its own text and no other. The bytes must stay where they are for as long as tokens
+/// are used.
 struct JSONReader {
   /// How deep arrays and objects may lie in one another.
   static let deepest = 512
@@ -174,7 +175,8 @@ struct JSONReader {
     }
   }
 
-  /// Goes to the next quote, backslash or control character, eight bytes at a time; says whether all before it was ASCII.
+  /// Goes to the next quote, backslash or control character, eight bytes at a time; says whether all before it was
+  /// ASCII.
   private mutating func skipOrdinary() -> JSONToken.Kind {
     var isASCII = true
     while position + 8 <= bytes.count {
