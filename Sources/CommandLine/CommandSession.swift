@@ -28,6 +28,11 @@ public struct CommandSession {
     if allowed.covers(error, of: tenant) { console.note("\(sentence) (allowed)") } else { console.warn(sentence) }
   }
 
+  /// Ends the command if nobody reads its output any more.
+  func checkReader() throws(Ending) {
+    if output.isClosed { throw .outputClosed }
+  }
+
   /// Runs a command's body, and says why it ended before its time.
   public func status(of body: (CommandSession) async throws(Ending) -> Void) async -> ExitStatus {
     do throws(Ending) {

@@ -10,7 +10,8 @@ public struct ActionsRecord: ReportRecord {
     self.origin = origin
   }
 
-  public static let names = RecordOrigin.names + ["riskyActionCount", "normalActionCount"]
+  public static let names = RecordOrigin.names + countNames
+  static let countNames = ["riskyActionCount", "normalActionCount"]
 
   public func write(to fields: inout FieldWriter) {
     origin.write(to: &fields)
@@ -21,15 +22,15 @@ public struct ActionsRecord: ReportRecord {
   public static let columns: [TableColumn<ActionsRecord>] = [
     TableColumn("CUSTOMER", fields: ["customer"], least: 16, ideal: 36) { $0.origin.customerText },
     TableColumn("TENANT", fields: ["tenant"], least: 16, ideal: 36) { $0.origin.tenantText },
-    TableColumn("RISKY", fields: ["riskyActionCount"], least: 8, ideal: 8, alignment: .trailing) {
-      text($0.counts.risky)
-    },
-    TableColumn("NORMAL", fields: ["normalActionCount"], least: 8, ideal: 8, alignment: .trailing) {
-      text($0.counts.normal)
-    },
+    count("RISKY", 0) { $0.counts.risky }, count("NORMAL", 1) { $0.counts.normal },
   ]
 
-  private static func text(_ count: Int?) -> String {
-    count.map(String.init) ?? "-"
+  /// - Parameter field: the place among `countNames`.
+  static func count<Record>(
+    _ title: String, _ field: Int, _ count: @escaping @Sendable (Record) -> Int?
+  ) -> TableColumn<Record> {
+    TableColumn(title, fields: [countNames[field]], least: 8, ideal: 8, alignment: .trailing) {
+      count($0).map(String.init) ?? "-"
+    }
   }
 }

@@ -4,10 +4,11 @@ public struct ReportColumns<Record: ReportRecord>: Sendable {
   /// Of the other formats, as places among the record's names; nil for all of them.
   let fields: [Int]?
 
-  /// Those of a table; every field in the other formats.
-  public init(_ columns: [TableColumn<Record>]) {
+  /// Those of a table; in the other formats every field but some.
+  /// - Parameter missing: names of fields.
+  public init(_ columns: [TableColumn<Record>], without missing: Set<String> = []) {
     table = columns
-    fields = nil
+    fields = missing.isEmpty ? nil : Record.names.indices.filter { !missing.contains(Record.names[$0]) }
   }
 
   /// - Parameters:

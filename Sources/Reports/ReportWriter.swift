@@ -4,7 +4,7 @@ import SafeText
 /// known.
 ///
 /// ```swift
-/// var writer = ReportWriter(.csv, columns: ReportColumns(TenantRecord.columns))
+/// var writer = ReportWriter(.csv, columns: ReportColumns(ActionsRecord.columns))
 /// writer.append(records)
 /// output.write(writer.bytes)
 /// writer.clear()

@@ -48,19 +48,8 @@ public struct SignInRecord: ReportRecord {
       TableColumn(
         "\(SignInColumn.time.title) (UTC)", name: SignInColumn.time.name, fields: SignInColumn.time.fields, least: 19,
         ideal: 19
-      ) { $0.timeText },
+      ) { $0.signIn.loginTime?.tableText ?? "-" },
       own(.risk, 7, 7), own(.user, 14, 28), own(.address, 15, 24),
     ] + (hasTenant ? origin : []) + [own(.place, 12, 26), own(.principalName, 20, 44)]
-  }
-
-  /// To the second, without the zone, which the heading names.
-  private var timeText: String {
-    guard let time = signIn.loginTime else { return "-" }
-    return String(unsafeUninitializedCapacity: Timestamp.longestISO8601) { memory in
-      guard let start = memory.baseAddress else { return 0 }
-      _ = time.writeISO8601(to: start)
-      start[10] = UInt8(ascii: " ")
-      return 19
-    }
   }
 }

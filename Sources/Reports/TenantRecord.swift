@@ -4,19 +4,26 @@ import Elements
 public struct TenantRecord: ReportRecord {
   public let customer: Customer
   public let tenant: Tenant?
+  /// Nil where they were not read.
+  public let counts: ActionCounts?
 
-  public init(customer: Customer, tenant: Tenant?) {
+  public init(customer: Customer, tenant: Tenant?, counts: ActionCounts? = nil) {
     self.customer = customer
     self.tenant = tenant
+    self.counts = counts
   }
 
-  /// One for each tenant in the customer's order; for a customer without tenants one without.
-  public static func records(of customer: Customer) -> [TenantRecord] {
-    guard !customer.tenants.isEmpty else { return [TenantRecord(customer: customer, tenant: nil)] }
-    return customer.tenants.map { TenantRecord(customer: customer, tenant: $0) }
-  }
+  public static let names =
+    RecordOrigin.names + ["countryOrRegion", "jobStatus", "managementMode"] + ActionsRecord.countNames
 
-  public static let names = RecordOrigin.names + ["countryOrRegion", "jobStatus", "managementMode"]
+  /// The fields that are missing where the counts were not read.
+  public static let countNames = ActionsRecord.countNames
+
+  /// Whether a count is named among columns and fields, as a command line writes them.
+  public static func areCounts(among names: [String]) -> Bool {
+    let counts = countNames.map { $0.lowercased() } + counted.map(\.name)
+    return names.contains { counts.contains($0.lowercased()) }
+  }
 
   public func write(to fields: inout FieldWriter) {
     fields.text(customer.id)
@@ -26,9 +33,20 @@ public struct TenantRecord: ReportRecord {
     fields.text(customer.countryOrRegion)
     fields.number(customer.jobStatus?.rawValue)
     fields.number(customer.managementMode?.rawValue)
+    fields.number(counts?.risky)
+    fields.number(counts?.normal)
   }
 
-  public static let columns: [TableColumn<TenantRecord>] = [
+  /// - Parameter hasCounts: the counts of actions were read.
+  public static func columns(hasCounts: Bool) -> [TableColumn<TenantRecord>] {
+    hasCounts ? Array(named.prefix(2)) + counted + named.dropFirst(2) : named
+  }
+
+  private static let counted: [TableColumn<TenantRecord>] = [
+    ActionsRecord.count("RISKY", 0) { $0.counts?.risky }, ActionsRecord.count("NORMAL", 1) { $0.counts?.normal },
+  ]
+
+  private static let named: [TableColumn<TenantRecord>] = [
     TableColumn("CUSTOMER", fields: ["customer"], least: 16, ideal: 30) { $0.customer.organization },
     TableColumn("TENANT", fields: ["tenant"], least: 16, ideal: 30) { $0.tenant?.name ?? "(no tenant)" },
     TableColumn("COUNTRY", fields: ["countryOrRegion"], least: 7, ideal: 14) { $0.customer.countryOrRegion ?? "-" },

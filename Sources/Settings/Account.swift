@@ -10,6 +10,8 @@ public struct Account: Sendable {
   public var listed: [Customer] { settings.profile?.customers ?? [] }
   public var described: [DescribedTenant] { settings.profile?.described ?? [] }
   public let settings: SettingsInForce
+  /// Where the names that the server lists are kept.
+  public var names: NamesFile? { NamesFile(profile: settings.profile?.name, settings.environment) }
   /// Nil where nothing is to be logged.
   public let log: Logger?
 

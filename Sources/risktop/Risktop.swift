@@ -70,7 +70,7 @@ struct Risktop: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       DashboardCommand.self, DemoCommand.self, TenantsCommand.self, ActionsCommand.self, SignInsCommand.self,
-      InitCommand.self, ConfigCommand.self, DoctorCommand.self, SandboxCommand.self,
+      AddressesCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self, SandboxCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -39,11 +39,13 @@ import Testing
       id: "c1", organization: "Contoso Ltd", jobStatus: JobStatus(rawValue: 5), countryOrRegion: "Netherlands",
       tenants: [])
     #expect(
-      report(TenantRecord.records(of: customer), .ndjson) == """
+      report([TenantRecord(customer: customer, tenant: nil)], .ndjson, without: TenantRecord.countNames) == """
         {"customerId":"c1","customer":"Contoso Ltd","tenantId":null,"tenant":null,"countryOrRegion":"Netherlands",\
         "jobStatus":5,"managementMode":null}
 
         """)
+    let counted = TenantRecord(customer: customer, tenant: nil, counts: ActionCounts(risky: 3, normal: nil))
+    #expect(report([counted], .ndjson).hasSuffix(#""managementMode":null,"riskyActionCount":3,"normalActionCount":null}"# + "\n"))
   }
 
   @Test(arguments: [

@@ -24,9 +24,9 @@ extension RecordOrigin {
 /// The whole report as text.
 func report<Record: ReportRecord>(
   _ records: [Record], _ format: ReportFormat, columns: [TableColumn<Record>] = [], width: Int? = nil,
-  isRaw: Bool = false
+  isRaw: Bool = false, without missing: [String] = []
 ) -> String {
-  var writer = ReportWriter(format, columns: ReportColumns(columns), width: width, isRaw: isRaw)
+  var writer = ReportWriter(format, columns: ReportColumns(columns, without: Set(missing)), width: width, isRaw: isRaw)
   writer.append(records)
   writer.end()
   return String(decoding: writer.bytes, as: UTF8.self)

@@ -21,8 +21,11 @@ public struct OutputChoice: Sendable {
 }
 
 extension OutputChoice {
-  func columns<Record>(of all: [TableColumn<Record>]) throws(Ending) -> ReportColumns<Record> {
-    guard !columns.isEmpty else { return ReportColumns(all) }
+  /// - Parameter missing: fields that are only written where they are asked for.
+  func columns<Record>(
+    of all: [TableColumn<Record>], without missing: Set<String>
+  ) throws(Ending) -> ReportColumns<Record> {
+    guard !columns.isEmpty else { return ReportColumns(all, without: missing) }
     do throws(UnknownColumn) {
       return try ReportColumns(named: columns, of: all)
     } catch {

@@ -9,12 +9,13 @@ public struct ReportSink<Record: ReportRecord> {
   private(set) var count = 0
 
   public init(
-    _ session: CommandSession, _ choice: OutputChoice, columns: [TableColumn<Record>]
+    _ session: CommandSession, _ choice: OutputChoice, columns: [TableColumn<Record>],
+    withoutFields missing: Set<String> = []
   ) throws(Ending) {
     self.session = session
     let format = choice.format ?? (session.output.isTerminal ? .table : .ndjson)
     writer = ReportWriter(
-      format, columns: try choice.columns(of: columns), width: session.output.columns, repertoire: .ofLocale(.process),
+      format, columns: try choice.columns(of: columns, without: missing), width: session.output.columns, repertoire: .ofLocale(.process),
       isRaw: choice.isRaw)
   }
 
@@ -34,7 +35,7 @@ public struct ReportSink<Record: ReportRecord> {
 
   /// Ends the command if nobody reads its output any more.
   func checkReader() throws(Ending) {
-    if session.output.isClosed { throw .outputClosed }
+    try session.checkReader()
   }
 
   private mutating func flush() throws(Ending) {

@@ -14,11 +14,10 @@ extension Filter {
 }
 
 extension Filter {
-  /// Reads a filter of tenants; nil where there is none.
-  public static func ofTenants(_ text: String?, _ list: FilterList) throws(Ending) -> Filter? {
+  /// Reads a filter of a list none of whose fields is about a time; nil where there is none.
+  public static func withoutTimes(_ text: String?, _ list: FilterList) throws(Ending) -> Filter? {
     guard let text else { return nil }
     do throws(Complaint) {
-      // No field of a tenant is about a time.
       let filter = try Filter(option: text, of: list, now: .earliest)
       return filter.isEmpty ? nil : filter
     } catch {

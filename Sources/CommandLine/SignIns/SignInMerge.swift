@@ -6,10 +6,9 @@ import ViewModels
 
 /// The sign-ins of many tenants, newest first, as far as each tenant's are.
 ///
-/// Of each tenant about a page is held. Its next page is read only when everything that is newer was written. Where the
-/// lists are read to their ends in any case, all of them are held, and the order is exact, whatever that of the lists.
+/// Of each tenant about a page is held. Its next page is read only when everything that is newer was written.
 public struct SignInMerge {
-  private static let mostWritten = 500
+  static let mostWritten = 500
 
   private let session: CommandSession
   private let selection: SignInSelection
@@ -25,9 +24,9 @@ public struct SignInMerge {
     self.selection = selection
     self.sink = sink
     // Rows from further down would only wait for those above them.
-    let (limit, pagesAhead) = selection.isExhaustive ? (nil, selection.pagesAhead) : (selection.limit, 1)
     sources = tenants.map { tenant in
-      MergeSource(SignInStream(of: tenant, selection, limit: limit, pagesAhead: pagesAhead, client: session.client))
+      MergeSource(
+        SignInStream(of: tenant, selection, limit: selection.limit, pagesAhead: 1, client: session.client))
     }
   }
 
@@ -36,35 +35,12 @@ public struct SignInMerge {
   /// Writes all of them; tenants that fail are named.
   public mutating func write() async throws(Ending) {
     for place in sources.indices { sources[place].stream.begin() }
-    if selection.isExhaustive { try await writeInOrder() } else { try await writeAsTheyCome() }
+    try await writeAsTheyCome()
     for source in sources {
-      session.console.say(about: source.stream, isNamed: true, isSorted: !selection.isExhaustive)
+      session.console.say(about: source.stream, isNamed: true, isSorted: true)
     }
     session.console.say(assumptions: sources.count { $0.stream.assumption != nil })
     try sink.finish()
-  }
-
-  /// Reads everything before the first is written.
-  private mutating func writeInOrder() async throws(Ending) {
-    var words = SignInWords()
-    var tables = sources.map { _ in NumberedSignIns() }
-    for place in sources.indices {
-      while !sources[place].isOver {
-        try await readOn(place)
-        _ = tables[place].insert(contentsOf: Array(sources[place].takeAll()), overruling: true, words: &words)
-      }
-    }
-    let rows = tables.indices.flatMap { place in
-      (0..<RowNumber(tables[place].count)).map { FleetRow(tenant: TenantNumber(place), row: $0) }
-    }
-    let snapshots = tables.enumerated().map { (TenantNumber($0.offset), $0.element.snapshot(words: words)) }
-    let snapshot = FleetSnapshot(Dictionary(uniqueKeysWithValues: snapshots))
-    for row in SignInOrder(column: .time, isDescending: true).sorted(rows, in: snapshot) ?? [] where remaining > 0 {
-      guard let signIn = snapshot[row] else { continue }
-      pending += sources[Int(row.tenant)].stream.records(CollectionOfOne(signIn))
-      if pending.count >= Self.mostWritten { try flush() }
-    }
-    try flush()
   }
 
   private mutating func writeAsTheyCome() async throws(Ending) {
@@ -137,11 +113,6 @@ struct MergeSource {
       isAtEnd = true
     }
     return failure
-  }
-
-  mutating func takeAll() -> ArraySlice<SignIn> {
-    defer { waiting = [] }
-    return waiting
   }
 
   /// The first that waits, unless it is older than what another source may hold.

@@ -1,41 +1,28 @@
-import Elements
 import Reports
 import SignInAnalysis
-import ViewModels
 
 extension CommandSession {
-  /// Writes customers and their tenants: as they come, unless they are to be sorted.
+  /// Writes customers and their tenants: as they come, unless they are to be sorted or their counts are needed.
+  /// - Parameter hasCounts: the counts are written too.
   public func writeTenants(
-    _ selection: TenantSelection, into sink: inout ReportSink<TenantRecord>
+    _ selection: TenantSelection, hasCounts: Bool, into sink: inout ReportSink<TenantRecord>
   ) async throws(Ending) {
+    guard !hasCounts, !selection.needsCounts else {
+      let all = CountsOfAll(session: self, selection: selection, record: TenantRecord.init)
+      return try await all.read(into: &sink)
+    }
     var matcher = selection.filter.map { RecordMatcher($0) }
-    var unsorted: [TenantRecord] = []
+    var unsorted: [CountedTenant] = []
     try await readCustomers { customers throws(Ending) in
-      let records = customers.flatMap(TenantRecord.records).filter { record in
-        matcher?.verdict(on: CountedTenant(record)) ?? .holds == .holds
-      }
-      if selection.order == nil { try sink.write(records) } else { unsorted += records }
+      let tenants = customers.flatMap(CountedTenant.all).filter { matcher?.verdict(on: $0) ?? .holds == .holds }
+      if selection.order == nil { try sink.write(tenants.map(TenantRecord.init)) } else { unsorted += tenants }
     }
-    if let order = selection.order { try sink.write(order.sorted(unsorted)) }
+    if let order = selection.order { try sink.write(order.sorted(unsorted).map(TenantRecord.init)) }
   }
 }
 
-extension TenantSelection.Order {
-  fileprivate func sorted(_ records: [TenantRecord]) -> [TenantRecord] {
-    sorted(records) {
-      [$0.customer.organization, $0.tenant?.name ?? ""]
-    } counts: { _ in
-      ActionCounts(risky: nil, normal: nil)
-    }
-  }
-}
-
-extension CountedTenant {
-  fileprivate init(_ record: TenantRecord) {
-    let reference = TenantReference(customerID: record.customer.id, tenantID: record.tenant?.id ?? "")
-    self.init(
-      identity: TenantIdentity(
-        reference: reference, customerName: record.customer.organization, tenantName: record.tenant?.name),
-      country: record.customer.countryOrRegion)
+extension TenantRecord {
+  init(_ tenant: CountedTenant) {
+    self.init(customer: tenant.customer, tenant: tenant.tenant, counts: tenant.counts)
   }
 }

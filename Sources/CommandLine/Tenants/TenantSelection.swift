@@ -16,6 +16,11 @@ public struct TenantSelection: Sendable {
   /// Nil for the customers' order, in which tenants can be written as they are read.
   var order: Order?
 
+  /// Whether counts have to be read to tell which tenants there are, or in which order.
+  public var needsCounts: Bool {
+    order == .risky || order == .normal || filter?.asks(for: [.risky, .normal]) ?? false
+  }
+
   public init(filter: Filter? = nil, order: Order? = nil) {
     self.filter = filter
     self.order = order
@@ -24,16 +29,18 @@ public struct TenantSelection: Sendable {
 
 extension TenantSelection.Order {
   /// Sorting keeps the order of equals. A count that is missing is the last.
-  func sorted<Item>(_ items: [Item], names: (Item) -> [String], counts: (Item) -> ActionCounts) -> [Item] {
+  func sorted(_ tenants: [CountedTenant]) -> [CountedTenant] {
     switch self {
-    case .customer: Self.byKey(items) { folded(names($0)[0]) }
-    case .tenant: Self.byKey(items) { folded(names($0)[1]) }
-    case .risky: Self.byKey(items) { -(counts($0).risky ?? -1) }
-    case .normal: Self.byKey(items) { -(counts($0).normal ?? -1) }
+    case .customer: Self.byKey(tenants) { folded($0.customer.organization) }
+    case .tenant: Self.byKey(tenants) { folded($0.tenant?.name ?? "") }
+    case .risky: Self.byKey(tenants) { -($0.counts?.risky ?? -1) }
+    case .normal: Self.byKey(tenants) { -($0.counts?.normal ?? -1) }
     }
   }
 
-  private static func byKey<Item, Key: Comparable>(_ items: [Item], _ key: (Item) -> Key) -> [Item] {
-    items.map { ($0, key($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+  private static func byKey<Key: Comparable>(
+    _ tenants: [CountedTenant], _ key: (CountedTenant) -> Key
+  ) -> [CountedTenant] {
+    tenants.map { ($0, key($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 }

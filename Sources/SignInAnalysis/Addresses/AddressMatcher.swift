@@ -21,13 +21,13 @@ struct AddressMatcher {
     return rows.compactMap { row in
       rest = rest.drop { $0 >> 32 < row.number }
       let own = rest.prefix { $0 >> 32 == row.number }.compactMap { texts[TenantNumber(truncatingIfNeeded: $0)] }
-      return matcher.verdict(on: AddressRecord(row: row, tenants: own)) == .holds ? row.number : nil
+      return matcher.verdict(on: JudgedAddress(row: row, tenants: own)) == .holds ? row.number : nil
     }
   }
 }
 
 /// An address with the texts of its tenants.
-private struct AddressRecord: FilterRecord {
+private struct JudgedAddress: FilterRecord {
   let row: AddressRow
   let tenants: [TenantTexts]
 

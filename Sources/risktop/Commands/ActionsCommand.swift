@@ -48,17 +48,16 @@ struct ActionsCommand: AsyncParsableCommand {
       var sink = try ReportSink(session, output.choice, columns: ActionsRecord.columns)
       let selection = try selection()
       if let query = tenants.query {
-        let tenant = try await session.tenant(query)
-        try sink.write([try await session.actions(of: tenant, type)])
+        try await session.writeActions(of: try await session.tenant(query), type, into: &sink)
       } else {
-        try await ActionsOfAll(session: session, type: type, selection: selection).read(into: &sink)
+        try await session.writeActions(type, selection, into: &sink)
       }
       try sink.finish()
     }
   }
 
   private func selection() throws(Ending) -> TenantSelection {
-    TenantSelection(filter: try Filter.ofTenants(filter, .countedTenants), order: sort)
+    TenantSelection(filter: try Filter.withoutTimes(filter, .countedTenants), order: sort)
   }
 }
 

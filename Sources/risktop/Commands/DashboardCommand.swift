@@ -12,10 +12,13 @@ struct DashboardCommand: AsyncParsableCommand {
     commandName: "dashboard", abstract: "The dashboard; what risktop does without a subcommand.")
 
   @Option(
-    help: ArgumentHelp("Open this tenant: its id, its name, or a unique part of the name.", valueName: "id|name"))
+    help: ArgumentHelp("Open this tenant: its id, its name, or a unique part of the name.", valueName: "id|name"),
+    completion: .tenantNames)
   var tenant: String?
 
-  @Option(help: ArgumentHelp("Its customer, if the tenant's name is not unique.", valueName: "id|name"))
+  @Option(
+    help: ArgumentHelp("Its customer, if the tenant's name is not unique.", valueName: "id|name"),
+    completion: .customerNames)
   var customer: String?
 
   @OptionGroup(title: "Account options")
@@ -39,6 +42,7 @@ struct DashboardCommand: AsyncParsableCommand {
         mouse: account.settings.flag(.mouse)
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
+          .keepingNames(in: account.names)
       }
       await session.run()
     } catch {

@@ -71,14 +71,19 @@ struct SignInsCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
       let selection = try selection()
-      let sink = try ReportSink(session, output.choice, columns: SignInRecord.columns(hasTenant: tenants.all))
+      var sink = try ReportSink(session, output.choice, columns: SignInRecord.columns(hasTenant: tenants.all))
       if let query = tenants.query {
         let tenant = try await session.tenant(query)
         var reading = SignInsReading(session: session, selection: selection, isSorted: sort == .time, sink: sink)
         return try await reading.read(tenant)
       }
       let all = try await session.allTenants()
-      if sort == .time {
+      if sort == .time, selection.isExhaustive {
+        var all = SignInCollection(all, selection, session: session)
+        try await all.read()
+        try all.writeInOrder(limit, into: &sink)
+        try sink.finish()
+      } else if sort == .time {
         var merge = SignInMerge(all, selection, session: session, sink: sink)
         try await merge.write()
       } else {

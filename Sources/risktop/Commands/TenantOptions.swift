@@ -3,10 +3,14 @@ import CommandLine
 
 /// Which tenants a command is about.
 struct TenantOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The tenant: its id, its name, or a unique part of the name.", valueName: "id|name"))
+  @Option(
+    help: ArgumentHelp("The tenant: its id, its name, or a unique part of the name.", valueName: "id|name"),
+    completion: .tenantNames)
   var tenant: String?
 
-  @Option(help: ArgumentHelp("Its customer, if the tenant's name is not unique.", valueName: "id|name"))
+  @Option(
+    help: ArgumentHelp("Its customer, if the tenant's name is not unique.", valueName: "id|name"),
+    completion: .customerNames)
   var customer: String?
 
   @Flag(help: "All tenants of all customers.")
@@ -14,7 +18,8 @@ struct TenantOptions: ParsableArguments {
 
   @Option(
     name: .customLong("allow-failed"),
-    help: ArgumentHelp("With --all: succeed although this tenant is refused (repeatable).", valueName: "id|name"))
+    help: ArgumentHelp("With --all: succeed although this tenant is refused (repeatable).", valueName: "id|name"),
+    completion: .tenantNames)
   var allowFailed: [String] = []
 
   func validate() throws {

@@ -4,21 +4,19 @@ import SignInAnalysis
 import SignInStore
 import ViewModels
 
-/// The action counts of all tenants: asked for as soon as their customers are known, written in the customers' order.
-public struct ActionsOfAll {
+/// All tenants with their action counts: asked for as soon as their customers are known, written in the customers'
+/// order.
+struct CountsOfAll<Record: ReportRecord> {
   let session: CommandSession
-  let type: ActionType?
+  /// Nil for both counts.
+  var type: ActionType?
   let selection: TenantSelection
-
-  public init(session: CommandSession, type: ActionType?, selection: TenantSelection = TenantSelection()) {
-    self.session = session
-    self.type = type
-    self.selection = selection
-  }
+  /// What is written of a tenant; nil for nothing.
+  let record: (CountedTenant) -> Record?
 
   private enum Answer: Sendable {
     case customers(CustomerReader, Result<[Customer]?, ElementsError>)
-    case counts(Int, Result<ActionsRecord, ElementsError>)
+    case counts(Int, Result<ActionCounts, ElementsError>)
   }
 
   /// What is known so far.
@@ -26,16 +24,16 @@ public struct ActionsOfAll {
     var tenants: [CountedTenant] = []
     /// Decides which tenants are written; nil for all.
     var matcher: RecordMatcher?
-    /// Records that are sorted after the last one came.
-    var unsorted: [ActionsRecord] = []
-    /// By the tenant's place; those that were written are gone.
-    var answers: [Int: Result<ActionsRecord, ElementsError>] = [:]
+    /// Those that are sorted after the last one came.
+    var unsorted: [CountedTenant] = []
+    /// By the tenant's place, nil for a customer without tenants; those that were written are gone.
+    var answers: [Int: Result<ActionCounts?, ElementsError>] = [:]
     var written = 0
     var answered = 0
   }
 
   /// Writes what can be had, and names the tenants that failed.
-  public func read(into sink: inout ReportSink<ActionsRecord>) async throws(Ending) {
+  func read(into sink: inout ReportSink<Record>) async throws(Ending) {
     // The closure of a task group can't capture an inout argument, and has no typed throws.
     var (taken, ending) = (sink, Ending?.none)
     await withTaskGroup(of: Answer.self) { group in
@@ -51,7 +49,7 @@ public struct ActionsOfAll {
   }
 
   private func read(
-    in group: inout TaskGroup<Answer>, into sink: inout ReportSink<ActionsRecord>
+    in group: inout TaskGroup<Answer>, into sink: inout ReportSink<Record>
   ) async throws(Ending) {
     var state = State(matcher: selection.filter.map { RecordMatcher($0) })
     addCustomers(CustomerReader(client: session.client, listed: session.listed), to: &group)
@@ -59,12 +57,12 @@ public struct ActionsOfAll {
       switch answer {
       case .customers(let reader, let result): try take(result, reader, &state, &group)
       case .counts(let place, let result):
-        state.answers[place] = result
+        state.answers[place] = result.map(\.self)
         state.answered += 1
         try write(&state, into: &sink)
       }
     }
-    if let order = selection.order { try sink.write(order.sorted(state.unsorted)) }
+    if let order = selection.order { try sink.write(order.sorted(state.unsorted).compactMap(record)) }
   }
 
   private func take(
@@ -79,7 +77,12 @@ public struct ActionsOfAll {
     case .success(let customers?):
       addCustomers(reader, to: &group)
       for tenant in customers.flatMap(CountedTenant.all) where state.matcher?.verdict(on: tenant) != .fails {
-        addCounts(of: tenant.identity, at: state.tenants.count, to: &group)
+        if let identity = tenant.identity {
+          addCounts(of: identity, at: state.tenants.count, to: &group)
+        } else {
+          state.answers[state.tenants.count] = .success(nil)
+          state.answered += 1
+        }
         state.tenants.append(tenant)
       }
     }
@@ -109,57 +112,55 @@ public struct ActionsOfAll {
   }
 
   /// Writes the tenants that no other comes before.
-  private func write(_ state: inout State, into sink: inout ReportSink<ActionsRecord>) throws(Ending) {
-    var records: [ActionsRecord] = []
+  private func write(_ state: inout State, into sink: inout ReportSink<Record>) throws(Ending) {
+    var wanted: [CountedTenant] = []
     while let answer = state.answers.removeValue(forKey: state.written) {
       var tenant = state.tenants[state.written]
       state.written += 1
       switch answer {
-      case .failure(let error): session.tell(error, of: tenant.identity)
-      case .success(let record):
-        tenant.counts = record.counts
-        if state.matcher?.verdict(on: tenant) ?? .holds == .holds { records.append(record) }
+      case .failure(let error):
+        if let identity = tenant.identity { session.tell(error, of: identity) }
+      case .success(let counts):
+        tenant.counts = counts
+        if state.matcher?.verdict(on: tenant) ?? .holds == .holds { wanted.append(tenant) }
       }
     }
-    if selection.order == nil { try sink.write(records) } else { state.unsorted += records }
+    if selection.order == nil { try sink.write(wanted.compactMap(record)) } else { state.unsorted += wanted }
     session.console.show(progress: "\(state.answered.grouped) of \(state.tenants.count.grouped) tenants")
-  }
-}
-
-extension TenantSelection.Order {
-  fileprivate func sorted(_ records: [ActionsRecord]) -> [ActionsRecord] {
-    sorted(records) {
-      [$0.origin.customerName ?? "", $0.origin.tenantName ?? ""]
-    } counts: {
-      $0.counts
-    }
-  }
-}
-
-extension CountedTenant {
-  /// A customer's tenants, in the customer's order.
-  fileprivate static func all(of customer: Customer) -> [CountedTenant] {
-    TenantIdentity.all(of: customer).map { CountedTenant(identity: $0, country: customer.countryOrRegion) }
   }
 }
 
 extension ElementsClient {
   /// A tenant's counts; one that was not asked for is missing, whatever the server sends in its place.
-  fileprivate func actions(of tenant: TenantIdentity, _ type: ActionType?) async throws(ElementsError) -> ActionsRecord
-  {
+  fileprivate func actions(of tenant: TenantIdentity, _ type: ActionType?) async throws(ElementsError) -> ActionCounts {
     let counts = try await actionCounts(tenant.reference, type, .overview)
-    let asked = ActionCounts(
+    return ActionCounts(
       risky: type == .normal ? nil : counts.risky, normal: type == .risky ? nil : counts.normal)
-    return ActionsRecord(asked, in: RecordOrigin(tenant))
   }
 }
 
 extension CommandSession {
-  public func actions(of tenant: TenantIdentity, _ type: ActionType?) async throws(Ending) -> ActionsRecord {
+  /// Writes a tenant's counts.
+  public func writeActions(
+    of tenant: TenantIdentity, _ type: ActionType?, into sink: inout ReportSink<ActionsRecord>
+  ) async throws(Ending) {
+    let counts: ActionCounts
     do throws(ElementsError) {
-      return try await client.actions(of: tenant, type)
+      counts = try await client.actions(of: tenant, type)
     } catch {
       throw Ending(error)
     }
+    try sink.write([ActionsRecord(counts, in: RecordOrigin(tenant))])
+  }
+
+  /// Writes the counts of all tenants that can be had, and names those that failed.
+  public func writeActions(
+    _ type: ActionType?, _ selection: TenantSelection, into sink: inout ReportSink<ActionsRecord>
+  ) async throws(Ending) {
+    let all = CountsOfAll(session: self, type: type, selection: selection) { tenant in
+      guard let identity = tenant.identity, let counts = tenant.counts else { return ActionsRecord?.none }
+      return ActionsRecord(counts, in: RecordOrigin(identity))
+    }
+    try await all.read(into: &sink)
   }
 }

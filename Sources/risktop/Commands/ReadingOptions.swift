@@ -1,0 +1,40 @@
+import ArgumentParser
+import CommandLine
+import Elements
+import Settings
+import SignInAnalysis
+
+/// Which sign-ins are read for a report that is made of all of them.
+struct ReadingOptions: ParsableArguments {
+  @Flag(help: "Only risky sign-ins; your workflows decide which are.")
+  var risky = false
+
+  @Option(
+    help: ArgumentHelp("Only those from this time on, such as 24h, 7d, today or 2026-11-01 (UTC).", valueName: "time"))
+  var since: String?
+
+  @Flag(help: "Read each list to its end, even if its older pages can be skipped.")
+  var exhaustive = false
+
+  func selection() throws(Ending) -> SignInSelection {
+    SignInSelection(
+      scope: risky ? .risky : .all, isOfAllTenants: true, filter: try sinceFilter(), isExhaustive: exhaustive)
+  }
+
+  private func sinceFilter() throws(Ending) -> Filter? {
+    guard let since, let now = Timestamp.now else { return nil }
+    do throws(Complaint) {
+      return try Filter(since: since, now: now)
+    } catch {
+      throw .complaint(error)
+    }
+  }
+}
+
+extension TenantOptions {
+  /// The sign-ins of the tenants that are named, to be read.
+  func collection(_ selection: SignInSelection, _ session: CommandSession) async throws(Ending) -> SignInCollection {
+    guard let query else { return SignInCollection(try await session.allTenants(), selection, session: session) }
+    return SignInCollection([try await session.tenant(query)], selection, session: session, isNamed: false)
+  }
+}
