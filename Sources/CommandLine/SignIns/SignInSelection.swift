@@ -11,7 +11,7 @@ public struct SignInSelection: Sendable {
   /// The most to write, of all tenants together.
   var limit: Int?
   /// Reads a list to its end, whatever its order.
-  var isExhaustive = false
+  public private(set) var isExhaustive = false
   /// Reads each list twice and compares.
   var isVerified = false
 

@@ -33,7 +33,7 @@ struct CountedTenant: FilterRecord {
     case .country: .texts([customer.countryOrRegion])
     case .risky: number(\.risky)
     case .normal: number(\.normal)
-    case .user, .upn, .city, .place, .ip, .is, .since, .until, .hour, .risky24h, .state, .group: .missing
+    case .user, .upn, .city, .place, .ip, .is, .since, .until, .hour, .risky24h, .state, .group, .stayed: .missing
     }
   }
 

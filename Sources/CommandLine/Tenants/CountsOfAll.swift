@@ -120,10 +120,9 @@ struct CountsOfAll<Record: ReportRecord> {
       switch answer {
       case .failure(let error):
         if let identity = tenant.identity { session.tell(error, of: identity) }
-      case .success(let counts):
-        tenant.counts = counts
-        if state.matcher?.verdict(on: tenant) ?? .holds == .holds { wanted.append(tenant) }
+      case .success(let counts): tenant.counts = counts
       }
+      if state.matcher?.verdict(on: tenant) ?? .holds == .holds { wanted.append(tenant) }
     }
     if selection.order == nil { try sink.write(wanted.compactMap(record)) } else { state.unsorted += wanted }
     session.console.show(progress: "\(state.answered.grouped) of \(state.tenants.count.grouped) tenants")

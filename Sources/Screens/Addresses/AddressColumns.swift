@@ -10,7 +10,7 @@ enum AddressColumns {
 
   static let contents: [Content] = [
     .figure(.address), .country, .figure(.customers), .figure(.users), .figure(.signIns), .figure(.risky),
-    .figure(.last), .figure(.first), .figure(.tenants),
+    .figure(.stayed), .figure(.last), .figure(.first), .figure(.tenants),
   ]
 
   static func layout(width: Int, first: Int) -> ColumnLayout {
@@ -26,6 +26,7 @@ enum AddressColumns {
     case .figure(.users): Column("USERS", least: 7, ideal: 7, alignment: .trailing)
     case .figure(.signIns): Column("SIGN-INS", least: 9, ideal: 9, alignment: .trailing)
     case .figure(.risky): Column("RISKY", least: 12, ideal: 12, alignment: .trailing)
+    case .figure(.stayed): Column("STAYED", least: 8, ideal: 8, alignment: .trailing)
     case .figure(.last): Column("LAST", least: 14, ideal: 14)
     case .figure(.first): Column("FIRST", least: 14, ideal: 14)
     }

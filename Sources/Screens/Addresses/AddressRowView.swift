@@ -22,6 +22,7 @@ struct AddressRowView {
       case .figure(.signIns): write(address.figures.signIns, at: position, slot, into: &frame)
       case .figure(.risky):
         frame.write(risky, at: position, width: slot.width, alignment: .trailing)
+      case .figure(.stayed): write(address.figures.stayed, at: position, slot, into: &frame)
       case .figure(.last): write(address.figures.last, at: position, slot, into: &frame)
       case .figure(.first): write(address.figures.first, at: position, slot, into: &frame)
       }

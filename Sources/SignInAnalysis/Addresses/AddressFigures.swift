@@ -6,6 +6,8 @@ public struct AddressFigures: Hashable, Sendable {
   public internal(set) var risky: UInt32 = 0
   /// Distinct users by their numbers: a guest with the same account everywhere counts once.
   public internal(set) var users: UInt32 = 0
+  /// Those of them who stayed (`Stay`), for IPv6 at any address of its /64.
+  public internal(set) var stayed: UInt32 = 0
   public internal(set) var tenants: UInt32 = 0
   public internal(set) var customers: UInt32 = 0
   /// The number of the place that the latest sign-in is listed in.

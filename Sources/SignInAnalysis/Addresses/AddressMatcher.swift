@@ -40,6 +40,7 @@ private struct JudgedAddress: FilterRecord {
     case .tenant: .counted(tenants.map(\.tenant), Int(row.figures.tenants))
     case .user: .number(Int(row.figures.users))
     case .risky: .number(Int(row.figures.risky))
+    case .stayed: .number(Int(row.figures.stayed))
     case .normal: .number(Int(row.figures.signIns - row.figures.risky))
     default: .missing
     }

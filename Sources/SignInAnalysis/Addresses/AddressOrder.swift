@@ -1,6 +1,6 @@
 /// What addresses can be sorted by.
 public enum AddressColumn: Hashable, Sendable, CaseIterable {
-  case address, customers, tenants, users, signIns, risky, first, last
+  case address, customers, tenants, users, signIns, risky, stayed, first, last
 }
 
 /// A column and a direction. Equal ones stand with more customers, then users, then sign-ins first.
@@ -23,6 +23,7 @@ public struct AddressOrder: Hashable, Sendable {
     case .users: directed(figures.users)
     case .signIns: directed(figures.signIns)
     case .risky: directed(figures.risky)
+    case .stayed: directed(figures.stayed)
     case .first: directed(figures.firstTicks)
     case .last: directed(figures.lastTicks)
     }

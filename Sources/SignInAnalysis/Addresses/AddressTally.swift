@@ -5,6 +5,7 @@
 public struct AddressTally: Sendable {
   /// By address number; 0 is no address.
   private(set) var figures: [AddressFigures] = []
+  private var stays = AddressStays()
 
   public init() {}
 
@@ -46,6 +47,7 @@ public struct AddressTally: Sendable {
   ) {
     for address in figures.indices where isWanted[address] { figures[address] = AddressFigures() }
     var pairs = AddressPairs(count: figures.count)
+    if let addresses = snapshot.newest?.addresses { stays.begin(isWanted, addresses) }
     for (index, tenant) in snapshot.tenants.enumerated() {
       for chunk in snapshot[tenant]?.chunks ?? [] {
         count(chunk, of: UInt32(index) + 1, customer: customers[tenant] ?? .max, isWanted, &pairs)
@@ -53,6 +55,7 @@ public struct AddressTally: Sendable {
     }
     AddressPairs.forEachDistinct(&pairs.users) { figures[$0].users += 1 }
     AddressPairs.forEachDistinct(&pairs.customers) { figures[$0].customers += 1 }
+    stays.end { figures[$0].stayed = $1 }
   }
 
   private mutating func count(
@@ -62,7 +65,9 @@ public struct AddressTally: Sendable {
     let (times, risks) = (chunk.times, chunk.risks)
     for offset in 0..<chunk.count {
       let address = addresses[offset]
-      guard address != 0, isWanted[Int(address)] else { continue }
+      guard address != 0, Int(address) < isWanted.count else { continue }
+      stays.see(address, user: users[offset], at: times[offset])
+      guard isWanted[Int(address)] else { continue }
       figures[Int(address)].count(at: times[offset], place: places[offset], isRisky: risks[offset] == 1)
       pairs.users.append(AddressPairs.pair(address, users[offset]))
       guard pairs.lastTenants[Int(address)] != tenant else { continue }

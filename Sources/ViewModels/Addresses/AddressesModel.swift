@@ -156,6 +156,7 @@ extension AddressColumn {
     case .users: "most users first"
     case .signIns: "most sign-ins first"
     case .risky: "most risky sign-ins first"
+    case .stayed: "most users who stayed first"
     case .first: "newest first sight first"
     case .last: "latest sight first"
     }

@@ -18,7 +18,7 @@ struct JudgedTenant: FilterRecord {
     case .normal: number(\.normal)
     case .risky24h: lastDay
     case .state: state
-    case .user, .upn, .city, .place, .ip, .is, .since, .until, .hour: .missing
+    case .user, .upn, .city, .place, .ip, .is, .since, .until, .hour, .stayed: .missing
     }
   }
 

@@ -10,7 +10,9 @@ struct AddressesCommand: AsyncParsableCommand {
     abstract: "List the addresses that sign-ins came from, with customers, users and sign-ins.",
     discussion: """
       Reads the sign-ins of all the tenants named, back to --since, before the first
-      line is written. \"first\" and \"last\" are those of the sign-ins read.
+      line is written. first and last are those of the sign-ins read. stayed is how
+      many users signed in there at least twice within 12 h, 30 min or more apart:
+      a hint that somebody got in, no proof.
 
         risktop addresses --all --risky --since 7d
         risktop addresses --all --since 24h --filter 'customers>1' --sort risky
@@ -25,7 +27,7 @@ struct AddressesCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Only addresses that match: ip: country: customer: tenant: customers>n tenants>n users>n risky>n normal>n.",
+      "Only addresses that match: ip: country: customer: tenant: customers>n tenants>n users>n risky>n normal>n stayed>n.",
       valueName: "query"))
   var filter: String?
 
@@ -42,7 +44,7 @@ struct AddressesCommand: AsyncParsableCommand {
   var account: AccountOptions
 
   enum SortKey: String, ExpressibleByArgument, CaseIterable {
-    case ip, customers, tenants, users, count, risky, first, last
+    case ip, customers, tenants, users, count, risky, stayed, first, last
   }
 
   func validate() throws {
@@ -71,6 +73,7 @@ extension AddressesCommand.SortKey {
     case .users: .users
     case .count: .signIns
     case .risky: .risky
+    case .stayed: .stayed
     case .first: .first
     case .last: .last
     }

@@ -105,10 +105,12 @@ import Testing
   @Test(arguments: 0..<10)
   func `What is counted page by page is what is counted anew`(seed: UInt64) async {
     var random = SplitMix(seed: seed)
+    // Two of one /64, which count as one for whoever stays.
+    let addresses = (0..<9).map { "192.0.2.\($0)" } + ["2001:db8::1", "2001:db8::2"]
     func signIns() -> [SignIn] {
       (0..<250).map { number in
         signIn(
-          "s\(number)", at: -Int64(number), ip: "192.0.2.\(number * 7 % 11)", user: "u\(number % 5)",
+          "s\(number)", at: -Int64(number) * 400, ip: addresses[number * 7 % 11], user: "u\(number % 5)",
           country: ["NL", "NG"][number % 2], isRisk: random.chance(40))
       }
     }
@@ -131,6 +133,22 @@ import Testing
       )
       #expect(rows(known) == rows(anew))
     }
+  }
+
+  @Test func `Who signs in again after half an hour has stayed, at any address of an IPv6 network`() async {
+    api.change { state in
+      state.signIns[.numbered(0)] = [
+        signIn("a", at: 0, ip: "192.0.2.1", user: "u"), signIn("b", at: 1_799, ip: "192.0.2.1", user: "u"),
+        signIn("c", at: 1_800, ip: "192.0.2.1", user: "v"), signIn("d", at: 0, ip: "192.0.2.1", user: "v"),
+        signIn("e", at: 0, ip: "2001:db8::1", user: "u"), signIn("f", at: 3_600, ip: "2001:db8::2", user: "u"),
+        signIn("g", at: 7_200, ip: "2001:db8:0:1::1", user: "u"),
+        signIn("h", at: 0, ip: "203.0.113.XXX", user: "u"), signIn("i", at: 4_000, ip: "203.0.113.XXX", user: "u"),
+      ]
+    }
+    let fleet = Fleet(client: api.client, now: { .testNow })
+    await read(fleet.store(of: .numbered(0)).list(.all))
+    let table = await AddressIndex(of: fleet).table(AddressOrder(.address))
+    #expect(rows(table).map(\.figures.stayed) == [1, 0, 1, 1, 0])
   }
 
   @Test func `Who looks is told that something came`() async {

@@ -33,7 +33,7 @@ public struct SeenValues {
         SeenValues.places(in: tables).compactMap { words.places[$0].country }
           + SeenValues.places(in: tables).compactMap { words.places[$0].city }
       case .ip: SeenValues.newest(in: tables, \.addresses).compactMap { words.addresses[$0] }
-      case .risky, .is, .since, .until, .hour, .customer, .tenant, .risky24h, .normal, .state, .group: []
+      case .risky, .is, .since, .until, .hour, .customer, .tenant, .risky24h, .normal, .state, .group, .stayed: []
       }
     }
   }

@@ -23,6 +23,8 @@ public enum FilterField: String, Hashable, Sendable, CaseIterable {
   case risky24h
   /// The number of normal actions.
   case normal
+  /// How many users stayed at an address.
+  case stayed
   /// How the reading of a tenant's counts ended.
   case state
   /// A group of the configuration.

@@ -109,5 +109,6 @@ extension FilterList {
     FieldRule(.user, .number, "a comparison with a number, such as users>3"),
     FieldRule(.risky, .number, "a comparison with a number, such as risky>10"),
     FieldRule(.normal, .number, "a comparison with a number, such as normal=0"),
+    FieldRule(.stayed, .number, "a comparison with a number, such as stayed>0"),
   ])
 }

@@ -17,7 +17,7 @@ struct SignInOfTenant: FilterRecord {
     case .risky: .verdict(signIn.isRisk)
     case .since, .until, .hour: .time(signIn.loginTime)
     case .customer, .tenant: tenant?.value(of: field) ?? .missing
-    case .place, .is, .risky24h, .normal, .state, .group: .missing
+    case .place, .is, .risky24h, .normal, .state, .group, .stayed: .missing
     }
   }
 
