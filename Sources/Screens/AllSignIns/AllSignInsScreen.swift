@@ -47,7 +47,12 @@ struct AllSignInsScreen {
   private func missing(within columns: Int) -> [StyledText] {
     let exclusions = model.exclusions
     guard !exclusions.isEmpty else { return [] }
-    let named = exclusions.map { "\($0.tenant.customerText): \(words(for: $0.reason))" }
+    let customers = exclusions.map(\.tenant.customerText)
+    let named = exclusions.map { exclusion in
+      let (customer, tenant) = (exclusion.tenant.customerText, exclusion.tenant.tenantText)
+      let isOne = customers.count { $0 == customer } == 1
+      return "\(isOne ? customer : tenant): \(words(for: exclusion.reason))"
+    }
     let text = "\(exclusions.count.counted("tenant")) missing or out of order: \(named.joined(separator: "; "))"
     return [StyledText(text, .failure).shortened(to: columns, glyphs: glyphs)]
   }

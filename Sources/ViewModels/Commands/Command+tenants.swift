@@ -1,7 +1,7 @@
 extension Command {
   static let ofTenants = [
     Command(.openTenant, "open the tenant", hint: "open", .tenants { $0.open(telling: $1) }),
-    Command(.star, "star the tenant, or take the star away", hint: "star", .tenants { $0.toggleStar(telling: $1) }),
+    Command(.star, "star the tenant, or take the star away", hint: "star", .star { $0.toggleStar() }),
   ]
 
   static let ofAddresses = [

@@ -17,6 +17,7 @@ public struct Command: Identifiable, Sendable {
     case sort(@MainActor @Sendable (any SortableList) -> Step)
     case riskyScope(@MainActor @Sendable (any RiskyScopedList) -> Step)
     case tenants(@MainActor @Sendable (TenantsModel, MessageLog) -> Step)
+    case star(@MainActor @Sendable (DashboardModel) -> Step)
     case signIns(@MainActor @Sendable (SignInListModel) -> Step)
     case details(@MainActor @Sendable (SignInListModel) -> Step)
     case whereElse(@MainActor @Sendable (WhereElseModel) -> Step)
@@ -42,6 +43,7 @@ public struct Command: Identifiable, Sendable {
     case .sort: .sort
     case .riskyScope: .riskyScope
     case .tenants: .tenants
+    case .star: .star
     case .signIns: .signIns
     case .details: .details
     case .home: .home

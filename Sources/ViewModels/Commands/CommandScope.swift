@@ -11,6 +11,8 @@ public enum CommandScope: Hashable, Sendable, CaseIterable {
   /// Rows of which the risky ones can be left.
   case riskyScope
   case tenants
+  /// A tenant that is selected or open.
+  case star
   case signIns
   /// A list whose rows have details to open.
   case details
@@ -27,8 +29,8 @@ extension Place.Kind {
   /// The scopes of the commands that make sense in a place of this kind.
   public var scopes: Set<CommandScope> {
     switch self {
-    case .tenants: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .tenants]
-    case .tenant: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .details, .tenant]
+    case .tenants: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .tenants, .star]
+    case .tenant: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .details, .tenant, .star]
     case .signIns: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .details]
     case .whereElse: [.everywhere, .list, .columns, .filter, .sort, .signIns, .whereElse, .home]
     case .addresses: [.everywhere, .list, .columns, .filter, .sort, .addresses]

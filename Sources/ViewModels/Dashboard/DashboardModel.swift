@@ -86,7 +86,7 @@ public final class DashboardModel {
   private func step(_ action: Command.Action) -> Step {
     let place = top
     switch action {
-    case .everywhere(let does): return does(self)
+    case .everywhere(let does), .star(let does): return does(self)
     case .list(let movement): place.list?.move(movement)
     case .columns(let count): place.columns?.moveColumns(by: count)
     case .filter(let does): return place.filterEditor.map(does) ?? .stay
@@ -163,6 +163,18 @@ public final class DashboardModel {
   func toggleTimeZone() -> Step {
     context.times.toggle()
     for place in navigator.all { place.model.signIns?.zoneChanged() }
+    return .stay
+  }
+
+  /// Gives the tenant that is selected or open a star, or takes it away.
+  func toggleStar() -> Step {
+    if case .tenant(let tenant) = navigator.ground {
+      let reference = tenant.identity.reference
+      picker.toggleStar(of: reference, telling: messages)
+      messages.post(.note, picker.isStarred(reference) ? "the tenant has a star" : "the tenant has no star")
+    } else if let tenant = picker.selected?.reference {
+      picker.toggleStar(of: tenant, telling: messages)
+    }
     return .stay
   }
 

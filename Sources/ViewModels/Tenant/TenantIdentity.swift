@@ -17,11 +17,14 @@ public struct TenantIdentity: Hashable, Sendable {
 extension TenantIdentity {
   /// Customer and tenant by their names, or by their ids where they have none. Foreign text.
   var names: [String] {
-    [customerText, named(tenantName)?.tenantName ?? reference.tenantID]
+    [customerText, tenantText]
   }
 
   /// The customer's name, or its id where it has none. Foreign text.
   public var customerText: String { named(customerName) ?? reference.customerID }
+
+  /// The tenant's name without its usual ending, or its id where it has none. Foreign text.
+  public var tenantText: String { named(tenantName)?.tenantName ?? reference.tenantID }
 
   private func named(_ name: String?) -> String? {
     name.flatMap { $0.isEmpty ? nil : $0 }

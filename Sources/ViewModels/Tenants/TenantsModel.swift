@@ -94,8 +94,11 @@ public final class TenantsModel: MovableList, WideList {
   }
 
   public func isStarred(_ row: TenantRow) -> Bool {
-    row.isFavourite || row.tenant.map { starred.contains($0.id) } ?? false
+    row.isFavourite || row.reference.map(isStarred) ?? false
   }
+
+  /// Whether the user has given it a star.
+  func isStarred(_ tenant: TenantReference) -> Bool { starred.contains(tenant.tenantID) }
 
   public var selected: TenantRow? {
     rows.indices.contains(viewport.selected) ? rows[viewport.selected] : nil
@@ -164,18 +167,16 @@ public final class TenantsModel: MovableList, WideList {
     return .open(.tenant(identity))
   }
 
-  /// Gives the selected tenant a star, or takes it away.
-  func toggleStar(telling messages: MessageLog) -> Step {
-    guard let row = selected, let tenant = row.tenant else { return .stay }
-    if row.isFavourite {
+  /// Gives a tenant a star, or takes it away.
+  func toggleStar(of tenant: TenantReference, telling messages: MessageLog) {
+    if allRows.contains(where: { $0.isFavourite && $0.reference == tenant }) {
       messages.post(.note, "the star is from the profile's favourites: it is taken away there")
-      return .stay
+      return
     }
-    starred.formSymmetricDifference([tenant.id])
+    starred.formSymmetricDifference([tenant.tenantID])
     if let cause = preferences.stars.keep(starred) {
       messages.post(.warning, "the stars are not kept for the next start: \(cause)")
     }
-    return .stay
   }
 
   func sort(_ order: TenantOrder) {

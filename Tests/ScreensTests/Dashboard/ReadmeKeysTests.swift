@@ -42,6 +42,7 @@ import ViewModels
     case .columns: "lists"
     case .filter, .sort, .riskyScope: "lists"
     case .tenants: "tenants"
+    case .star: "tenants, a tenant"
     case .signIns, .details: "sign-ins"
     case .home: "a sign-in's details"
     case .tenant: "a tenant"

@@ -36,7 +36,7 @@ extension DashboardModel {
     let top = navigator.top.model
     return navigator.top.kind.scopes.allSatisfy { scope in
       switch scope {
-      case .everywhere: true
+      case .everywhere, .star: true
       case .list: top.list != nil
       case .columns: top.columns != nil
       case .filter: top.filterEditor != nil

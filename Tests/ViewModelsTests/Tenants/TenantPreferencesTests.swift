@@ -35,18 +35,15 @@ import Testing
     let model = await open(TenantPreferences(favourites: ["t0-0"], stars: stars))
     let messages = MessageLog(now: { .testNow }, onChange: {})
     #expect(model.rows.map(model.isStarred) == [true, false, true])
-    model.select(1)
-    _ = model.toggleStar(telling: messages)
+    model.toggleStar(of: .numbered(1), telling: messages)
     #expect(model.isStarred(model.rows[1]) && kept.ids == ["t1-0", "t2-0"])
-    _ = model.toggleStar(telling: messages)
+    model.toggleStar(of: .numbered(1), telling: messages)
     #expect(!model.isStarred(model.rows[1]) && kept.ids == ["t2-0"])
-    model.select(0)
-    _ = model.toggleStar(telling: messages)
+    model.toggleStar(of: .numbered(0), telling: messages)
     #expect(model.isStarred(model.rows[0]) && kept.ids == ["t2-0"])
     #expect(messages.current?.words.contains("profile's favourites") == true)
     kept.cause = "no space left"
-    model.select(1)
-    _ = model.toggleStar(telling: messages)
+    model.toggleStar(of: .numbered(1), telling: messages)
     #expect(model.isStarred(model.rows[1]) && messages.current?.words.contains("no space left") == true)
   }
 
