@@ -24,7 +24,8 @@ extension CommandSession {
       let account = try await open(options)
       let live = LiveElements(configuration: account.configuration, log: account.log)
       let session = CommandSession(
-        client: live.client.keepingNames(in: account.names).ending(with: reader), listed: account.listed, allowed: allowed, console: console,
+        client: live.client.keepingNames(in: account.names).ending(with: reader), listed: account.listed,
+        allowed: allowed, console: console,
         output: output)
       reader.watch(output)
       status = await session.status(of: body)

@@ -45,7 +45,9 @@ import Testing
 
         """)
     let counted = TenantRecord(customer: customer, tenant: nil, counts: ActionCounts(risky: 3, normal: nil))
-    #expect(report([counted], .ndjson).hasSuffix(#""managementMode":null,"riskyActionCount":3,"normalActionCount":null}"# + "\n"))
+    #expect(
+      report([counted], .ndjson).hasSuffix(
+        #""managementMode":null,"riskyActionCount":3,"normalActionCount":null}"# + "\n"))
   }
 
   @Test(arguments: [

@@ -15,7 +15,8 @@ public struct ReportSink<Record: ReportRecord> {
     self.session = session
     let format = choice.format ?? (session.output.isTerminal ? .table : .ndjson)
     writer = ReportWriter(
-      format, columns: try choice.columns(of: columns, without: missing), width: session.output.columns, repertoire: .ofLocale(.process),
+      format, columns: try choice.columns(of: columns, without: missing), width: session.output.columns,
+      repertoire: .ofLocale(.process),
       isRaw: choice.isRaw)
   }
 

@@ -60,9 +60,10 @@ extension NamesFile.Names {
 
 extension String {
   fileprivate var isShellWord: Bool {
-    !isEmpty && first != "-" && unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || ".-_@+".unicodeScalars.contains(scalar)
-    }
+    !isEmpty && first != "-"
+      && unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || ".-_@+".unicodeScalars.contains(scalar)
+      }
   }
 }
 

@@ -21,7 +21,8 @@ struct TenantsCommand: AsyncParsableCommand {
       "Only those that match the filter: customer: tenant: country: risky>10 normal=0, or a word.", valueName: "query"))
   var filter: String?
 
-  @Option(help: ArgumentHelp("customer or tenant: by that name; risky or normal: most actions first.", valueName: "key"))
+  @Option(
+    help: ArgumentHelp("customer or tenant: by that name; risky or normal: most actions first.", valueName: "key"))
   var sort: TenantSelection.Order?
 
   @OptionGroup(title: "Output options")
