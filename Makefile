@@ -43,17 +43,19 @@ lint: ## the format of all sources, strictly
 format: ## puts all sources in their format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
-install: build ## the program and its shell completions, under PREFIX (/usr/local)
+install: build ## the program, its manual and its shell completions, under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/risktop
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	$(BINARY) manual > $(DESTDIR)$(PREFIX)/share/man/man1/risktop.1
 	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/risktop
 	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_risktop
 	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/risktop.fish
 
 uninstall: ## takes back what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/risktop $(DESTDIR)$(PREFIX)/share/bash-completion/completions/risktop \
+	rm -f $(DESTDIR)$(PREFIX)/bin/risktop $(DESTDIR)$(PREFIX)/share/man/man1/risktop.1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions/risktop \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_risktop $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/risktop.fish
 
 clean: ## removes all that was built

@@ -18,12 +18,12 @@ public struct Setting: Hashable, Sendable {
   }
 
   /// Dotted, as in `limits.requests`.
-  let name: String
+  public let name: String
   let kind: Kind
   /// In the environment.
-  var variable: String?
+  public private(set) var variable: String?
   /// On the command line.
-  var flag: String?
+  public private(set) var flag: String?
 
   public static let environment = Setting(
     name: "environment", kind: .choice(ElementsEnvironment.allCases.map(\.rawValue)), variable: "RISKTOP_ENVIRONMENT",
@@ -68,7 +68,7 @@ public struct Setting: Hashable, Sendable {
   public static let defaultRows = 2_000_000
 
   /// In the order in which they are shown.
-  static let all = [
+  public static let all = [
     environment, apiURL, tokenURL, clientID, clientSecret, clientSecretCommand, certificate, certificateKey,
     passphraseCommand, scopes, caFile, logFile, timeZone, mouse, favourites, requests, requestsPerTenant, rows, tries,
     throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,

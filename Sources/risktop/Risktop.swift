@@ -71,6 +71,7 @@ struct Risktop: AsyncParsableCommand {
     subcommands: [
       DashboardCommand.self, DemoCommand.self, TenantsCommand.self, ActionsCommand.self, SignInsCommand.self,
       AddressesCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self, SandboxCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -44,3 +44,22 @@ extension Place.Kind {
   /// Whether a command makes sense in a place of this kind.
   public func offers(_ command: Command) -> Bool { scopes.contains(command.scope) }
 }
+
+extension CommandScope {
+  /// Where its commands work, in a word or two, for the tables of keys.
+  public var places: String {
+    switch self {
+    case .everywhere: "everywhere"
+    case .list: "lists and boxes"
+    case .columns, .filter, .sort, .riskyScope: "lists"
+    case .tenants: "tenants"
+    case .star: "tenants, a tenant"
+    case .signIns, .details: "sign-ins"
+    case .home: "a sign-in's details"
+    case .tenant: "a tenant"
+    case .choice: "menus"
+    case .whereElse: "where else"
+    case .addresses: "addresses"
+    }
+  }
+}

@@ -30,25 +30,8 @@ import ViewModels
   private static var table: String {
     let rows = Command.all.map { command in
       let keys = Keymap.standard.keys(of: command.id).map { "`\($0.name)`" }.joined(separator: " ")
-      return "| \(keys) | \(command.title) | \(places(of: command)) | `\(command.id.rawValue)` |\n"
+      return "| \(keys) | \(command.title) | \(command.scope.places) | `\(command.id.rawValue)` |\n"
     }
     return "| keys | do | where | name |\n|---|---|---|---|\n" + rows.joined()
-  }
-
-  private static func places(of command: Command) -> String {
-    switch command.scope {
-    case .everywhere: "everywhere"
-    case .list: "lists and boxes"
-    case .columns: "lists"
-    case .filter, .sort, .riskyScope: "lists"
-    case .tenants: "tenants"
-    case .star: "tenants, a tenant"
-    case .signIns, .details: "sign-ins"
-    case .home: "a sign-in's details"
-    case .tenant: "a tenant"
-    case .choice: "menus"
-    case .whereElse: "where else"
-    case .addresses: "addresses"
-    }
   }
 }
