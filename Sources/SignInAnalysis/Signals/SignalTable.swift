@@ -1,0 +1,91 @@
+/// The signals of a fleet at one moment. Taking it copies nothing but references, and it never changes.
+public struct SignalTable: Sendable {
+  public internal(set) var tenants: [TenantNumber: TenantSignals] = [:]
+
+  public init() {}
+
+  /// The signals of a row, worst first, quiet ones last; most rows have none.
+  public subscript(row: FleetRow) -> [Signal] { tenants[row.tenant]?[row.row] ?? [] }
+
+  /// Whether a row is part of a stay of its user at its address.
+  public func hasStayed(_ row: FleetRow) -> Bool { tenants[row.tenant]?.hasStayed(row.row) ?? false }
+}
+
+/// The signals of a tenant.
+public struct TenantSignals: Sendable {
+  /// Row by row, upwards; those of a row worst first, quiet ones last.
+  private let ofRows: [Signal]
+  /// Those about the tenant and no row.
+  public let about: [Signal]
+  /// How many count, by severity; those about the tenant among them, quiet ones not.
+  public let counts: SeverityCounts
+  public let quietCount: Int
+  private let stayed: RowBits
+
+  init(_ signals: [Signal], about: [Signal], stayed: RowBits) {
+    ofRows = signals.sorted(by: Signal.isBefore)
+    self.about = about
+    counts = SeverityCounts((signals + about).lazy.filter { !$0.isQuiet }.map(\.severity))
+    quietCount = signals.count(where: \.isQuiet)
+    self.stayed = stayed
+  }
+
+  /// The signals of a row, worst first, quiet ones last.
+  public subscript(row: RowNumber) -> [Signal] { Array(slice(of: row)) }
+
+  private func slice(of row: RowNumber) -> ArraySlice<Signal> {
+    var (low, high) = (0, ofRows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if (ofRows[middle].row?.row ?? 0) < row { low = middle + 1 } else { high = middle }
+    }
+    return ofRows[low...].prefix { $0.row?.row == row }
+  }
+
+  /// Rows with signals, upwards.
+  public var rows: [RowNumber] {
+    ofRows.reduce(into: []) { rows, signal in
+      if let row = signal.row?.row, row != rows.last { rows.append(row) }
+    }
+  }
+
+  /// All signals, those about the tenant first, else row by row.
+  public var all: [Signal] { about + ofRows }
+
+  /// The highest severity of those that count; nil where none does.
+  public var worst: SignalSeverity? { counts.worst }
+
+  public func hasStayed(_ row: RowNumber) -> Bool { stayed[row] }
+}
+
+/// How many signals count, by severity.
+public struct SeverityCounts: Hashable, Sendable {
+  public private(set) var low = 0
+  public private(set) var medium = 0
+  public private(set) var high = 0
+
+  init(_ severities: some Sequence<SignalSeverity>) {
+    for severity in severities {
+      switch severity {
+      case .low: low += 1
+      case .medium: medium += 1
+      case .high: high += 1
+      }
+    }
+  }
+
+  public var worst: SignalSeverity? {
+    if high > 0 { return .high }
+    if medium > 0 { return .medium }
+    return low > 0 ? .low : nil
+  }
+}
+
+extension Signal {
+  /// By row; worst first, quiet ones last, else in the order of the rules' names.
+  static func isBefore(_ left: Signal, _ right: Signal) -> Bool {
+    let rows = (left.row?.row ?? 0, right.row?.row ?? 0)
+    return (rows.0, left.isQuiet ? 1 : 0, right.severity.rawValue, left.rule.rawValue)
+      < (rows.1, right.isQuiet ? 1 : 0, left.severity.rawValue, right.rule.rawValue)
+  }
+}
