@@ -18,6 +18,8 @@ extension Setting {
     "log_file": "a log of requests and answers, without secrets",
     "time_zone": "utc (default) or local: how times are shown at first",
     "mouse": "true: clicks and the wheel reach the dashboard",
+    "networks_file":
+      "networks with labels, a line each: cidr,kind,name; kinds are office, vpn, relay, mobile, hosting, known",
     "favourites": "names or ids of tenants that have a star, besides those starred in the dashboard",
     "limits.requests": "requests under way at once (6)",
     "limits.requests_per_tenant": "requests under way about one tenant (2)",

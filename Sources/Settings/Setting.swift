@@ -46,6 +46,8 @@ public struct Setting: Hashable, Sendable {
   public static let timeZone = Setting(name: "time_zone", kind: .choice(["utc", "local"]))
   /// Whether clicks and the wheel reach the dashboard.
   public static let mouse = Setting(name: "mouse", kind: .flag)
+  /// Networks with labels, as CSV.
+  public static let networksFile = Setting(name: "networks_file", kind: .path)
   public static let favourites = Setting(name: "favourites", kind: .texts)
 
   /// Requests at the same time.
@@ -70,7 +72,8 @@ public struct Setting: Hashable, Sendable {
   /// In the order in which they are shown.
   public static let all = [
     environment, apiURL, tokenURL, clientID, clientSecret, clientSecretCommand, certificate, certificateKey,
-    passphraseCommand, scopes, caFile, logFile, timeZone, mouse, favourites, requests, requestsPerTenant, rows, tries,
+    passphraseCommand, scopes, caFile, logFile, timeZone, mouse, networksFile, favourites, requests, requestsPerTenant,
+    rows, tries,
     throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
   ]
 

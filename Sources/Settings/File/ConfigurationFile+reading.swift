@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 import TOMLKit
 
 extension ConfigurationFile {
@@ -21,11 +22,13 @@ extension ConfigurationFile {
   }
 
   init(text: String, path: String) throws(ConfigurationFileError) {
-    var section = SettingsSection(prefix: "", ownKeys: ["profile", "profiles", "keys"])
+    var section = SettingsSection(prefix: "", ownKeys: ["profile", "profiles", "keys", "signals", "networks"])
     try section.read(try Self.parse(text))
     self.path = path
     general = section.values
     generalKeys = try Self.keys(section.own["keys"], key: "keys")
+    generalSignals = try Self.signals(section.own["signals"], key: "signals")
+    generalNetworks = try Self.networks(section.own["networks"], key: "networks")
     defaultProfile = try section.own["profile"].map { node throws(ConfigurationFileError) in
       guard case .text(let name) = node else {
         throw .wrongValue(key: "profile", expected: "the name of a profile", found: node.kind)
@@ -63,7 +66,8 @@ extension ConfigurationFile {
       guard case .table(let settings) = entry.node else {
         throw .wrongValue(key: key, expected: "a table [\(key)]", found: entry.node.kind)
       }
-      var section = SettingsSection(prefix: key + ".", ownKeys: ["tenants", "tenant_settings", "keys"])
+      var section = SettingsSection(
+        prefix: key + ".", ownKeys: ["tenants", "tenant_settings", "keys", "signals", "networks"])
       try section.read(settings)
       let tenants = try section.own["tenants"].map { node throws(ConfigurationFileError) in
         try ListedTenant.read(node, key: key + ".tenants")
@@ -74,9 +78,21 @@ extension ConfigurationFile {
       profiles.append(
         Profile(
           name: entry.key, values: section.values, keys: try keys(section.own["keys"], key: key + ".keys"),
+          signals: try signals(section.own["signals"], key: key + ".signals"),
+          networks: try networks(section.own["networks"], key: key + ".networks"),
           customers: ListedTenant.customers(of: tenants ?? []), described: described ?? []))
     }
     return profiles
+  }
+
+  private static func signals(_ node: TOMLNode?, key: String) throws(ConfigurationFileError) -> [SignalThreshold] {
+    guard let node else { return [] }
+    return try SignalThreshold.read(node, key: key)
+  }
+
+  private static func networks(_ node: TOMLNode?, key: String) throws(ConfigurationFileError) -> [LabelledNetwork] {
+    guard let node else { return [] }
+    return try LabelledNetwork.read(node, key: key)
   }
 
   /// Reads `[keys]`: a key, or a list of keys, for each command. Which commands and keys there are is not known here.

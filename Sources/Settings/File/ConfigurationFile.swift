@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 
 /// What stands in `config.toml`.
 public struct ConfigurationFile: Hashable, Sendable {
@@ -11,6 +12,9 @@ public struct ConfigurationFile: Hashable, Sendable {
   let general: Values
   /// Other keys for commands, by their names, for all profiles.
   let generalKeys: [String: [String]]
+  /// Thresholds of signals, and labelled networks, for all profiles.
+  let generalSignals: [SignalThreshold]
+  let generalNetworks: [LabelledNetwork]
   /// By name.
   let profiles: [Profile]
 
@@ -19,6 +23,9 @@ public struct ConfigurationFile: Hashable, Sendable {
     let values: Values
     /// Other keys for commands, by their names.
     let keys: [String: [String]]
+    /// Thresholds of signals, which overrule those for all profiles.
+    let signals: [SignalThreshold]
+    let networks: [LabelledNetwork]
     /// Tenants for an app registration that may not list customers.
     public let customers: [Customer]
     /// What is said about single tenants.

@@ -35,6 +35,9 @@ public struct FirstConfiguration {
 
       # mouse = true                # clicks and the wheel; the terminal's own selection then needs Shift
 
+      # Networks that signals know, a line each: cidr,kind,name (office, vpn, relay, mobile, hosting, known).
+      # networks_file = "~/.config/risktop/networks.csv"
+
       # Names or ids of tenants that have a star in the list of tenants.
       # favourites = ["contoso.onmicrosoft.com"]
 

@@ -34,11 +34,18 @@ extension NetworkListError.Reason {
 }
 
 extension LabelledNetworks {
+  /// Reads the lines of `LabelledNetwork.list`.
+  public init(csv text: String) throws(NetworkListError) {
+    self.init(try LabelledNetwork.list(csv: text))
+  }
+}
+
+extension LabelledNetwork {
   /// Reads lines of `cidr,kind,name` (RFC 4180, fields on one line). The name may be missing; empty lines and those that
   /// begin with `#` are passed over, as is a first line that begins with `cidr`.
   ///
   /// An address without a length is a network of one.
-  public init(csv text: String) throws(NetworkListError) {
+  public static func list(csv text: String) throws(NetworkListError) -> [LabelledNetwork] {
     var networks: [LabelledNetwork] = []
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
@@ -49,7 +56,7 @@ extension LabelledNetworks {
       if index == 0, folded(String(start)).hasPrefix("cidr") { continue }
       networks.append(try LabelledNetwork(csv: line, line: index + 1))
     }
-    self.init(networks)
+    return networks
   }
 }
 
