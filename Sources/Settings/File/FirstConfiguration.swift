@@ -35,6 +35,8 @@ public struct FirstConfiguration {
 
       # mouse = true                # clicks and the wheel; the terminal's own selection then needs Shift
 
+      # export_folder = "~/exports"  # where the dashboard writes exports, instead of the current folder
+
       # Names or ids of tenants that have a star in the list of tenants.
       # favourites = ["contoso.onmicrosoft.com"]
 

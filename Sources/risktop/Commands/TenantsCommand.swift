@@ -29,6 +29,10 @@ struct TenantsCommand: AsyncParsableCommand {
     case customer, tenant
   }
 
+  func validate() throws {
+    try output.validate(noEvents: "tenants")
+  }
+
   func run() async throws {
     try await CommandSession.run(account) { session throws(Ending) in
       var sink = try ReportSink(session, output.choice, columns: TenantRecord.columns)
