@@ -61,20 +61,21 @@ final class ExportFile {
   }
 
   /// Makes it appear under its name, or under the next number if that is taken.
-  /// - Returns: its path.
+  /// - Returns: its name.
   func finish(_ extent: ExportExtent) throws(ExportFailure) -> String {
     try closeSafely()
     for number in 1...Self.mostNumbers {
-      let path = path(number, extent)
+      let name = name(number, extent)
+      let path = "\(folder)/\(name)"
       if link(temporary, path) == 0 {
         unlink(temporary)
-        return path
+        return name
       }
       switch errno {
       case EEXIST: continue
       // A file system without hard links.
       case EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS:
-        if try moveInPlace(of: path) { return path }
+        if try moveInPlace(of: path) { return name }
       case let code: throw failed(code)
       }
     }
@@ -116,9 +117,9 @@ final class ExportFile {
     return true
   }
 
-  private func path(_ number: Int, _ extent: ExportExtent) -> String {
+  private func name(_ number: Int, _ extent: ExportExtent) -> String {
     let counter = number == 1 ? "" : "-\(number)"
-    return "\(folder)/\(stem)\(counter)\(extent == .partial ? "-partial" : "")\(suffix)"
+    return "\(stem)\(counter)\(extent == .partial ? "-partial" : "")\(suffix)"
   }
 
   private func failed(_ code: Int32) -> ExportFailure {

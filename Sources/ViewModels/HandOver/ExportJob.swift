@@ -25,13 +25,14 @@ struct ExportJob {
 /// How far an export has come.
 public struct ExportProgress: Hashable, Sendable {
   public internal(set) var written = 0
-  /// Rows of the list that were looked at, and all that it has; nil where nothing is read for the export.
+  /// Rows of the list that were looked at; nil where all of them are written as they come.
   public internal(set) var read: Int?
+  /// All rows of the list; nil where that is not known, or only what was read before is exported.
   public internal(set) var total: Int?
 
   public var words: Wording {
-    let known = [read?.grouped, total.map { "of \($0.grouped)" }].compactMap(\.self).joined(separator: " ")
-    let reading = read == nil ? "" : ", \(known) read"
-    return "exporting: \(written.counted("row"))\(reading) · \(.escape) stops"
+    let all = total.map { " of \($0.grouped)" } ?? ""
+    guard let read else { return "exporting: \(written.grouped)\(all) rows · \(.escape) stops" }
+    return "exporting: \(written.counted("row")), \(read.grouped)\(all) read · \(.escape) stops"
   }
 }

@@ -87,18 +87,17 @@ public final class ExportModel {
       onProgress: { [weak self] in self?.noteWritten($0) })
     let end = try await carryOut(job, by: work)
     let written = await work.written
-    let count = written.counted("sign-in")
     guard case .whole = end else {
       let why = if case .cut(let cause) = end { "export incomplete: \(cause)" } else { "export stopped" }
       guard written > 0 else {
         await sink.discard()
         return messages.post(.warning, "\(why); nothing was written")
       }
-      let path = try await sink.finish(.partial)
-      return messages.post(.warning, "\(why); \(count) so far are in \(path)")
+      let file = try await sink.finish(.partial)
+      return messages.post(.warning, "\(why); \(written.counted("sign-in")) so far are in \(file)")
     }
-    let path = try await sink.finish(.whole)
-    messages.post(.note, "exported \(count) to \(path)")
+    let file = try await sink.finish(.whole)
+    messages.post(.note, "exported \(written.grouped) to \(file)")
   }
 
   private func carryOut(_ job: ExportJob, by work: ExportWork) async throws(ExportFailure) -> End {
@@ -126,7 +125,7 @@ public final class ExportModel {
       for store in held { store.release(.examined) }
     }
     while let rows = await reading.next(atMost: ExportWork.batch) {
-      noteRead(reading.count, of: job.source.coverage.total)
+      noteRead(narrowing.isPlain ? nil : reading.count, of: job.source.coverage.total)
       guard narrowing.order == nil else { continue }
       try await work.write(rows, in: job.source.snapshot(of: Set(rows.map(\.tenant))))
     }
@@ -161,7 +160,7 @@ public final class ExportModel {
     onChange()
   }
 
-  private func noteRead(_ count: Int, of total: Int?) {
+  private func noteRead(_ count: Int?, of total: Int?) {
     progress?.read = count
     progress?.total = total
     onChange()

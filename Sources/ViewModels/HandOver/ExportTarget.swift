@@ -18,7 +18,8 @@ public struct ExportTarget: Sendable {
 /// An export that has begun. Its calls come one after the other.
 public struct ExportSink: Sendable {
   public let write: @Sendable ([ExportedSignIn]) async throws(ExportFailure) -> Void
-  /// Makes what was written appear under its name, and gives the path. After an error nothing is left of it.
+  /// Makes what was written appear, and says where: its name, and the folder unless that is the current one. After an
+  /// error nothing is left of it.
   public let finish: @Sendable (ExportExtent) async throws(ExportFailure) -> String
   /// Leaves nothing of it.
   public let discard: @Sendable () async -> Void
@@ -75,5 +76,5 @@ public struct ExportFailure: Error, Hashable, Sendable {
     self.cause = cause
   }
 
-  public var sentence: String { "\(path) can't be written: \(cause)" }
+  public var sentence: String { "\(cause) (\(path))" }
 }

@@ -98,7 +98,7 @@ import Testing
     #expect(file?.ids == ids([89, 82, 72]) && file?.extent == .whole && file?.format == .csv)
     #expect(file?.name == ExportName(subject: "contoso", time: .testNow))
     #expect(file?.batches.joined().allSatisfy { $0.tenant.customerName == "Contoso Ltd" } == true)
-    #expect(place.messages.current?.words == "exported 3 sign-ins to whole.csv")
+    #expect(place.messages.current?.words == "exported 3 to whole.csv")
   }
 
   @Test func `What the filter and the sort leave is exported as it is shown`() async {
@@ -119,7 +119,7 @@ import Testing
     #expect(file?.ids == ids((0..<12_345).reversed()) && file?.extent == .whole)
     #expect(file?.batches.allSatisfy { $0.count <= ExportWork.batch } == true && exports.mostWriting == 1)
     #expect(api.log.count == 124, "no page is read twice")
-    #expect(place.messages.current?.words == "exported 12,345 sign-ins to whole.csv")
+    #expect(place.messages.current?.words == "exported 12,345 to whole.csv")
   }
 
   @Test func `A filtered list is read to its end`() async {
@@ -217,7 +217,7 @@ import Testing
     await finish(place)
     #expect(exports.files.first?.isDiscarded == true && exports.files.first?.extent == nil)
     #expect(
-      place.messages.current?.words == "export failed: whole.csv can't be written: No space left on device")
+      place.messages.current?.words == "export failed: No space left on device (whole.csv)")
     #expect(place.messages.current?.severity == .failure)
   }
 
