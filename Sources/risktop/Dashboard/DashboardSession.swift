@@ -63,7 +63,10 @@ final class DashboardSession {
     draw()
     terminal.events.start { [wakeups] event in wakeups.happened(event) }
     for await _ in wakeups.stream {
-      turn(wakeups.take())
+      let causes = wakeups.take()
+      // What an export has written so far gets its name while there is a process to do so.
+      if causes.isHungUp { await model.exports.end() }
+      turn(causes)
       if model.isFinished { break }
     }
     model.close()
