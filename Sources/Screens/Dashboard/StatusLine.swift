@@ -21,8 +21,9 @@ struct StatusLine {
     // is worth more.
     let least = hint(.help).width(glyphs: glyphs) + 2
     let room = columns - start.width(glyphs: glyphs) - 3 - least
-    let pause = pause(within: message == nil ? room : 0)
-    let said = [pause, message ?? export ?? (pause == nil ? note(room) : nil)].compactMap { $0 }
+    let news = message ?? export
+    let pause = pause(within: news == nil ? room : 0)
+    let said = [pause, news ?? (pause == nil ? note(room) : nil)].compactMap { $0 }
     let left = [start] + said.flatMap { [StyledText("   "), $0] }
     let needed = pause.map { start.width(glyphs: glyphs) + 3 + $0.width(glyphs: glyphs) } ?? 0
     let hasHints = columns > 24 && needed + least <= columns

@@ -8,8 +8,8 @@ struct ExportJob {
   enum Extent: Sendable {
     /// Marked sign-ins, the newest first.
     case marked(Set<FleetRow>)
-    /// What is loaded of a list, as it is shown.
-    case loaded(LoadedRows)
+    /// What is loaded of a list, as it is shown, and what the rows stand for at that moment.
+    case loaded(LoadedRows, FleetSnapshot)
     /// All that a filter leaves of a list, in an order, for which the list is read to its end.
     case whole(Narrowing)
   }

@@ -105,8 +105,8 @@ public final class ExportModel {
     case .marked(let rows):
       let snapshot = fleet.snapshot(of: Set(rows.map(\.tenant)))
       try await work.writeInOrder(LoadedRows(count: rows.count) { Array(rows) }, in: snapshot)
-    case .loaded(let rows):
-      try await work.writeInOrder(rows, in: job.source.snapshot)
+    case .loaded(let rows, let snapshot):
+      try await work.writeInOrder(rows, in: snapshot)
     case .whole(let narrowing):
       return try await readOn(job, narrowing, work)
     }

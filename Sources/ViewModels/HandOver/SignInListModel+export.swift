@@ -42,7 +42,7 @@ extension SignInListModel {
     if loaded.count > 0 {
       let isAll = list.coverage.isComplete
       let words = isAll ? "all \(loaded.count.grouped)\(what)" : "the \(loaded.count.grouped)\(what) read so far"
-      extents.append((.loaded(loaded), words))
+      extents.append((.loaded(loaded, list.list.snapshot), words))
     }
     if list.list.firstUnreadPlace != nil {
       let total = filter == nil ? list.coverage.total.map { " \($0.grouped)" } ?? "" : what
