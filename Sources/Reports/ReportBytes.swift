@@ -52,6 +52,11 @@ struct ReportBytes: Sendable {
     }
   }
 
+  /// Takes back what was written behind so many bytes.
+  mutating func truncate(to length: Int) {
+    count = min(count, length)
+  }
+
   /// Takes spaces off the end, down to so many bytes.
   mutating func trimSpaces(downTo least: Int) {
     while count > least, memory[count - 1] == UInt8(ascii: " ") { count -= 1 }

@@ -14,14 +14,16 @@ import SafeText
 public struct ReportWriter<Record: ReportRecord>: Sendable {
   private let format: ReportFormat
   private var table: TextTable<Record>
+  private var markdown: MarkdownTable<Record>
   /// The first records of a table that is not cut: they wait for one another, so that their columns fit all of them.
   private var waiting: [Record] = []
   private static var mostWaiting: Int { 100 }
   private var fields: FieldWriter
+  private var events = ObjectWriter()
   private var isBegun = false
 
   /// - Parameters:
-  ///   - columns: those of a table, and the fields of the other formats.
+  ///   - columns: those of a table, and the fields of the other formats; a schema has its own.
   ///   - width: of the terminal in cells, which no line of a table exceeds; nil cuts nothing.
   ///   - repertoire: what a table may hold; the other formats are always UTF-8.
   ///   - isRaw: leaves out the guard of CSV against texts that a spreadsheet would run.
@@ -31,30 +33,35 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
   ) {
     self.format = format
     table = TextTable(columns.table, width: width, repertoire: repertoire)
+    markdown = MarkdownTable(columns.table)
     fields = FieldWriter(
       format == .csv ? .csv(CSVText(isGuarded: !isRaw)) : .json, names: Record.names, order: columns.fields)
   }
 
   /// What was written and not yet cleared.
-  public var bytes: ArraySlice<UInt8> { fields.output.bytes }
+  public var bytes: ArraySlice<UInt8> { format.schema == nil ? fields.output.bytes : events.output.bytes }
 
   /// Forgets `bytes`, and keeps their memory for the next.
   public mutating func clear() {
     fields.output.clear()
+    events.output.clear()
   }
 
   /// Writes the next records; before the first of them comes what begins the report. Of a table that is not cut the
   /// first 100 are written together.
   public mutating func append(_ records: [Record]) {
     guard !records.isEmpty else { return }
-    guard format == .table, !table.isCut else { return write(records) }
+    guard isFitted else { return write(records) }
     waiting += records
     if isBegun || waiting.count >= Self.mostWaiting { writeWaiting() }
   }
 
+  /// It has columns that fit the first records.
+  private var isFitted: Bool { format == .markdown || format == .table && !table.isCut }
+
   private mutating func writeWaiting() {
     guard !waiting.isEmpty else { return }
-    table.fit(waiting)
+    if format == .markdown { markdown.fit(waiting) } else { table.fit(waiting) }
     write(waiting)
     waiting = []
   }
@@ -78,6 +85,9 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
     case .ndjson:
       append(record)
       fields.output.append(UInt8(ascii: "\n"))
+    case .markdown: markdown.append(record.pointee, to: &fields.output)
+    case .ecs: events.line { record.pointee.write(.ecs, to: &$0) }
+    case .ocsf: events.line { record.pointee.write(.ocsf, to: &$0) }
     }
   }
 
@@ -96,7 +106,8 @@ public struct ReportWriter<Record: ReportRecord>: Sendable {
       for name in Record.names { fields.text(name) }
       fields.end()
     case .json: fields.output.append(isBegun ? ",\n" : "[\n")
-    case .table, .csv, .ndjson: break
+    case .markdown where !isBegun: markdown.appendHeadings(to: &fields.output)
+    case .table, .csv, .ndjson, .markdown, .ecs, .ocsf: break
     }
   }
 

@@ -33,6 +33,13 @@ public struct SignInRecord: ReportRecord {
     origin.write(to: &fields)
   }
 
+  public func write(_ schema: EventSchema, to event: inout ObjectWriter) {
+    switch schema {
+    case .ecs: writeECS(to: &event)
+    case .ocsf: writeOCSF(to: &event)
+    }
+  }
+
   /// - Parameter hasTenant: names customer and tenant, for sign-ins of more than one.
   public static func columns(hasTenant: Bool) -> [TableColumn<SignInRecord>] {
     let origin: [TableColumn<SignInRecord>] = [

@@ -9,7 +9,7 @@ public struct Setting: Hashable, Sendable {
     case secret
     /// For a shell; only the program's name is shown, since the rest may hold a secret.
     case command
-    /// Of a file; `~/` at its beginning is the home directory.
+    /// Of a file or folder; `~/` at its beginning is the home directory.
     case path
     case choice([String])
     case number(ClosedRange<Int>)
@@ -48,6 +48,8 @@ public struct Setting: Hashable, Sendable {
   public static let mouse = Setting(name: "mouse", kind: .flag)
   /// Networks with labels, as CSV.
   public static let networksFile = Setting(name: "networks_file", kind: .path)
+  /// Where the dashboard writes exports; the current folder where it is not set.
+  public static let exportFolder = Setting(name: "export_folder", kind: .path)
   public static let favourites = Setting(name: "favourites", kind: .texts)
 
   /// Requests at the same time.
@@ -72,9 +74,8 @@ public struct Setting: Hashable, Sendable {
   /// In the order in which they are shown.
   public static let all = [
     environment, apiURL, tokenURL, clientID, clientSecret, clientSecretCommand, certificate, certificateKey,
-    passphraseCommand, scopes, caFile, logFile, timeZone, mouse, networksFile, favourites, requests, requestsPerTenant,
-    rows, tries,
-    throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
+    passphraseCommand, scopes, caFile, logFile, timeZone, mouse, exportFolder, networksFile, favourites, requests,
+    requestsPerTenant, rows, tries, throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
   ]
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

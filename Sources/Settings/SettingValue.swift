@@ -22,7 +22,7 @@ extension Setting.Kind {
   var expectation: String {
     switch self {
     case .text, .secret, .command: "a text"
-    case .path: "the path of a file"
+    case .path: "the path of a file or folder"
     case .choice(let names): "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .texts: "a list of texts"

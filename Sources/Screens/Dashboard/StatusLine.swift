@@ -21,8 +21,9 @@ struct StatusLine {
     // is worth more.
     let least = hint(.help).width(glyphs: glyphs) + 2
     let room = columns - start.width(glyphs: glyphs) - 3 - least
-    let pause = pause(within: message == nil ? room : 0)
-    let said = [pause, message ?? (pause == nil ? note(room) : nil)].compactMap { $0 }
+    let news = message ?? export
+    let pause = pause(within: news == nil ? room : 0)
+    let said = [pause, news ?? (pause == nil ? note(room) : nil)].compactMap { $0 }
     let left = [start] + said.flatMap { [StyledText("   "), $0] }
     let needed = pause.map { start.width(glyphs: glyphs) + 3 + $0.width(glyphs: glyphs) } ?? 0
     let hasHints = columns > 24 && needed + least <= columns
@@ -36,6 +37,11 @@ struct StatusLine {
 
   private var message: StyledText? {
     dashboard.messages.current.map { StyledText(surface.text($0.text), $0.severity.style) }
+  }
+
+  /// How far the export has come that is under way.
+  private var export: StyledText? {
+    dashboard.exports.progress.map { StyledText(surface.text($0.words), .notice) }
   }
 
   /// As many hints as fit, the most important first; the help's is always there.

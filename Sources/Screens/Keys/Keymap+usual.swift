@@ -34,6 +34,7 @@ extension Keymap {
     .reverseSort: [.character("S")],
     .mark: [.character(" ")],
     .markAll: [.character("a")],
+    .export: [.character("e")],
     .nextTenant: [.character("]"), .character("J")],
     .previousTenant: [.character("["), .character("K")],
     .goTenants: [.character("1")],

@@ -35,6 +35,8 @@ public struct FirstConfiguration {
 
       # mouse = true                # clicks and the wheel; the terminal's own selection then needs Shift
 
+      # export_folder = "~/exports"  # where the dashboard writes exports, instead of the current folder
+
       # Networks that signals know, a line each: cidr,kind,name (office, vpn, relay, mobile, hosting, known).
       # networks_file = "~/.config/risktop/networks.csv"
 

@@ -119,8 +119,9 @@ public final class PagedSignIns: SignInSource {
   /// No call is under way.
   var isIdle: Bool { driver.isIdle }
 
-  /// Pages are waited for.
-  var isAsking: Bool { !state.inFlight.isEmpty }
+  public var isAsking: Bool { !state.inFlight.isEmpty }
+
+  public var failure: ElementsError? { errors.min { $0.key < $1.key }?.value }
 
   // MARK: What to read
 

@@ -43,11 +43,15 @@ public protocol SignInSource: AnyObject {
   var settledCount: Int { get }
   /// Whether everything read from the head on came newest first and has gone past a time.
   func hasPassed(_ since: Timestamp) -> Bool
+  /// Why something of it could not be read; nil where nothing is known to be missing.
+  var failure: ElementsError? { get }
   /// The sign-ins that were read, by the hour.
   var activity: HourlyTally { get }
 
   // MARK: Reading
 
+  /// Answers are waited for that may bring more rows.
+  var isAsking: Bool { get }
   /// Says what is on a viewer's screen, so that it gets loaded.
   func show(_ window: PagingWindow, for viewer: AnyObject)
   /// A viewer looks no more: what is only asked for on its account is taken back, unless it was sent.
@@ -63,6 +67,8 @@ extension SignInSource {
   public var tenantTexts: [TenantNumber: TenantTexts] { [:] }
   public var settledCount: Int { length }
   public func place(nearestTo row: FleetRow) -> Int? { nil }
+  public var failure: ElementsError? { coverage.error }
+  public var isAsking: Bool { firstUnreadPlace != nil }
 }
 
 /// The loaded rows of a list as they were at one moment; taking it copies next to nothing.

@@ -192,6 +192,11 @@ public final class MergedSignIns: SignInSource {
     }
   }
 
+  /// That of the first tenant that could not be read.
+  public var failure: ElementsError? {
+    exclusions.lazy.compactMap { if case .failed(let error) = $0.reason { error } else { nil } }.first
+  }
+
   // MARK: Reading
 
   public func show(_ window: PagingWindow, for viewer: AnyObject) {

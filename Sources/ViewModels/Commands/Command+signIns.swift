@@ -17,5 +17,6 @@ extension Command {
     Command(.lookFurther, "read further back in all tenants", hint: "read on", .whereElse { $0.lookFurther() }),
     Command(.mark, "mark, or take the mark away", hint: "mark", .signIns { $0.toggleMark() }),
     Command(.markAll, "mark all that the filter leaves", .signIns { $0.markAllMatches() }),
+    Command(.export, "export the marked, those read or all to a file", hint: "export", .signIns { $0.export() }),
   ]
 }

@@ -38,6 +38,7 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case hideCountry = "hide-country"
   case mark
   case markAll = "mark-all"
+  case export
 
   /// Where else.
   case whereAddress = "where-address"

@@ -22,18 +22,21 @@ public final class DashboardModel {
   /// - Parameters:
   ///   - preferences: what the user has said about tenants beforehand.
   ///   - opening: a tenant to open at once; no customers are read before the user goes back to the list of tenants.
+  ///   - exportTarget: where exports go.
   ///   - heldBack: the pause that the server has asked for; nil while it has not.
   ///   - now: the time that `since:24h` counts back from.
   ///   - pause: returns after a while.
   ///   - onChange: called when something is newly known without the user having done anything.
   public init(
     client: ElementsClient, source: String, times: TimeDisplay, preferences: TenantPreferences = .none,
-    opening: TenantIdentity? = nil, heldBack: @escaping @MainActor () -> HoldUp? = { nil },
+    opening: TenantIdentity? = nil, exportTarget: ExportTarget = .none,
+    heldBack: @escaping @MainActor () -> HoldUp? = { nil },
     now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     context = PlaceContext(
-      client: client, keptRows: preferences.keptRows, times: times, now: now, pause: pause, onChange: onChange)
+      client: client, keptRows: preferences.keptRows, times: times, exportTarget: exportTarget, now: now,
+      pause: pause, onChange: onChange)
     self.source = source
     self.heldBack = heldBack
     picker = TenantsModel(context: context, preferences: preferences)
@@ -54,6 +57,7 @@ public final class DashboardModel {
 
   public var messages: MessageLog { context.messages }
   public var times: TimeDisplay { context.times }
+  public var exports: ExportModel { context.exports }
 
   /// The pause that the server has asked for; nil while it has not.
   public var holdUp: HoldUp? { heldBack() }
@@ -182,6 +186,7 @@ public final class DashboardModel {
   /// back. Never leaves.
   func escape() -> Step {
     if prompt?.cancel() == true { return .stay }
+    if !navigator.top.kind.isOverlay, exports.stop() { return .stay }
     if !top.escape(), !navigator.close() { navigator.go(to: .tenants) }
     return .stay
   }
@@ -189,7 +194,7 @@ public final class DashboardModel {
   /// Stops what the user has started in this place; where there is nothing, closes; where nothing is open, leaves.
   func interrupt() -> Step {
     if prompt?.cancel() == true { return .stay }
-    if top.stop() { return .stay }
+    if exports.stop() || top.stop() { return .stay }
     return navigator.top.kind.isOverlay ? .back : .quit
   }
 
@@ -245,6 +250,7 @@ public final class DashboardModel {
     case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
     case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
     case .sortMenu(let list): navigator.open(.choice(list.sortMenu()))
+    case .choice(let choice): navigator.open(.choice(choice))
     case .help: toggle(.help(HelpModel(about: navigator.top.kind)))
     case .messages: toggle(.messages(MessagesModel(messages)))
     case .palette: navigator.open(.palette(PaletteModel(over: navigator.top.kind)))

@@ -103,6 +103,8 @@ public enum Destination: Sendable {
   /// All fields of the sign-in that is selected in a list.
   case signIn(SignInListModel)
   case sortMenu(any SortableList)
+  /// A few things to choose from.
+  case choice(ChoiceModel)
   case help
   case messages
   case palette

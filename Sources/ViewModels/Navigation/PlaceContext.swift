@@ -18,10 +18,12 @@ final class PlaceContext {
   let tenantFilters = FilterHistory()
   let signInFilters = FilterHistory()
   let addressFilters = FilterHistory()
+  let exports: ExportModel
 
   init(
-    client: ElementsClient, keptRows: Int, times: TimeDisplay, now: @escaping @MainActor () -> Timestamp,
-    pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
+    client: ElementsClient, keptRows: Int, times: TimeDisplay, exportTarget: ExportTarget = .none,
+    now: @escaping @MainActor () -> Timestamp, pause: @escaping @Sendable (Duration) async -> Void,
+    onChange: @escaping @MainActor () -> Void
   ) {
     messages = MessageLog(now: now, onChange: onChange)
     self.client = client.telling(messages, names: names)
@@ -30,6 +32,8 @@ final class PlaceContext {
     self.now = now
     self.pause = pause
     self.onChange = onChange
+    exports = ExportModel(
+      to: exportTarget, fleet: fleet, names: names, messages: messages, now: now, onChange: onChange)
   }
 
   /// The stores of all tenants that are known.

@@ -29,12 +29,12 @@ public final class SignInListModel: MovableList, WideList {
 
   private var lists: [SignInScope: ScopedSignIns] = [:]
   private let source: @MainActor (SignInScope) -> any SignInSource
-  private let store: @MainActor (TenantNumber) -> TenantStore?
+  let store: @MainActor (TenantNumber) -> TenantStore?
   /// How many sign-ins of each tenant are marked.
   private var marks: [TenantNumber: Int] = [:]
   /// The prompt of the filter, and what changes the filter by a term.
   public private(set) lazy var filterEditor = FilterEditor(of: self, history: context.signInFilters, context: context)
-  private let context: PlaceContext
+  let context: PlaceContext
   private var messages: MessageLog { context.messages }
   /// The sign-in that is to be selected once it is read.
   private var revealed: FleetRow?
@@ -362,7 +362,7 @@ public final class SignInListModel: MovableList, WideList {
 
   // MARK: The list in force
 
-  fileprivate var list: ScopedSignIns {
+  var list: ScopedSignIns {
     if let list = lists[scope] { return list }
     let list = ScopedSignIns(source(scope)) { [weak self] _ in self?.pagesChanged() }
     lists[scope] = list

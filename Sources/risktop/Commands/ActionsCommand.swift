@@ -41,6 +41,7 @@ struct ActionsCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard tenants.all || filter == nil && sort == nil else { throw ValidationError("--filter and --sort need --all.") }
+    try output.validate(noEvents: "counts of actions")
   }
 
   func run() async throws {

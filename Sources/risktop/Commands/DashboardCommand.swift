@@ -39,7 +39,7 @@ struct DashboardCommand: AsyncParsableCommand {
       let session = try DashboardSession(
         source: account.name, preferences: TenantPreferences(account), opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local", keymap: try Keymap(account.settings),
-        mouse: account.settings.flag(.mouse)
+        mouse: account.settings.flag(.mouse), exportFolder: account.settings.text(.exportFolder) ?? "."
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
           .keepingNames(in: account.names)

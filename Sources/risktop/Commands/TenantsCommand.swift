@@ -31,6 +31,10 @@ struct TenantsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Account options")
   var account: AccountOptions
 
+  func validate() throws {
+    try output.validate(noEvents: "tenants")
+  }
+
   func run() async throws {
     try await CommandSession.run(account) { session throws(Ending) in
       let selection = TenantSelection(filter: try Filter.withoutTimes(filter, .countedTenants), order: sort)

@@ -35,10 +35,11 @@ final class DashboardSession {
   ///   - isLocalTime: whether times are shown in this machine's zone at first, and not in UTC.
   ///   - keymap: which key does what.
   ///   - mouse: whether clicks and the wheel are keys.
+  ///   - exportFolder: where exports go.
   ///   - connect: makes the client; it is given whom to tell about the gate.
   init(
     source: String, preferences: TenantPreferences = .none, opening: TenantIdentity? = nil, isLocalTime: Bool = false,
-    keymap: Keymap = .standard, mouse: Bool = false,
+    keymap: Keymap = .standard, mouse: Bool = false, exportFolder: String = ".",
     connect: (@escaping @Sendable (GateStatus) -> Void) -> ElementsClient
   ) throws(Complaint) {
     do throws(TerminalUnavailable) {
@@ -51,7 +52,7 @@ final class DashboardSession {
     model = DashboardModel(
       client: connect(holdUps.note), source: source,
       times: TimeDisplay(isLocal: isLocalTime, localRule: LocalTime.rule),
-      preferences: preferences, opening: opening,
+      preferences: preferences, opening: opening, exportTarget: .files(in: exportFolder),
       heldBack: { holdUps.current }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
       pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })
     screen = DashboardScreen(model: model, glyphs: terminal.glyphs, keymap: keymap)
@@ -62,11 +63,15 @@ final class DashboardSession {
     draw()
     terminal.events.start { [wakeups] event in wakeups.happened(event) }
     for await _ in wakeups.stream {
-      turn(wakeups.take())
+      let causes = wakeups.take()
+      // What an export has written so far gets its name while there is a process to do so.
+      if causes.isHungUp { await model.exports.end() }
+      turn(causes)
       if model.isFinished { break }
     }
     model.close()
     terminal.stop()
+    await model.exports.end()
   }
 
   private func turn(_ causes: Wakeups.Causes) {

@@ -14,6 +14,8 @@ extension Promises {
     checkJSON(record, text: text)
     checkCSV(record)
     for width in [nil, 80, 7] { checkTable(record, width: width) }
+    checkMarkdown(record)
+    for format in [ReportFormat.ecs, .ocsf] { checkEvent(record, format, text: text) }
   }
 
   private mutating func checkJSON(_ record: SignInRecord, text: String) {
@@ -50,6 +52,37 @@ extension Promises {
     let lines = record.report(.table, width: width).split(separator: 0x0A, omittingEmptySubsequences: false)
     check(lines.count == 3, "a row of a table is one line")
     check(lines.allSatisfy(Self.isDrawn), "a row of a table has no controls")
+  }
+
+  private mutating func checkMarkdown(_ record: SignInRecord) {
+    let lines = record.report(.markdown).split(separator: 0x0A, omittingEmptySubsequences: false)
+    check(lines.count == 4 && lines[3].isEmpty, "a row of Markdown is one line")
+    check(lines.allSatisfy(Self.isDrawn), "a row of Markdown has no controls")
+    let bars = lines.dropLast().map(Self.plainBars)
+    check(Set(bars).count == 1, "a row of Markdown has a cell for each heading")
+  }
+
+  /// How many bars there are that no backslash makes plain.
+  private static func plainBars(_ line: ArraySlice<UInt8>) -> Int {
+    var (bars, isEscaped) = (0, false)
+    for byte in line {
+      if byte == UInt8(ascii: "|"), !isEscaped { bars += 1 }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return bars
+  }
+
+  private mutating func checkEvent(_ record: SignInRecord, _ format: ReportFormat, text: String) {
+    struct Event: Decodable {
+      struct User: Decodable {
+        let full_name: String?
+      }
+      let user: User?
+    }
+    let line = record.report(format)
+    check(Self.isDrawn(line.dropLast()), "an event is one line without controls")
+    let name = (try? JSONDecoder().decode(Event.self, from: Data(line)))?.user?.full_name ?? ""
+    check(name.unicodeScalars.elementsEqual(text.unicodeScalars), "an event loses nothing")
   }
 
   /// Whether a terminal acts on nothing of it.

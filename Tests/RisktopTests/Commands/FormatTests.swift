@@ -66,7 +66,36 @@ import Testing
     }
   }
 
-  @Test(arguments: ["ndjson", "csv", "json", "table"])
+  @Test(arguments: ["ecs", "ocsf"])
+  func `Sign-ins are events of a schema, one a line, and nothing else is`(format: String) async throws {
+    try await withAPI(Self.answer) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--format", format])
+      let events = try finished.output.split(separator: "\n").map { line in
+        try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      }
+      #expect(
+        finished.status == 0 && events.count == 2 && events.allSatisfy { $0["metadata"] != nil || $0["ecs"] != nil })
+      let columns = try await api.run(["signins"] + byIDs + ["--format", format, "--columns", "user"])
+      #expect(columns.status == 64)
+      #expect(columns.errors.contains("--columns can't be combined with --format \(format): the schema has its own"))
+      for command in [["tenants"], ["actions"] + byIDs] {
+        let refused = try await api.run(command + ["--format", format])
+        #expect(refused.status == 64 && refused.output == "")
+        #expect(refused.errors.contains("--format \(format) is for sign-ins; "))
+      }
+    }
+  }
+
+  @Test func `Markdown is a table in which a hostile name is shown as it is`() async throws {
+    try await withAPI(Self.answer) { api in
+      let finished = try await api.run(["signins"] + byIDs + ["--format", "markdown", "--columns", "risk,user"])
+      let lines = finished.output.split(separator: "\n")
+      #expect(lines.count == 4 && lines.first?.hasPrefix("| RISK    | USER ") == true)
+      #expect(lines.last == "| unknown | =cmd\u{FFFD}\\[31m\u{FFFD}, \"x\" |")
+    }
+  }
+
+  @Test(arguments: ["ndjson", "csv", "json", "table", "markdown", "ecs", "ocsf"])
   func `Both dialects of the API give the same`(format: String) async throws {
     var outputs: [String] = []
     for dialect in Dialect.allCases {

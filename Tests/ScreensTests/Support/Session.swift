@@ -23,7 +23,7 @@ final class Session {
   init(
     _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode, opening: TenantIdentity? = nil,
     preferences: TenantPreferences = .none, heldBackUntil: Timestamp? = nil, keymap: Keymap = .standard,
-    setting: (ScriptedElements) -> Void = { _ in }
+    exportTarget: ExportTarget = .none, setting: (ScriptedElements) -> Void = { _ in }
   ) {
     size = Size(columns: columns, rows: rows)
     server = ScriptedElements()
@@ -33,7 +33,8 @@ final class Session {
     self.glyphs = glyphs
     model = DashboardModel(
       client: server.client, source: "demo", times: TimeDisplay { _ in (19_800, "IST") },
-      preferences: preferences, opening: opening, heldBack: { heldBackUntil.map { HoldUp(end: $0, waiting: 0) } },
+      preferences: preferences, opening: opening, exportTarget: exportTarget,
+      heldBack: { heldBackUntil.map { HoldUp(end: $0, waiting: 0) } },
       now: { [clock] in clock.read() },
       pause: { _ in await Task.yield() }, onChange: { continuation.yield() })
     screen = DashboardScreen(model: model, glyphs: glyphs, keymap: keymap)

@@ -29,6 +29,8 @@ enum SnapshotName: String, CaseIterable {
   case tenantsReading = "tenants-reading"
   case tenantsRiskyOnly = "tenants-risky-only"
   case tenantsSortMenu = "tenants-sort-menu"
+  case tenantExportMenu = "tenant-export-menu"
+  case tenantExporting = "tenant-exporting"
   case tenantsFigures = "tenants-filter-of-figures"
 
   case tenantLoading = "tenant-loading"
