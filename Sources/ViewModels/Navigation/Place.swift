@@ -103,7 +103,11 @@ public enum Destination: Sendable {
   /// All fields of the sign-in that is selected in a list.
   case signIn(SignInListModel)
   case sortMenu(any SortableList)
+  /// Where the text of a ticket goes.
+  case ticketMenu(SignInListModel)
   case help
   case messages
   case palette
+  /// The palette with the beginning of what is typed in it.
+  case paletteTyping(String)
 }
