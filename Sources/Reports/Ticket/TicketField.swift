@@ -16,6 +16,8 @@ enum TicketField: String, Hashable, Sendable, CaseIterable {
   case coordinates
   case risk
   case signInID = "sign_in_id"
+  /// How long the user was seen at the address.
+  case stay
   /// A line each.
   case evidence
   /// What else was read of the user, and of the address, over all tenants.
@@ -39,7 +41,7 @@ enum TicketField: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .evidence, .basis, .unknown: true
     case .customer, .customerID, .tenant, .tenantID, .user, .name, .userID, .timeUTC, .timeLocal, .address, .place,
-      .coordinates, .risk, .signInID, .userKnown, .addressKnown, .title, .count, .riskyCount, .madeUTC, .madeLocal,
+      .coordinates, .risk, .signInID, .stay, .userKnown, .addressKnown, .title, .count, .riskyCount, .madeUTC, .madeLocal,
       .source:
       false
     }

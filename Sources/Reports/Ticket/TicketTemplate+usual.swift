@@ -26,6 +26,7 @@ extension TicketTemplate {
     Address    {address}
     Listed in  {place}
     Risk       {risk}
+    Stay       {stay}
     Evidence   {evidence}
     {end}
     {end}
@@ -37,6 +38,7 @@ extension TicketTemplate {
         Name       {name}
         Address    {address}, listed in {place}
         Risk       {risk}
+        Stay       {stay}
         Evidence   {evidence}
     {end}
     {end}
@@ -74,12 +76,13 @@ extension TicketTemplate {
     - **Address:** {address}
     - **Listed in:** {place}
     - **Risk:** {risk}
+    - **Stay:** {stay}
     - **Evidence:** {evidence}
     {end}
     {end}
     {several}
     {each}
-    - {time_utc}: {user} ({name}) from {address}, listed in {place}, {risk}
+    - {time_utc}: {user} ({name}) from {address}, listed in {place}, {risk}, {stay}
       - local time {time_local}
       - {evidence}
     {end}

@@ -34,9 +34,14 @@ struct TicketWords {
     let others = ofUser ? counted(figures.addresses, "address", "addresses") : counted(figures.users, "user")
     let parts: [String?] = [
       counted(figures.count, "sign-in"), "\(figures.risky) risky", others, counted(figures.tenants, "tenant"),
-      countries(figures), span(figures),
+      countries(figures), span(figures), stays(figures),
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private func stays(_ figures: TicketFigures) -> String {
+    guard let longest = figures.stays.longestStay else { return "no stay" }
+    return figures.stays.count == 1 ? longest.words : "\(figures.stays.count) stays, the longest: \(longest.words)"
   }
 
   private func countries(_ figures: TicketFigures) -> String? {

@@ -14,7 +14,7 @@ extension TicketWriter {
     case .madeLocal: [facts.madeLocal].compactMap(\.textUnlessUTC)
     case .source: facts.source.isEmpty ? [] : [format.quoted(facts.source)]
     case .customer, .customerID, .tenant, .tenantID, .user, .name, .userID, .timeUTC, .timeLocal, .address, .place,
-      .coordinates, .risk, .signInID, .userKnown, .addressKnown, .evidence:
+      .coordinates, .risk, .signInID, .stay, .userKnown, .addressKnown, .evidence:
       unique(signIns.flatMap { values(of: field, $0) })
     }
   }
@@ -53,6 +53,7 @@ extension TicketWriter {
     case .coordinates: signIn.coordinates
     case .risk: TicketWords.risk(signIn.isRisk)
     case .signInID: given(signIn.id)
+    case .stay: ticket.ofUser.flatMap { figures in signIn.ip.map { figures.stay(at: $0)?.words ?? Stay.touchedOnce } }
     case .userKnown: ticket.ofUser.map { words.figures($0, ofUser: true) }
     case .addressKnown: ticket.ofAddress.map { words.figures($0, ofUser: false) }
     case .evidence, .title, .count, .riskyCount, .basis, .unknown, .madeUTC, .madeLocal, .source: nil

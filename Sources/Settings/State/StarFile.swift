@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The file of the tenants that have a star: an id a line, for its owner alone.
 public struct StarFile: Sendable {
   public let path: String
@@ -27,13 +19,6 @@ public struct StarFile: Sendable {
   /// Writes all of them, or leaves the file as it was.
   public func write(_ ids: Set<String>) throws(SettingsError) {
     let lines = ids.filter { !$0.isEmpty && !$0.contains(where: \.isNewline) }.sorted().map { $0 + "\n" }
-    let new = "\(path).\(getpid())"
-    unlink(new)
-    try NewFile(path: new).write(lines.joined())
-    guard rename(new, path) == 0 else {
-      let cause = String(cString: strerror(errno))
-      unlink(new)
-      throw SettingsError("\(path) can't be written: \(cause)")
-    }
+    try NewFile(path: path).replace(by: Array(lines.joined().utf8))
   }
 }

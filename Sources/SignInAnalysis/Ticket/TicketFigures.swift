@@ -17,6 +17,9 @@ public struct TicketFigures: Hashable, Sendable {
   public private(set) var risky = 0
   public private(set) var first: Timestamp?
   public private(set) var last: Timestamp?
+  /// The longest stays, one for each user and address that had one.
+  public private(set) var stays: [Stay] = []
+  private var staysByAddress: [AddressKey: Stay] = [:]
   private var userNumbers: Set<UInt32> = []
   private var addressNumbers: Set<UInt32> = []
   private var tenantNumbers: Set<TenantNumber> = []
@@ -36,11 +39,43 @@ public struct TicketFigures: Hashable, Sendable {
   /// Searches all that was read: not for the main actor.
   public init(of subject: SightingSubject, in snapshot: FleetSnapshot) {
     var matcher = SightingMatcher(subject)
+    var visits: [Visitor: [Int64]] = [:]
+    // A guest is the same user as its home account, under another number.
+    let isUser = if case .user = subject { true } else { false }
     for tenant in snapshot.tenants {
       guard let table = snapshot[tenant] else { continue }
       let rows = matcher.matches(among: 0..<RowNumber(table.count), in: table)
-      for row in rows { add(row, of: tenant, in: table) }
+      for row in rows {
+        add(row, of: tenant, in: table)
+        note(row, in: table, isUser: isUser, &visits)
+      }
     }
+    for (visitor, times) in visits { addStays(of: visitor, times) }
+  }
+
+  /// Of a user's figures, the longest stay at an address; nil where it did not stay there.
+  public func stay(at address: String) -> Stay? {
+    AddressKey(address).flatMap { staysByAddress[$0] }
+  }
+
+  private struct Visitor: Hashable {
+    let user: UInt32
+    let address: AddressKey
+  }
+
+  private func note(_ row: RowNumber, in table: SignInSnapshot, isUser: Bool, _ visits: inout [Visitor: [Int64]]) {
+    let (index, offset) = Int(row).quotientAndRemainder(dividingBy: SignInChunk.size)
+    let chunk = table.chunks[index]
+    let time = chunk.times[offset]
+    guard time != SignInChunk.noTime, let key = table.addresses.key(of: chunk.addresses[offset]) else { return }
+    visits[Visitor(user: isUser ? 0 : chunk.users[offset], address: key), default: []].append(time)
+  }
+
+  private mutating func addStays(of visitor: Visitor, _ times: [Int64]) {
+    guard let stay = StayAccumulator(times.sorted()).runs.longestStay else { return }
+    stays.append(stay)
+    let known = staysByAddress[visitor.address]
+    staysByAddress[visitor.address] = known.flatMap { [$0, stay].longestStay } ?? stay
   }
 
   private mutating func add(_ row: RowNumber, of tenant: TenantNumber, in table: SignInSnapshot) {

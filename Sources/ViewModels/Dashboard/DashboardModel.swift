@@ -43,6 +43,7 @@ public final class DashboardModel {
       others: [
         .signIns: .signIns(SignInsModel(context: context)), .addresses: .addresses(AddressesModel(context: context)),
       ])
+    if let problem = handOver.filters.problem { messages.post(.warning, Wording(problem)) }
     if let opening {
       context.names.note(opening)
       open(.tenant(opening))

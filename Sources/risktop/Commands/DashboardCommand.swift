@@ -36,13 +36,21 @@ struct DashboardCommand: AsyncParsableCommand {
       let session = try DashboardSession(
         source: account.name, preferences: TenantPreferences(account), opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local", keymap: try Keymap(account.settings),
-        mouse: account.settings.flag(.mouse)
+        mouse: account.settings.flag(.mouse), handOver: try handOver(account.settings)
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
       }
       await session.run()
     } catch {
       throw error.report()
+    }
+  }
+
+  private func handOver(_ settings: SettingsInForce) throws(Complaint) -> HandOverOptions {
+    do throws(SettingsError) {
+      return try HandOverOptions(settings)
+    } catch {
+      throw Complaint(error)
     }
   }
 
