@@ -56,7 +56,7 @@ struct TicketTemplateParser {
     while place < characters.count {
       let character = characters[place]
       guard character == "{" || character == "}" else {
-        text.append(character)
+        if !character.isControl { text.append(character) }
         place += 1
         continue
       }
@@ -85,5 +85,12 @@ struct TicketTemplateParser {
   /// - Parameter place: of a character in the line, counted from 0.
   private func error(_ reason: TicketTemplateError.Reason, at place: Int) -> TicketTemplateError {
     TicketTemplateError(line: number, column: place + 1, reason: reason)
+  }
+}
+
+extension Character {
+  /// A control that is no tab, which a text to paste must not hold.
+  fileprivate var isControl: Bool {
+    self != "\t" && unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

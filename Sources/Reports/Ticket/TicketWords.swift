@@ -40,7 +40,7 @@ struct TicketWords {
   }
 
   private func stays(_ figures: TicketFigures) -> String {
-    guard let longest = figures.stays.longestStay else { return "no stay" }
+    guard let longest = figures.stays.longestStay else { return "no stay of 30 min or more" }
     return figures.stays.count == 1 ? longest.words : "\(figures.stays.count) stays, the longest: \(longest.words)"
   }
 

@@ -34,6 +34,8 @@ extension Keymap {
     .reverseSort: [.character("S")],
     .mark: [.character(" ")],
     .markAll: [.character("a")],
+    .copy: [.character("y")],
+    .copyTicket: [.character("Y")],
     .nextTenant: [.character("]"), .character("J")],
     .previousTenant: [.character("["), .character("K")],
     .goTenants: [.character("1")],

@@ -18,7 +18,7 @@ extension Command {
     Command(.mark, "mark, or take the mark away", hint: "mark", .signIns { $0.toggleMark() }),
     Command(.markAll, "mark all that the filter leaves", .signIns { $0.markAllMatches() }),
     Command(.onlyMarked, "marked only, or all", .signIns { $0.toggleMarkedOnly() }),
-    Command(.copy, "copy the row, or all that are marked", hint: "copy", .signIns { $0.copy() }),
-    Command(.copyTicket, "ticket text of the row, or of all that are marked", hint: "ticket", .signIns { $0.ticket() }),
+    Command(.copy, "copy the row, or the marked ones", hint: "copy", .signIns { $0.copy() }),
+    Command(.copyTicket, "ticket text of the row, or the marked", hint: "ticket", .signIns { $0.ticket() }),
   ]
 }

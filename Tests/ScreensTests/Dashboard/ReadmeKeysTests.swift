@@ -30,7 +30,8 @@ import ViewModels
   private static var table: String {
     let rows = Command.all.map { command in
       let keys = Keymap.standard.keys(of: command.id).map { "`\($0.name)`" }.joined(separator: " ")
-      return "| \(keys) | \(command.title) | \(places(of: command)) | `\(command.id.rawValue)` |\n"
+      // What has no key is found by the palette.
+      return "| \(keys.isEmpty ? "`:`" : keys) | \(command.title) | \(places(of: command)) | `\(command.id.rawValue)` |\n"
     }
     return "| keys | do | where | name |\n|---|---|---|---|\n" + rows.joined()
   }
