@@ -48,7 +48,8 @@ public struct FedCommand: Sendable {
     do {
       let result = try await Subprocess.run(
         program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
-        input: .string(text), output: .discarded,
+        // A text to paste needs no account.
+        environment: .inherit.updating(["RISKTOP_CLIENT_SECRET": nil]), input: .string(text), output: .discarded,
         error: .fileDescriptor(FileDescriptor(rawValue: errors.descriptor), closeAfterSpawningProcess: false))
       guard !result.terminationStatus.isSuccess else { return nil }
       return failure(result.terminationStatus, errors.firstLine)

@@ -1,5 +1,6 @@
 import CommandLine
 import CursesTerminal
+import Elements
 import Reports
 import Settings
 import TerminalUI
@@ -89,6 +90,7 @@ struct HandOverOptions: Sendable {
     ticketText = TicketText()
     ticketCommand = []
     filters = .none
+    saveTicket = { TicketFile.save($0, now: .now ?? .earliest) }
   }
 
   init(_ settings: SettingsInForce) throws(SettingsError) {
