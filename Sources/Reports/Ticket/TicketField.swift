@@ -41,7 +41,8 @@ enum TicketField: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .evidence, .basis, .unknown: true
     case .customer, .customerID, .tenant, .tenantID, .user, .name, .userID, .timeUTC, .timeLocal, .address, .place,
-      .coordinates, .risk, .signInID, .stay, .userKnown, .addressKnown, .title, .count, .riskyCount, .madeUTC, .madeLocal,
+      .coordinates, .risk, .signInID, .stay, .userKnown, .addressKnown, .title, .count, .riskyCount, .madeUTC,
+      .madeLocal,
       .source:
       false
     }

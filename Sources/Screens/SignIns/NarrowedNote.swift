@@ -11,8 +11,8 @@ struct NarrowedNote {
   /// The filter is what is cut where there is no room: the figures are worth more.
   func styled(within columns: Int) -> StyledText {
     let between = " \(surface.glyphs.separator) "
-    let said = ([model.isMarkedOnly ? "marked only" : nil, hasFigures ? figures : nil, sort, progress, failures] as [String?]).compactMap { $0 }
-      .joined(separator: between)
+    let parts = [model.isMarkedOnly ? "marked only" : nil, hasFigures ? figures : nil, sort, progress, failures]
+    let said = parts.compactMap { $0 }.joined(separator: between)
     let style: Style = coverage.failedPages > 0 ? .failure : .notice
     guard model.filter != nil else { return StyledText(said, style) }
     let room = columns - StyledText(between + said).width(glyphs: surface.glyphs)

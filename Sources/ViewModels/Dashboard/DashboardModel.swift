@@ -34,8 +34,8 @@ public final class DashboardModel {
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     context = PlaceContext(
-      client: client, source: source, keptRows: preferences.keptRows, times: times, handOver: handOver, now: now, pause: pause,
-      onChange: onChange)
+      client: client, source: source, keptRows: preferences.keptRows, times: times, handOver: handOver, now: now,
+      pause: pause, onChange: onChange)
     self.heldBack = heldBack
     picker = TenantsModel(context: context, preferences: preferences)
     navigator = Navigator(

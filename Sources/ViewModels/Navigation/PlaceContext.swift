@@ -25,9 +25,9 @@ final class PlaceContext {
   private(set) lazy var marks = Marks(of: fleet)
 
   init(
-    client: ElementsClient, source: String = "", keptRows: Int, times: TimeDisplay, handOver: HandOverPreferences = .none,
-    now: @escaping @MainActor () -> Timestamp, pause: @escaping @Sendable (Duration) async -> Void,
-    onChange: @escaping @MainActor () -> Void
+    client: ElementsClient, source: String = "", keptRows: Int, times: TimeDisplay,
+    handOver: HandOverPreferences = .none, now: @escaping @MainActor () -> Timestamp,
+    pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     messages = MessageLog(now: now, onChange: onChange)
     self.source = source

@@ -19,19 +19,24 @@ import Testing
   }
 
   @Test func `Fields are put in, and doubled braces are braces`() throws {
-    #expect(try filled("{{{user}}} of {customer}: {risk}") == "{bob@contoso.example} of Contoso Ltd: risky (flagged by your workflows)\n")
+    #expect(
+      try filled("{{{user}}} of {customer}: {risk}")
+        == "{bob@contoso.example} of Contoso Ltd: risky (flagged by your workflows)\n")
   }
 
   @Test func `Blocks repeat lines for each sign-in, tenant, user and address`() throws {
     let facts = TicketFacts.sample(
       .sample(), .sample(id: "s2", user: "eve@contoso.example"),
       .sample(id: "s3", of: "quayside", ip: "198.51.100.1"))
-    #expect(try filled("{each_tenant}\n{tenant}:\n  {each}\n- {sign_in_id}\n  {end}\n{end}", facts)
-      == "contoso.example:\n- s1\n- s2\nquayside.example:\n- s3\n")
-    #expect(try filled("{each_user}\n{user} {count}\n{end}\n{each_address}\n{address} {count}\n{end}", facts)
-      == "bob@contoso.example 2\neve@contoso.example 1\n203.0.113.7 2\n198.51.100.1 1\n")
-    #expect(try filled("{one}\none\n{end}\n{several}\n{count} of {customer}\n{end}", facts)
-      == "3 of Contoso Ltd, Quayside Ltd\n")
+    #expect(
+      try filled("{each_tenant}\n{tenant}:\n  {each}\n- {sign_in_id}\n  {end}\n{end}", facts)
+        == "contoso.example:\n- s1\n- s2\nquayside.example:\n- s3\n")
+    #expect(
+      try filled("{each_user}\n{user} {count}\n{end}\n{each_address}\n{address} {count}\n{end}", facts)
+        == "bob@contoso.example 2\neve@contoso.example 1\n203.0.113.7 2\n198.51.100.1 1\n")
+    #expect(
+      try filled("{one}\none\n{end}\n{several}\n{count} of {customer}\n{end}", facts)
+        == "3 of Contoso Ltd, Quayside Ltd\n")
   }
 
   @Test func `Windows' line ends and an empty template are fine`() throws {

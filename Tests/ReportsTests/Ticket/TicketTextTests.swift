@@ -32,11 +32,13 @@ import Testing
 
   @Test func `Several are one ticket with a list, by tenant`() {
     let text = TicketText().text(
-      of: .sample(.sample(), .sample(id: "s2", isRisk: false), .sample(id: "s3", of: "quayside", user: "eve@q.example")))
+      of: .sample(.sample(), .sample(id: "s2", isRisk: false), .sample(id: "s3", of: "quayside", user: "eve@q.example"))
+    )
     #expect(text.hasPrefix("3 sign-ins, 2 of them risky\n"))
-    #expect(text.split(separator: "\n").filter { $0.hasPrefix("Customer") } == [
-      "Customer   Contoso Ltd", "Customer   Quayside Ltd",
-    ])
+    #expect(
+      text.split(separator: "\n").filter { $0.hasPrefix("Customer") } == [
+        "Customer   Contoso Ltd", "Customer   Quayside Ltd",
+      ])
     #expect(text.components(of: "  2026-03-04 13:19:58 UTC  bob@contoso.example") == 2)
   }
 
@@ -70,13 +72,17 @@ import Testing
 
   @Test func `In Markdown foreign text stands in code spans alone`() {
     let facts = TicketFacts.sample(
-      [TicketSignIn(.sample(of: hostile, user: hostile, name: hostile, ip: hostile, place: hostile), evidence: [hostile])],
+      [
+        TicketSignIn(
+          .sample(of: hostile, user: hostile, name: hostile, ip: hostile, place: hostile), evidence: [hostile])
+      ],
       failures: [TicketFailure(customer: hostile, reason: hostile)])
     let outside = TicketText(.markdown).text(of: facts).withoutCodeSpans
     for active in ["<", "[", "|", "http", "www", "@", "img"] { #expect(!outside.contains(active), "\(active)") }
-    #expect(outside.split(separator: "\n").filter { $0.hasPrefix("#") }.map { $0.prefix(5) } == [
-      "### R", "#### ", "#### ", "#### ",
-    ])
+    #expect(
+      outside.split(separator: "\n").filter { $0.hasPrefix("#") }.map { $0.prefix(5) } == [
+        "### R", "#### ", "#### ", "#### ",
+      ])
   }
 
   @Test(arguments: [
@@ -92,7 +98,8 @@ import Testing
   }
 
   @Test func `A copied table is aligned, in the list's order, with nothing that acts`() {
-    let table = CopiedTable.text(of: [.sample(), .sample(user: hostile, name: "Zoë\u{7}")], hasTenants: true, isLocal: true)
+    let table = CopiedTable.text(
+      of: [.sample(), .sample(user: hostile, name: "Zoë\u{7}")], hasTenants: true, isLocal: true)
     let lines = table.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 4 && lines[3].isEmpty)
     #expect(lines[0].hasPrefix("TIME (local)             CUSTOMER     TENANT           USER"))

@@ -31,7 +31,8 @@ import ViewModels
     let rows = Command.all.map { command in
       let keys = Keymap.standard.keys(of: command.id).map { "`\($0.name)`" }.joined(separator: " ")
       // What has no key is found by the palette.
-      return "| \(keys.isEmpty ? "`:`" : keys) | \(command.title) | \(places(of: command)) | `\(command.id.rawValue)` |\n"
+      let named = keys.isEmpty ? "`:`" : keys
+      return "| \(named) | \(command.title) | \(places(of: command)) | `\(command.id.rawValue)` |\n"
     }
     return "| keys | do | where | name |\n|---|---|---|---|\n" + rows.joined()
   }

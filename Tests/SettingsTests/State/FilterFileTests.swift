@@ -14,7 +14,8 @@ import Testing
     try await withFile { file in
       #expect(file.read().entries == [] && file.read().problem == nil)
       let entries: [FilterFile.Entry] = [
-        .typed(kind: "sign-ins", filter: "user:\"Zoë Ø\""), .named(kind: "tenants", name: "gold one", filter: "group:gold"),
+        .typed(kind: "sign-ins", filter: "user:\"Zoë Ø\""),
+        .named(kind: "tenants", name: "gold one", filter: "group:gold"),
       ]
       try file.change { _ in entries }
       #expect(file.read().entries == entries)
