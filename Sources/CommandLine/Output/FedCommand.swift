@@ -10,8 +10,9 @@ import Subprocess
 
 /// A program that is given a text on its standard input, without a shell.
 ///
-/// Its output goes nowhere. Of its standard error the first line is kept, in a file without a name: a pipe would be
-/// open as long as what it leaves running in the background, as programs for clipboards do.
+/// It reads and complains in files without names. A pipe to write to would be as long open as what it leaves running in
+/// the background, as programs for clipboards do; and swift-subprocess 1.0.2 traps where a program closes a pipe before
+/// it has read all. Its output goes nowhere.
 public struct FedCommand: Sendable {
   /// The program, then its arguments; not empty.
   private let program: String
@@ -43,14 +44,18 @@ public struct FedCommand: Sendable {
   }
 
   private func feed(_ text: String) async -> String? {
-    guard let errors = UnnamedFile() else { return "\(name) could not be run: no temporary file can be made" }
+    guard let errors = UnnamedFile() else { return noFile }
     defer { errors.close() }
+    guard let input = UnnamedFile() else { return noFile }
+    defer { input.close() }
+    guard input.fill(text) else { return noFile }
     do {
       let result = try await Subprocess.run(
         program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
         // A text to paste needs no account.
-        environment: .inherit.updating(["RISKTOP_CLIENT_SECRET": nil]), input: .string(text), output: .discarded,
-        error: .fileDescriptor(FileDescriptor(rawValue: errors.descriptor), closeAfterSpawningProcess: false))
+        environment: .inherit.updating(["RISKTOP_CLIENT_SECRET": nil]),
+        input: .fileDescriptor(input.file, closeAfterSpawningProcess: false),
+        output: .discarded, error: .fileDescriptor(errors.file, closeAfterSpawningProcess: false))
       guard !result.terminationStatus.isSuccess else { return nil }
       return failure(result.terminationStatus, errors.firstLine)
     } catch let error as SubprocessError {
@@ -59,6 +64,8 @@ public struct FedCommand: Sendable {
       return "\(name) could not be run"
     }
   }
+
+  private var noFile: String { "\(name) could not be run: no temporary file can be written" }
 
   private func failure(_ status: TerminationStatus, _ line: String) -> String {
     let ending =
@@ -72,7 +79,11 @@ public struct FedCommand: Sendable {
   private func failure(_ error: SubprocessError) -> String {
     switch error.code {
     case .executableNotFound: "\(name) could not be run: there is no such program"
-    default: "\(name) could not be run, or did not read to the end"
+    default: "\(name) could not be run"
     }
   }
+}
+
+extension UnnamedFile {
+  fileprivate var file: FileDescriptor { FileDescriptor(rawValue: descriptor) }
 }

@@ -24,6 +24,18 @@ struct UnnamedFile: Sendable {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 
+  /// Writes a text, to be read from its beginning. False where that fails.
+  func fill(_ text: String) -> Bool {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return lseek(descriptor, 0, SEEK_SET) == 0
+  }
+
   func close() {
     #if canImport(Glibc)
       _ = Glibc.close(descriptor)
