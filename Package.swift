@@ -112,7 +112,10 @@ let package = Package(
     // The commands without their flags.
     .target(
       name: "CommandLine",
-      dependencies: ["Elements", "Reports", "SafeText", "Settings", "SignInAnalysis", "SignInStore", "ViewModels"],
+      dependencies: [
+        "Elements", "Reports", "SafeText", "Settings", "SignInAnalysis", "SignInStore", "ViewModels",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: withoutFoundation),
     .target(
       name: "Doctor",

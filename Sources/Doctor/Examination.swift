@@ -62,6 +62,7 @@ public final class Examination {
       _ = try settings.clientID
       // Everything but the credential, which is looked at by itself.
       _ = try Account(settings, .secret(Secret("none")))
+      _ = try settings.ticketText
       let profile = settings.profile.map { "profile \"\($0.name)\" of \(settings.file?.path ?? "")" }
       add(.ok("configuration", profile ?? "the environment and flags; no profile"))
       return settings

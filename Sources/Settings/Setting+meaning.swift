@@ -22,6 +22,10 @@ extension Setting {
     "networks_file":
       "networks with labels, a line each: cidr,kind,name; kinds are office, vpn, relay, mobile, hosting, known",
     "favourites": "names or ids of tenants that have a star, besides those starred in the dashboard",
+    "clipboard_command": "a program and its arguments, given the text that is copied, in place of the terminal",
+    "ticket_template": "a file with the layout of a ticket, in place of the usual one",
+    "ticket_format": "text (default) or markdown: how a ticket's text is written",
+    "ticket_command": "a program and its arguments, given the text of a ticket",
     "limits.requests": "requests under way at once (6)",
     "limits.requests_per_tenant": "requests under way about one tenant (2)",
     "limits.rows": "sign-ins that the dashboard keeps, over all tenants (2,000,000)",

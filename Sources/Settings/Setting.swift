@@ -9,6 +9,8 @@ public struct Setting: Hashable, Sendable {
     case secret
     /// For a shell; only the program's name is shown, since the rest may hold a secret.
     case command
+    /// A program and its arguments, for no shell; only the program's name is shown.
+    case arguments
     /// Of a file or folder; `~/` at its beginning is the home directory.
     case path
     case choice([String])
@@ -52,6 +54,13 @@ public struct Setting: Hashable, Sendable {
   public static let exportFolder = Setting(name: "export_folder", kind: .path)
   public static let favourites = Setting(name: "favourites", kind: .texts)
 
+  /// What is given the text that is copied, in place of the terminal.
+  public static let clipboardCommand = Setting(name: "clipboard_command", kind: .arguments)
+  public static let ticketTemplate = Setting(name: "ticket_template", kind: .path)
+  public static let ticketFormat = Setting(name: "ticket_format", kind: .choice(["text", "markdown"]))
+  /// What is given the text of a ticket.
+  public static let ticketCommand = Setting(name: "ticket_command", kind: .arguments)
+
   /// Requests at the same time.
   public static let requests = Setting(name: "limits.requests", kind: .number(1...64))
   public static let requestsPerTenant = Setting(name: "limits.requests_per_tenant", kind: .number(1...64))
@@ -74,8 +83,9 @@ public struct Setting: Hashable, Sendable {
   /// In the order in which they are shown.
   public static let all = [
     environment, apiURL, tokenURL, clientID, clientSecret, clientSecretCommand, certificate, certificateKey,
-    passphraseCommand, scopes, caFile, logFile, timeZone, mouse, exportFolder, networksFile, favourites, requests,
-    requestsPerTenant, rows, tries, throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
+    passphraseCommand, scopes, caFile, logFile, timeZone, mouse, exportFolder, networksFile, favourites,
+    clipboardCommand, ticketTemplate, ticketFormat, ticketCommand, requests, requestsPerTenant, rows, tries,
+    throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
   ]
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -26,6 +26,7 @@ extension Setting.Kind {
     case .choice(let names): "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .texts: "a list of texts"
+    case .arguments: "a list of texts, of which the first is a program"
     case .flag: "true or false"
     }
   }
@@ -36,7 +37,7 @@ extension Setting.Kind {
     case .text, .secret, .command, .path: .text(text)
     case .choice(let names): names.contains(text.lowercased()) ? .text(text.lowercased()) : nil
     case .number(let range): Int(text).flatMap { range.contains($0) ? .number($0) : nil }
-    case .texts: .texts(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    case .texts, .arguments: .texts(text.split(whereSeparator: \.isWhitespace).map(String.init))
     case .flag: ["true": true, "false": false][text.lowercased()].map(SettingValue.flag)
     }
   }
@@ -47,9 +48,14 @@ extension Setting.Kind {
     case (.texts, .list(let items)):
       let texts = items.compactMap { if case .text(let text) = $0 { text } else { String?.none } }
       return texts.count == items.count ? .texts(texts) : nil
+    case (.arguments, .list):
+      guard case .texts(let texts) = Setting.Kind.texts.value(of: node), texts.first?.isEmpty == false else {
+        return nil
+      }
+      return .texts(texts)
     case (.number(let range), .number(let number)): return range.contains(number) ? .number(number) : nil
     case (.flag, .flag(let isSet)): return .flag(isSet)
-    case (.texts, _), (.number, _), (.flag, _): return nil
+    case (.texts, _), (.arguments, _), (.number, _), (.flag, _): return nil
     case (_, .text(let text)): return text.isEmpty ? nil : value(of: text)
     case (.text, _), (.secret, _), (.command, _), (.path, _), (.choice, _): return nil
     }

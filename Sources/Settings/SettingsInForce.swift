@@ -135,7 +135,7 @@ extension Setting {
     let (gate, answers) = (GateLimits(), AnswerLimits())
     return [
       environment: .text(ElementsEnvironment.commercial.rawValue), scopes: .texts(ElementsScope.all),
-      timeZone: .text("utc"), mouse: .flag(false), requests: .number(gate.inFlight),
+      timeZone: .text("utc"), mouse: .flag(false), ticketFormat: .text("text"), requests: .number(gate.inFlight),
       requestsPerTenant: .number(gate.perTenant),
       rows: .number(Self.defaultRows),
       tries: .number(gate.tries), throttleDeadline: .number(gate.throttleDeadline.wholeSeconds),

@@ -69,6 +69,7 @@ extension SettingsInForce {
     switch setting.kind {
     case .secret: text(setting) == nil ? "" : "(secret)"
     case .texts: texts(setting).joined(separator: " ")
+    case .arguments: texts(setting).first.map { texts(setting).count > 1 ? "\($0) …" : $0 } ?? ""
     case .number: number(setting).map(String.init) ?? ""
     case .flag: flag(setting) ? "true" : "false"
     case .command: text(setting).map(SettingsListing.programAlone) ?? ""

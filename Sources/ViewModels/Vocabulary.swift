@@ -23,4 +23,6 @@ public typealias ReadingProgress = SignInStore.FleetReading.Progress
 public typealias MergeExclusion = SignInStore.MergeExclusion
 public typealias SignInListDoubt = SignInStore.SignInListDoubt
 public typealias NarrowedCoverage = SignInStore.NarrowedCoverage
+public typealias HandedSignIn = SignInAnalysis.HandedSignIn
+public typealias TicketFacts = SignInAnalysis.TicketFacts
 public typealias RiskFigures = SignInStore.RiskFigures

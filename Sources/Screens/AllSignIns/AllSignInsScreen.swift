@@ -40,7 +40,8 @@ struct AllSignInsScreen {
     } else if let line = model.settledDownTo {
       words += ", complete after \(surface.times.text(of: line, withYear: false))"
     }
-    return [what, StyledText(words)]
+    let marks = model.signInList.markWords.map { StyledText(" \(glyphs.separator) \($0)", .notice) }
+    return [what, StyledText(words)] + (marks.map { [$0] } ?? [])
   }
 
   /// The tenants that are missing or out of order, by name as far as there is room.

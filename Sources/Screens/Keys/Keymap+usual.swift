@@ -35,6 +35,8 @@ extension Keymap {
     .mark: [.character(" ")],
     .markAll: [.character("a")],
     .export: [.character("e")],
+    .copy: [.character("y")],
+    .copyTicket: [.character("Y")],
     .nextTenant: [.character("]"), .character("J")],
     .previousTenant: [.character("["), .character("K")],
     .goTenants: [.character("1")],

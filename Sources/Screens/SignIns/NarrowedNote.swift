@@ -11,8 +11,8 @@ struct NarrowedNote {
   /// The filter is what is cut where there is no room: the figures are worth more.
   func styled(within columns: Int) -> StyledText {
     let between = " \(surface.glyphs.separator) "
-    let said = ([model.filter == nil ? nil : figures, sort, progress, failures] as [String?]).compactMap { $0 }
-      .joined(separator: between)
+    let parts = [model.isMarkedOnly ? "marked only" : nil, hasFigures ? figures : nil, sort, progress, failures]
+    let said = parts.compactMap { $0 }.joined(separator: between)
     let style: Style = coverage.failedPages > 0 ? .failure : .notice
     guard model.filter != nil else { return StyledText(said, style) }
     let room = columns - StyledText(between + said).width(glyphs: surface.glyphs)
@@ -20,8 +20,11 @@ struct NarrowedNote {
     return StyledText(filter + between + said, style)
   }
 
+  private var hasFigures: Bool { model.filter != nil || model.isMarkedOnly }
+
   private var figures: String {
     let matches = coverage.matches == 1 ? "1 match" : "\(coverage.matches.grouped) matches"
+    if model.isMarkedOnly { return matches }
     let isAll = coverage.scanned >= coverage.total
     return isAll
       ? "\(matches) in all \(coverage.total.grouped)"

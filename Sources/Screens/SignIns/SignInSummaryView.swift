@@ -34,7 +34,7 @@ struct SignInSummaryView {
       let least = coverage.hasMoreArrivals ? "at least " : ""
       add(surface.text("\(least)\(coverage.arrivals.grouped) new: press \(.refresh)"), .notice)
     }
-    if !model.marked.isEmpty { add("\(model.marked.count.grouped) marked", .notice) }
+    if let marks = model.markWords { add(marks, .notice) }
     if coverage.unreadable > 0 { add("\(coverage.unreadable.grouped) could not be read", .failure) }
     return pieces
   }

@@ -43,6 +43,7 @@ struct WhereElseScreen {
     return [
       StyledText("\(summary.risky.grouped) risky", summary.risky > 0 ? .risk : .plain), StyledText(between),
       StyledText(figures.filter { !$0.isEmpty }.joined(separator: between) + span),
+      StyledText(model.signInList.markWords.map { between + $0 } ?? "", .notice),
     ]
   }
 

@@ -43,6 +43,12 @@ public struct FirstConfiguration {
       # Names or ids of tenants that have a star in the list of tenants.
       # favourites = ["contoso.onmicrosoft.com"]
 
+      # Handing findings over: programs are run without a shell and get the text on standard input.
+      # clipboard_command = ["wl-copy"]           # for y and Y, in place of the terminal's clipboard
+      # ticket_command = ["mail", "-s", "Sign-in", "desk@example.com"]  # for Y
+      # ticket_template = "~/ticket.txt"          # fields in braces, as README lists them
+      # ticket_format = "markdown"                # or "text"
+
       # If the registration may not list customers: the tenants that it may read.
       # [[profiles.\(answers.profile).tenants]]
       # customer_id = "00000000-0000-0000-0000-000000000000"

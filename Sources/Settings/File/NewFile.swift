@@ -16,11 +16,27 @@ public struct NewFile {
 
   /// Creates the folders above it. An existing file is not changed.
   public func write(_ text: String) throws(SettingsError) {
+    try write(Array(text.utf8))
+  }
+
+  /// Puts other contents in place of what the path names, all at once.
+  func replace(by bytes: [UInt8]) throws(SettingsError) {
+    let new = "\(path).\(getpid())"
+    unlink(new)
+    try NewFile(path: new).write(bytes)
+    guard rename(new, path) == 0 else {
+      let failure = failed()
+      unlink(new)
+      throw failure
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) throws(SettingsError) {
     try makeFolders()
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw errno == EEXIST ? isThere : failed() }
     defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
@@ -33,7 +49,8 @@ public struct NewFile {
     }
   }
 
-  private func makeFolders() throws(SettingsError) {
+  /// The folders above it, for their owner alone.
+  func makeFolders() throws(SettingsError) {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {
       folder += "/" + part

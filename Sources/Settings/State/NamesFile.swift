@@ -44,7 +44,7 @@ public struct NamesFile: Sendable {
 
   func write(_ names: Names) throws(SettingsError) {
     let lines = names.tenants.sorted().map { "tenant \($0)\n" } + names.customers.sorted().map { "customer \($0)\n" }
-    try ReplacedFile(path: path).write(lines.joined())
+    try NewFile(path: path).replace(by: Array(lines.joined().utf8))
   }
 }
 

@@ -19,6 +19,6 @@ public struct StarFile: Sendable {
   /// Writes all of them, or leaves the file as it was.
   public func write(_ ids: Set<String>) throws(SettingsError) {
     let lines = ids.filter { !$0.isEmpty && !$0.contains(where: \.isNewline) }.sorted().map { $0 + "\n" }
-    try ReplacedFile(path: path).write(lines.joined())
+    try NewFile(path: path).replace(by: Array(lines.joined().utf8))
   }
 }

@@ -88,24 +88,27 @@ public final class NarrowedSignIns: SignInSource {
     let coverage = list.coverage
     return NarrowedCoverage(
       matches: rows.count, scanned: coverage.loaded, total: list.length, isScanning: scanPlace != nil || isWorking,
-      isStopped: isStopped, isExhausted: isPastSince || list.firstUnreadPlace == nil,
+      isStopped: isStopped, isExhausted: hasNoMore,
       assumesNewestFirst: isPastSince, failedPages: coverage.failedPages)
   }
 
   /// Whether there can be more matches, or some are being looked for.
-  public var mayGrow: Bool { isWorking || scanPlace != nil || !isPastSince && list.firstUnreadPlace != nil }
+  public var mayGrow: Bool { isWorking || scanPlace != nil || !hasNoMore }
 
   public var firstUnreadPlace: Int? { mayGrow ? rows.count : nil }
   public func hasPassed(_ since: Timestamp) -> Bool { list.hasPassed(since) }
   public var activity: HourlyTally { list.activity }
 
   public var settledCount: Int {
-    guard narrowing.order == nil, !isPastSince, let unread = list.firstUnreadPlace else { return rows.count }
+    guard narrowing.order == nil, !hasNoMore, let unread = list.firstUnreadPlace else { return rows.count }
     return count(above: unread)
   }
 
   /// Rows are being looked at or sorted away from the main actor; `rows` holds what is known so far.
   public var isWorking: Bool { work != nil }
+
+  /// Nothing that could be read would match.
+  private var hasNoMore: Bool { isPastSince || narrowing.only != nil || list.firstUnreadPlace == nil }
 
   private var isPastSince: Bool { narrowing.filter?.since.map(list.hasPassed) ?? false }
 
@@ -147,7 +150,7 @@ public final class NarrowedSignIns: SignInSource {
     let isWanted = viewers.windows.contains {
       $0.sought != nil || rows.count < $0.visible.upperBound + $0.visible.count
     }
-    guard isWanted, mayScan, !isStopped, narrowing.filter != nil, !isPastSince else { return nil }
+    guard isWanted, mayScan, !isStopped, narrowing.filter != nil, !hasNoMore else { return nil }
     return list.firstUnreadPlace
   }
 
@@ -212,7 +215,7 @@ public final class NarrowedSignIns: SignInSource {
         own.isRearranged = own.isRearranged || !isMatch
       }
     }
-    let candidates = change.rows.filter { !shown.contains($0) }
+    let candidates = narrowing.wanted(among: change.rows.filter { !shown.contains($0) })
     let matches = matcher?.matches(among: candidates[...], in: snapshot) ?? candidates
     for row in matches where !shown.contains(row) && list.place(of: row) != nil {
       rows.insert(row, at: index(of: row, in: snapshot))
@@ -250,7 +253,7 @@ public final class NarrowedSignIns: SignInSource {
     let loaded = list.loadedRows
     guard loaded.count <= NarrowedSignIns.smallEnough else { return begin(loaded, screenful: screenful) }
     let snapshot = list.snapshot
-    let all = loaded.all()
+    let all = narrowing.wanted(among: loaded.all())
     let matches = matcher?.matches(among: all[...], in: snapshot) ?? all
     take(narrowing.order.flatMap { $0.sorted(matches, in: snapshot) } ?? matches, FleetRowSet(matches))
   }

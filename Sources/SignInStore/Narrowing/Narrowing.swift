@@ -6,14 +6,20 @@ public struct Narrowing: Hashable, Sendable {
   public var filter: Filter?
   /// Nil for the list's own order.
   public var order: SignInOrder?
+  /// Of these rows alone; nil for all. They are loaded, so that nothing is read for them.
+  public var only: Set<FleetRow>?
 
-  public init(filter: Filter?, order: SignInOrder?) {
+  public init(filter: Filter?, order: SignInOrder?, only: Set<FleetRow>? = nil) {
     self.filter = filter
     self.order = order
+    self.only = only
   }
 
   /// It leaves the list as it is.
-  public var isPlain: Bool { filter == nil && order == nil }
+  public var isPlain: Bool { filter == nil && order == nil && only == nil }
+
+  /// Those of some rows that it may leave.
+  func wanted(among rows: [FleetRow]) -> [FleetRow] { only.map { only in rows.filter(only.contains) } ?? rows }
 }
 
 /// What a narrowed list holds so far, and what that was computed from.

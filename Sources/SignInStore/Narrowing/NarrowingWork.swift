@@ -22,7 +22,7 @@ struct NarrowingWork: Sendable {
   /// - Parameter first: told the first screenful, unless a sort needs all before it can begin.
   /// - Returns: nil if the task was cancelled.
   func run(first: @Sendable (Outcome) async -> Void) async -> Outcome? {
-    var matches = rows.all()
+    var matches = narrowing.wanted(among: rows.all())
     if let filter = narrowing.filter { matches = await filtered(matches, filter, first: first) }
     guard !Task.isCancelled else { return nil }
     guard let order = narrowing.order else { return outcome(matches) }

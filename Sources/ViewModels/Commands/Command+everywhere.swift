@@ -7,6 +7,7 @@ extension Command {
     Command(.refresh, "refresh, and try again what failed", hint: "refresh", .everywhere { $0.refresh() }),
     Command(.timeZone, "times in UTC or local", .everywhere { $0.toggleTimeZone() }),
     Command(.palette, "commands; a number goes to that row", hint: "commands", .everywhere { _ in .open(.palette) }),
+    Command(.clearMarks, "take all marks away, in all tenants", .everywhere { $0.clearMarks() }),
     Command(.messages, "messages so far", .everywhere { _ in .open(.messages) }),
     Command(.help, "keys that work here", hint: "help", .everywhere { _ in .open(.help) }),
     Command(.escape, "close, stop, clear the filter, go back", hint: "back", .everywhere { $0.escape() }),

@@ -18,5 +18,8 @@ extension Command {
     Command(.mark, "mark, or take the mark away", hint: "mark", .signIns { $0.toggleMark() }),
     Command(.markAll, "mark all that the filter leaves", .signIns { $0.markAllMatches() }),
     Command(.export, "export the marked, those read or all to a file", hint: "export", .signIns { $0.export() }),
+    Command(.onlyMarked, "marked only, or all", .signIns { $0.toggleMarkedOnly() }),
+    Command(.copy, "copy the row, or the marked ones", hint: "copy", .signIns { $0.copy() }),
+    Command(.copyTicket, "ticket text of the row, or the marked", hint: "ticket", .signIns { $0.ticket() }),
   ]
 }

@@ -91,4 +91,8 @@ public indirect enum Step: Sendable {
 public enum Effect: Hashable, Sendable {
   case repaint
   case suspend
+  /// Sign-ins are put on the clipboard as a table.
+  case copy(CopiedSignIns)
+  /// The text of a ticket is made and handed over.
+  case ticket(TicketFacts, TicketWay)
 }

@@ -16,6 +16,7 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case filter
   case flipTerm = "flip-term"
   case dropTerm = "drop-term"
+  case saveFilter = "save-filter"
 
   // A list with an order and risky rows.
   case riskyOnly = "risky-only"
@@ -39,6 +40,10 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case mark
   case markAll = "mark-all"
   case export
+  case onlyMarked = "only-marked"
+  case clearMarks = "clear-marks"
+  case copy
+  case copyTicket = "copy-ticket"
 
   /// Where else.
   case whereAddress = "where-address"

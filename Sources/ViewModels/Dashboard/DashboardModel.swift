@@ -8,11 +8,11 @@ public final class DashboardModel {
   public private(set) var navigator: Navigator
   public let picker: TenantsModel
   /// Where the data comes from, as the header names it: an environment's name, a host, `demo`.
-  public let source: String
+  public var source: String { context.source }
   /// The user wants to leave.
   public private(set) var isFinished = false
 
-  private let context: PlaceContext
+  let context: PlaceContext
   /// Tenants that were opened, as they were left.
   private var visited: [TenantReference: TenantModel] = [:]
   private let heldBack: @MainActor () -> HoldUp?
@@ -23,21 +23,20 @@ public final class DashboardModel {
   ///   - preferences: what the user has said about tenants beforehand.
   ///   - opening: a tenant to open at once; no customers are read before the user goes back to the list of tenants.
   ///   - exportTarget: where exports go.
+  ///   - handOver: where a ticket's text can go, and the filters of earlier starts.
   ///   - heldBack: the pause that the server has asked for; nil while it has not.
   ///   - now: the time that `since:24h` counts back from.
   ///   - pause: returns after a while.
   ///   - onChange: called when something is newly known without the user having done anything.
   public init(
     client: ElementsClient, source: String, times: TimeDisplay, preferences: TenantPreferences = .none,
-    opening: TenantIdentity? = nil, exportTarget: ExportTarget = .none,
-    heldBack: @escaping @MainActor () -> HoldUp? = { nil },
-    now: @escaping @MainActor () -> Timestamp,
+    opening: TenantIdentity? = nil, handOver: HandOverPreferences = .none, exportTarget: ExportTarget = .none,
+    heldBack: @escaping @MainActor () -> HoldUp? = { nil }, now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     context = PlaceContext(
-      client: client, keptRows: preferences.keptRows, times: times, exportTarget: exportTarget, now: now,
-      pause: pause, onChange: onChange)
-    self.source = source
+      client: client, source: source, keptRows: preferences.keptRows, times: times, handOver: handOver,
+      exportTarget: exportTarget, now: now, pause: pause, onChange: onChange)
     self.heldBack = heldBack
     picker = TenantsModel(context: context, preferences: preferences)
     navigator = Navigator(
@@ -45,6 +44,7 @@ public final class DashboardModel {
       others: [
         .signIns: .signIns(SignInsModel(context: context)), .addresses: .addresses(AddressesModel(context: context)),
       ])
+    if let problem = handOver.filters.problem { messages.post(.warning, Wording(problem)) }
     if let opening {
       context.names.note(opening)
       open(.tenant(opening))
@@ -124,6 +124,9 @@ public final class DashboardModel {
     return nil
   }
 
+  /// What is left for the owner of the terminal to do, of what no key has just asked for.
+  public func takeEffects() -> [Effect] { context.outbox.take() }
+
   // MARK: The mouse
 
   /// Selects a row of the list on top, counted from 0.
@@ -161,6 +164,12 @@ public final class DashboardModel {
 
   func refresh() -> Step {
     navigator.ground.model.refresh()
+    return .stay
+  }
+
+  func clearMarks() -> Step {
+    let count = context.marks.clear()
+    messages.post(.note, count == 0 ? "nothing is marked" : "\(count.grouped) marked before, none now")
     return .stay
   }
 
@@ -253,8 +262,15 @@ public final class DashboardModel {
     case .choice(let choice): navigator.open(.choice(choice))
     case .help: toggle(.help(HelpModel(about: navigator.top.kind)))
     case .messages: toggle(.messages(MessagesModel(messages)))
-    case .palette: navigator.open(.palette(PaletteModel(over: navigator.top.kind)))
+    case .ticketMenu(let signIns): navigator.open(.choice(ChoiceModel(ticketOf: signIns)))
+    case .palette: openPalette()
+    case .paletteTyping(let text): openPalette(typing: text)
     }
+  }
+
+  private func openPalette(typing text: String = "") {
+    let top = navigator.top
+    navigator.open(.palette(PaletteModel(over: top.kind, filter: top.model.filterEditor, typing: text)))
   }
 
   /// Opens a box, or closes it where it is the one on top.

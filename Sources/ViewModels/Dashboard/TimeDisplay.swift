@@ -25,7 +25,11 @@ public struct TimeDisplay: Sendable {
 
   /// A moment on the calendar and clock of the zone, with the zone's abbreviation then.
   public func fields(of time: Timestamp) -> (time: CalendarTime, zone: String) {
-    guard isLocal else { return (CalendarTime(unixSeconds: time.unixSeconds), "UTC") }
+    isLocal ? localFields(of: time) : (CalendarTime(unixSeconds: time.unixSeconds), "UTC")
+  }
+
+  /// The same in this machine's zone, whichever is shown.
+  func localFields(of time: Timestamp) -> (time: CalendarTime, zone: String) {
     let (secondsEast, abbreviation) = localRule(time.unixSeconds)
     return (CalendarTime(unixSeconds: time.unixSeconds + Int64(secondsEast)), abbreviation)
   }

@@ -25,7 +25,8 @@ public final class FilterEditor: LinePrompt {
   /// The prompt, while it is open.
   public private(set) var prompt: FilterPrompt?
   private weak var filtered: (any FilteredList)?
-  private let history: FilterHistory
+  let history: FilterHistory
+  let messages: MessageLog
   private let pause: @Sendable (Duration) async -> Void
   private let onChange: @MainActor () -> Void
   private var rest: Task<Void, Never>?
@@ -33,6 +34,7 @@ public final class FilterEditor: LinePrompt {
   init(of list: any FilteredList, history: FilterHistory, context: PlaceContext) {
     filtered = list
     self.history = history
+    messages = context.messages
     pause = context.pause
     onChange = context.onChange
   }
@@ -59,7 +61,7 @@ public final class FilterEditor: LinePrompt {
 
   func complete() {
     guard let filtered else { return }
-    prompt?.complete(filtered.filterFields, among: filtered.seenValues)
+    prompt?.complete(filtered.filterFields, among: filtered.seenValues, named: history.named)
     lineChanged()
   }
 

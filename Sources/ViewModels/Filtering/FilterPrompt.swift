@@ -19,13 +19,18 @@ public struct FilterPrompt: Sendable {
   }
 
   /// Puts in the first candidate; asked again, the next one.
-  mutating func complete(_ list: FilterList, among seen: SeenValues) {
+  /// - Parameter named: filters by their names; where the line is the beginning of a name, its filter is put in.
+  mutating func complete(_ list: FilterList, among seen: SeenValues, named: [String: String] = [:]) {
+    if candidates.isEmpty, !line.text.isEmpty, line.cursor == line.text.count {
+      let names = named.keys.filter { folded($0).hasPrefix(folded(line.text)) }.sorted()
+      (replacing, candidates, chosen) = (0..<line.cursor, names.compactMap { named[$0] }, 0)
+    } else if !candidates.isEmpty {
+      chosen = (chosen + 1) % candidates.count
+    }
     if candidates.isEmpty {
       let completion = FilterCompletion.candidates(
         for: line.text, cursor: line.cursor, of: list, among: seen, limit: 20)
       (replacing, candidates, chosen) = (completion.replacing, completion.candidates, 0)
-    } else {
-      chosen = (chosen + 1) % candidates.count
     }
     guard candidates.indices.contains(chosen) else { return }
     line.replace(replacing, with: candidates[chosen])

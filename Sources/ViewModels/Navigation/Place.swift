@@ -105,7 +105,11 @@ public enum Destination: Sendable {
   case sortMenu(any SortableList)
   /// A few things to choose from.
   case choice(ChoiceModel)
+  /// Where the text of a ticket goes.
+  case ticketMenu(SignInListModel)
   case help
   case messages
   case palette
+  /// The palette with the beginning of what is typed in it.
+  case paletteTyping(String)
 }

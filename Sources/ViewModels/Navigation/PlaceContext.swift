@@ -6,6 +6,8 @@ import SignInStore
 @MainActor
 final class PlaceContext {
   let client: ElementsClient
+  /// Where the data comes from, as the header names it.
+  let source: String
   let fleet: Fleet
   let messages: MessageLog
   var times: TimeDisplay
@@ -15,17 +17,28 @@ final class PlaceContext {
   /// Something is newly known without the user having done anything.
   let onChange: @MainActor () -> Void
   let names = TenantNames()
-  let tenantFilters = FilterHistory()
-  let signInFilters = FilterHistory()
-  let addressFilters = FilterHistory()
+  let handOver: HandOverPreferences
+  let outbox: Outbox
+  let tenantFilters: FilterHistory
+  let signInFilters: FilterHistory
+  let addressFilters: FilterHistory
   let exports: ExportModel
+  private(set) lazy var marks = Marks(of: fleet)
 
   init(
-    client: ElementsClient, keptRows: Int, times: TimeDisplay, exportTarget: ExportTarget = .none,
-    now: @escaping @MainActor () -> Timestamp, pause: @escaping @Sendable (Duration) async -> Void,
-    onChange: @escaping @MainActor () -> Void
+    client: ElementsClient, source: String = "", keptRows: Int, times: TimeDisplay,
+    handOver: HandOverPreferences = .none, exportTarget: ExportTarget = .none,
+    now: @escaping @MainActor () -> Timestamp,
+    pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     messages = MessageLog(now: now, onChange: onChange)
+    self.source = source
+    self.handOver = handOver
+    outbox = Outbox(onChange: onChange)
+    let (shelf, messages) = (handOver.filters, messages)
+    tenantFilters = FilterHistory(of: .tenants, on: shelf, messages)
+    signInFilters = FilterHistory(of: .signIns, on: shelf, messages)
+    addressFilters = FilterHistory(of: .addresses, on: shelf, messages)
     self.client = client.telling(messages, names: names)
     fleet = Fleet(client: self.client, limit: keptRows, now: now)
     self.times = times

@@ -5,16 +5,27 @@ public final class PaletteModel: PlaceModel, LinePrompt {
     case command(CommandID)
     /// Counted from 1.
     case row(Int)
+    /// A filter that has a name comes in force.
+    case filter(String)
+    /// The filter in force is kept under a name; empty while none is typed.
+    case save(String)
+    case forget(String)
   }
 
-  private(set) var line: PromptModel? = PromptModel(text: "", history: [])
+  private(set) var line: PromptModel?
   /// What fits, the best first.
   public private(set) var matches: [Match] = []
   public private(set) var viewport = ListViewport()
   private let commands: [Command]
+  private let filter: FilterEditor?
 
-  init(over kind: Place.Kind) {
+  /// - Parameters:
+  ///   - filter: that of the place beneath; nil where it has none.
+  ///   - text: what is typed to begin with.
+  init(over kind: Place.Kind, filter: FilterEditor? = nil, typing text: String = "") {
     commands = Command.all.filter { kind.offers($0) && $0.id != .palette }
+    self.filter = filter
+    line = PromptModel(text: text, history: [])
     find()
   }
 
@@ -48,7 +59,13 @@ public final class PaletteModel: PlaceModel, LinePrompt {
     switch matches[viewport.selected] {
     case .command(let id): return .closeThen(.perform(id))
     case .row(let number): return .closeThen(.select(row: number))
+    case .filter(let name): filter?.use(named: name)
+    case .save(let name):
+      if name.isEmpty { return .stay }
+      filter?.save(as: name)
+    case .forget(let name): filter?.forget(name)
     }
+    return .closeThen(.stay)
   }
 
   /// The place closes instead.
@@ -56,20 +73,41 @@ public final class PaletteModel: PlaceModel, LinePrompt {
 
   private func find() {
     let text = typed.text.trimmingSpaces
-    if let row = Int(text), row > 0 {
-      matches = [.row(row)]
-    } else {
-      let ranked = commands.enumerated().compactMap { place, command in
-        FuzzyMatch(text, in: "\(command.title) \(command.id.rawValue)").map { (place, $0.cost, command.id) }
-      }
-      matches = ranked.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { .command($0.2) }
-    }
+    matches = row(text) ?? ofFilters(typed.text) ?? ranked(text)
     viewport.setCount(matches.count)
     viewport.select(0)
+  }
+
+  private func row(_ text: String) -> [Match]? {
+    Int(text).flatMap { $0 > 0 ? [.row($0)] : nil }
+  }
+
+  /// `save NAME` and `forget NAME`.
+  private func ofFilters(_ text: String) -> [Match]? {
+    guard let filter else { return nil }
+    if let name = text.argument(of: "save") { return [.save(name)] }
+    guard let name = text.argument(of: "forget") else { return nil }
+    let known = filter.names.filter { FuzzyMatch(name, in: $0) != nil }
+    return (known.contains(name) ? [name] : known).map(Match.forget)
+  }
+
+  /// Commands and filters with a name, those that fit best first.
+  private func ranked(_ text: String) -> [Match] {
+    let ofCommands = commands.map { (Match.command($0.id), "\($0.title) \($0.id.rawValue)") }
+    let ofFilters = (filter?.names ?? []).map { (Match.filter($0), "filter: \($0)") }
+    let ranked = (ofCommands + ofFilters).enumerated().compactMap { place, choice in
+      FuzzyMatch(text, in: choice.1).map { (place, $0.cost, choice.0) }
+    }
+    return ranked.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.2)
   }
 }
 
 extension String {
+  /// What stands behind a word and a space; nil where another text begins.
+  fileprivate func argument(of word: String) -> String? {
+    hasPrefix(word + " ") ? String(dropFirst(word.count + 1)).trimmingSpaces : nil
+  }
+
   fileprivate var trimmingSpaces: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }

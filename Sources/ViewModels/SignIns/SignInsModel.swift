@@ -58,7 +58,7 @@ public final class SignInsModel: PlaceModel {
   var title: [String] { [] }
   func appear() { signInList.appear() }
   func leave() { signInList.leave() }
-  func escape() -> Bool { signInList.stop() || signInList.filterEditor.clear() }
+  func escape() -> Bool { signInList.stop() || signInList.filterEditor.clear() || signInList.leaveMarkedOnly() }
   func stop() -> Bool { signInList.stop() }
   func refresh() { signInList.refresh() }
 

@@ -24,18 +24,19 @@ public final class SignInListModel: MovableList, WideList {
   public private(set) var filterError: FilterError?
   /// Nil for the server's order.
   public private(set) var order: SignInOrder?
-  /// The marked sign-ins. Their tenants' rows stay.
-  public private(set) var marked: Set<FleetRow> = []
+  /// The only rows that are shown; nil for all.
+  private var only: Set<FleetRow>?
 
   private var lists: [SignInScope: ScopedSignIns] = [:]
   private let source: @MainActor (SignInScope) -> any SignInSource
   let store: @MainActor (TenantNumber) -> TenantStore?
-  /// How many sign-ins of each tenant are marked.
-  private var marks: [TenantNumber: Int] = [:]
+  /// The tenant that all rows are of; nil for a list of many.
+  private(set) var homeTenant: TenantNumber?
   /// The prompt of the filter, and what changes the filter by a term.
   public private(set) lazy var filterEditor = FilterEditor(of: self, history: context.signInFilters, context: context)
   let context: PlaceContext
-  private var messages: MessageLog { context.messages }
+  var messages: MessageLog { context.messages }
+  var marks: Marks { context.marks }
   /// The sign-in that is to be selected once it is read.
   private var revealed: FleetRow?
   private var height = 1
@@ -63,6 +64,7 @@ public final class SignInListModel: MovableList, WideList {
   /// The sign-ins of one tenant.
   convenience init(_ store: TenantStore, context: PlaceContext) {
     self.init(source: store.list, store: { $0 == store.number ? store : nil }, context: context)
+    homeTenant = store.number
   }
 
   // MARK: What there is
@@ -95,6 +97,9 @@ public final class SignInListModel: MovableList, WideList {
   public var selected: SignIn? {
     list.signIn(at: viewport.selected)
   }
+
+  /// The rows that are shown and loaded, in order.
+  var shownRows: LoadedRows { list.source.loadedRows }
 
   public var coverage: SignInCoverage { list.coverage }
 
@@ -161,11 +166,6 @@ public final class SignInListModel: MovableList, WideList {
     if field == .ip { return .open(.whereElse(address: name)) }
     let account = GuestName.homeAccount(of: name) ?? name
     return .open(.sightings(.user(account), named: account))
-  }
-
-  /// Nobody comes back: marks go.
-  func close() {
-    unmark(Array(marked))
   }
 
   /// The selected sign-in among those of its tenant.
@@ -301,47 +301,19 @@ public final class SignInListModel: MovableList, WideList {
     narrow(mayScan: mayScan)
   }
 
+  /// Only sign-ins are shown that were marked.
+  public var isMarkedOnly: Bool { only != nil }
+
+  /// Shows some rows of the list, or all of it.
+  func show(only rows: Set<FleetRow>?) {
+    only = rows
+    stopSeeking()
+    narrow(mayScan: mayScan)
+  }
+
   private func narrow(mayScan: Bool) {
     self.mayScan = mayScan
-    list.narrow(Narrowing(filter: filter, order: order), mayScan: mayScan)
-  }
-
-  // MARK: Marks
-
-  /// Marks the selected sign-in, or takes its mark away, and goes on to the next.
-  @discardableResult
-  func toggleMark() -> Step {
-    guard let row = list.row(at: viewport.selected) else { return .stay }
-    if marked.contains(row) { unmark([row]) } else { mark([row]) }
-    move(.down)
-    return .stay
-  }
-
-  /// Marks all that the filter has found so far; takes their marks away if all are marked.
-  @discardableResult
-  func markAllMatches() -> Step {
-    guard filter != nil else {
-      messages.post(.note, "\(.markAll) marks all that a filter leaves, and there is none: \(.filter) sets one")
-      return .stay
-    }
-    let rows = list.source.loadedRows.all()
-    if marked.isSuperset(of: rows) { unmark(rows) } else { mark(rows) }
-    messages.post(.note, "\(marked.count.grouped) marked")
-    return .stay
-  }
-
-  private func mark(_ rows: [FleetRow]) {
-    for row in rows where marked.insert(row).inserted {
-      marks[row.tenant, default: 0] += 1
-      if marks[row.tenant] == 1 { store(row.tenant)?.hold(for: .marked) }
-    }
-  }
-
-  private func unmark(_ rows: [FleetRow]) {
-    for row in rows where marked.remove(row) != nil {
-      marks[row.tenant, default: 1] -= 1
-      if marks[row.tenant] == 0 { store(row.tenant)?.release(.marked) }
-    }
+    list.narrow(Narrowing(filter: filter, order: order, only: only), mayScan: mayScan)
   }
 
   // MARK: Showing one sign-in
@@ -349,6 +321,7 @@ public final class SignInListModel: MovableList, WideList {
   /// Selects a sign-in, in the list that has it; where neither has it yet, as soon as it is read.
   func reveal(_ row: FleetRow) {
     if !filterText.isEmpty { setFilter("", isTyping: false) }
+    _ = leaveMarkedOnly()
     if list.list.place(of: row) == nil, source(scope.other).place(of: row) != nil { toggleScope() }
     revealed = row
     selectRevealed()

@@ -36,7 +36,7 @@ public final class TenantModel: PlaceModel {
     fleet.close(identity.reference)
   }
 
-  func escape() -> Bool { signInList.stop() || signInList.filterEditor.clear() }
+  func escape() -> Bool { signInList.stop() || signInList.filterEditor.clear() || signInList.leaveMarkedOnly() }
   func stop() -> Bool { signInList.stop() }
 
   func refresh() {

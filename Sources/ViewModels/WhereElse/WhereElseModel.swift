@@ -106,11 +106,7 @@ public final class WhereElseModel: PlaceModel {
     signInList.leave()
   }
 
-  func close() {
-    signInList.close()
-  }
-
-  func escape() -> Bool { stop() || signInList.filterEditor.clear() }
+  func escape() -> Bool { stop() || signInList.filterEditor.clear() || signInList.leaveMarkedOnly() }
 
   func stop() -> Bool {
     guard reading.isRunning else { return signInList.stop() }

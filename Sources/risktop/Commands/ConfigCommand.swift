@@ -30,6 +30,7 @@ struct ConfigCommand: ParsableCommand {
     let settings: SettingsInForce
     do throws(SettingsError) {
       settings = try SettingsInForce(account.flags, environment: .process)
+      _ = try settings.ticketText
     } catch {
       throw Ending(error)
     }

@@ -39,7 +39,8 @@ struct DashboardCommand: AsyncParsableCommand {
       let session = try DashboardSession(
         source: account.name, preferences: TenantPreferences(account), opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local", keymap: try Keymap(account.settings),
-        mouse: account.settings.flag(.mouse), exportFolder: account.settings.text(.exportFolder) ?? "."
+        mouse: account.settings.flag(.mouse), exportFolder: account.settings.text(.exportFolder) ?? ".",
+        handOver: try handOver(account.settings)
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
           .keepingNames(in: account.names)
@@ -47,6 +48,14 @@ struct DashboardCommand: AsyncParsableCommand {
       await session.run()
     } catch {
       throw error.report()
+    }
+  }
+
+  private func handOver(_ settings: SettingsInForce) throws(Complaint) -> HandOverOptions {
+    do throws(SettingsError) {
+      return try HandOverOptions(settings)
+    } catch {
+      throw Complaint(error)
     }
   }
 

@@ -24,6 +24,7 @@ final class DashboardSession {
   private let terminal: CursesTerminal
   private let model: DashboardModel
   private let screen: DashboardScreen
+  private let desk: HandOverDesk
   private let wakeups = Wakeups()
   /// When the last frame was drawn for new data alone.
   private var lastDataFrame = ContinuousClock.now - frameTime
@@ -36,10 +37,12 @@ final class DashboardSession {
   ///   - keymap: which key does what.
   ///   - mouse: whether clicks and the wheel are keys.
   ///   - exportFolder: where exports go.
+  ///   - handOver: how findings leave it.
   ///   - connect: makes the client; it is given whom to tell about the gate.
   init(
     source: String, preferences: TenantPreferences = .none, opening: TenantIdentity? = nil, isLocalTime: Bool = false,
     keymap: Keymap = .standard, mouse: Bool = false, exportFolder: String = ".",
+    handOver: HandOverOptions = HandOverOptions(.process),
     connect: (@escaping @Sendable (GateStatus) -> Void) -> ElementsClient
   ) throws(Complaint) {
     do throws(TerminalUnavailable) {
@@ -52,9 +55,11 @@ final class DashboardSession {
     model = DashboardModel(
       client: connect(holdUps.note), source: source,
       times: TimeDisplay(isLocal: isLocalTime, localRule: LocalTime.rule),
-      preferences: preferences, opening: opening, exportTarget: .files(in: exportFolder),
+      preferences: preferences, opening: opening, handOver: handOver.preferences,
+      exportTarget: .files(in: exportFolder),
       heldBack: { holdUps.current }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
       pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })
+    desk = HandOverDesk(terminal: terminal, messages: model.messages, options: handOver)
     screen = DashboardScreen(model: model, glyphs: terminal.glyphs, keymap: keymap)
   }
 
@@ -86,6 +91,7 @@ final class DashboardSession {
       if terminal.hasUnreadKeys { wakeups.happened(.input) } else { terminal.events.continueInput() }
     }
     guard !model.isFinished else { return }
+    for effect in model.takeEffects() { take(effect) }
     model.noteHoldUp()
     if isUrgent { draw() } else { drawData() }
   }
@@ -93,13 +99,17 @@ final class DashboardSession {
   /// Does what all keys pressed so far ask for. False if there were none.
   private func handleKeys() -> Bool {
     let keys = terminal.readKeys()
-    screen.handle(keys, size: terminal.size) { effect in
-      switch effect {
-      case .repaint: terminal.invalidate()
-      case .suspend: terminal.suspend()
-      }
-    }
+    screen.handle(keys, size: terminal.size) { take($0) }
     return !keys.isEmpty
+  }
+
+  private func take(_ effect: Effect) {
+    switch effect {
+    case .repaint: terminal.invalidate()
+    case .suspend: terminal.suspend()
+    case .copy(let signIns): desk.copy(signIns)
+    case .ticket(let facts, let way): desk.handOver(facts, way)
+    }
   }
 
   /// New data wait for the next frame if the last one that was drawn for data is too recent.

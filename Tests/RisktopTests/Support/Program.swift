@@ -5,6 +5,8 @@ struct Program: Sendable {
   var arguments: [String]
   /// Beside what `Program.plainEnvironment` says; wins over it.
   var environment: [String: String] = [:]
+  /// Whether it is told of the tmux that it runs in.
+  var seesTmux = false
 
   /// The dashboard on made-up data of its own.
   static func demo(_ arguments: [String] = [], environment: [String: String] = [:]) -> Program {
@@ -44,7 +46,7 @@ struct Program: Sendable {
     return """
       #!/bin/sh
       echo $$ >\(Program.quoted(folder.appendingPathComponent("pid").path))
-      exec env -i TERM="$TERM" \((words + arguments.map(Program.quoted)).joined(separator: " "))
+      exec env -i TERM="$TERM"\(seesTmux ? " TMUX=\"$TMUX\"" : "") \((words + arguments.map(Program.quoted)).joined(separator: " "))
 
       """
   }

@@ -115,6 +115,12 @@ struct Terminal: Sendable {
     try await ask("capture-pane", "-p", "-e", "-t", "window")
   }
 
+  /// What tmux has in its newest buffer; empty where it has none.
+  func buffer() async throws -> String {
+    // Without a buffer it answers with an error.
+    (try? await ask("show-buffer")) ?? ""
+  }
+
   /// Waits until everything that was written to the terminal so far is as wanted. What the screen shows may be written
   /// down a little later.
   @discardableResult

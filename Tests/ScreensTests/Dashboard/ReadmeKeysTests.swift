@@ -30,7 +30,9 @@ import ViewModels
   private static var table: String {
     let rows = Command.all.map { command in
       let keys = Keymap.standard.keys(of: command.id).map { "`\($0.name)`" }.joined(separator: " ")
-      return "| \(keys) | \(command.title) | \(command.scope.places) | `\(command.id.rawValue)` |\n"
+      // What has no key is found by the palette.
+      let named = keys.isEmpty ? "`:`" : keys
+      return "| \(named) | \(command.title) | \(command.scope.places) | `\(command.id.rawValue)` |\n"
     }
     return "| keys | do | where | name |\n|---|---|---|---|\n" + rows.joined()
   }
