@@ -27,6 +27,15 @@ public final class SignInListModel: MovableList, WideList {
   /// The marked sign-ins. Their tenants' rows stay.
   public private(set) var marked: Set<FleetRow> = []
 
+  /// Told when other rows may be in the list, or mean something else.
+  let changes = Observers<Cause>()
+
+  /// Why a list has changed.
+  enum Cause: Hashable, Sendable {
+    case byUser
+    case byReading
+  }
+
   private var lists: [SignInScope: ScopedSignIns] = [:]
   private let source: @MainActor (SignInScope) -> any SignInSource
   private let store: @MainActor (TenantNumber) -> TenantStore?
@@ -103,6 +112,14 @@ public final class SignInListModel: MovableList, WideList {
 
   /// Loaded sign-ins an hour in the 24 hours before the newest of them, oldest first; empty while none is loaded.
   public var hourlyActivity: [Int] { list.list.activity.newest(hours: 24) }
+
+  /// The rows that are shown, as far as they are loaded, with all that was read of their tenants.
+  var shownRows: (loaded: LoadedRows, snapshot: FleetSnapshot, isFiltering: Bool) {
+    (list.source.loadedRows, list.list.snapshot, list.isFiltering)
+  }
+
+  /// The zone in which times are shown.
+  var zone: FilterZone { context.times.zone }
 
   // MARK: Moving
 
@@ -267,6 +284,7 @@ public final class SignInListModel: MovableList, WideList {
   /// Times are shown in another zone, in which a filter may mean something else.
   func zoneChanged() {
     if filter?.dependsOnZone == true { setFilter(filterText, isTyping: false) }
+    changes.tell(.byUser)
   }
 
   /// Narrows the list to sign-ins with the same value as the selected one in a field, or to those without it.
@@ -304,6 +322,7 @@ public final class SignInListModel: MovableList, WideList {
   private func narrow(mayScan: Bool) {
     self.mayScan = mayScan
     list.narrow(Narrowing(filter: filter, order: order), mayScan: mayScan)
+    changes.tell(.byUser)
   }
 
   // MARK: Marks
@@ -372,6 +391,7 @@ public final class SignInListModel: MovableList, WideList {
   private func pagesChanged() {
     selectRevealed()
     continueSeeking()
+    changes.tell(.byReading)
     context.onChange()
   }
 }

@@ -48,6 +48,10 @@ import ViewModels
     case .choice: "menus"
     case .whereElse: "where else"
     case .addresses: "addresses"
+    case .views: "sign-ins and views of them"
+    case .narrowing: "views"
+    case .picture: "hours, map"
+    case .map: "map"
     }
   }
 }

@@ -131,7 +131,8 @@ struct TallyNumbering: Sendable {
   }
 
   /// Nearly all are IPv4, whose numbers are sorted as they are.
-  private static func sorted(_ numbers: [UInt32], _ representing: [UInt32], _ addresses: InternedAddresses) -> [UInt32] {
+  private static func sorted(_ numbers: [UInt32], _ representing: [UInt32], _ addresses: InternedAddresses) -> [UInt32]
+  {
     var ipv4: [UInt64] = []
     var others: [UInt32] = []
     for number in numbers {

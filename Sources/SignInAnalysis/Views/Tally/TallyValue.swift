@@ -34,3 +34,10 @@ public struct TallyRow: Hashable, Sendable {
   public let values: [TallyValue]
   public let figures: TallyFigures
 }
+
+extension TallyValue {
+  /// The usual English name of a country that is given by its code.
+  public var countryName: String? {
+    if case .country(let code) = self { CountryCode.name(of: code) } else { nil }
+  }
+}
