@@ -25,23 +25,26 @@ public struct HoursGrid: Sendable {
   }
 
   /// Counts rows of tables that share their words; rows that are not there are passed over.
-  public init(_ rows: some Sequence<FleetRow>, in snapshot: FleetSnapshot, zone: FilterZone) {
+  public init(_ rows: [FleetRow], in snapshot: FleetSnapshot, zone: FilterZone) {
     var clock = ZoneClock(zone)
     var counts: [Int64: HoursDay] = [:]
     var current = HoursDay(number: 0)
     var withoutTime = 0
-    snapshot.forEachRecord(of: rows) { record, _ in
-      guard let hours = clock.hours(atTicks: record.time) else {
-        withoutTime += 1
-        return
+    snapshot.forEachChunk(of: rows) { chunk, offsets, _ in
+      let (times, risks) = (chunk.times, chunk.risks)
+      for offset in offsets {
+        guard let hours = clock.hours(atTicks: times[Int(offset)]) else {
+          withoutTime += 1
+          continue
+        }
+        let day = hours.flooredQuotient(by: 24)
+        if day != current.number {
+          // Neighbours are of one day, mostly: the dictionary is asked once a run of them.
+          counts[current.number] = current
+          current = counts[day] ?? HoursDay(number: day)
+        }
+        current.count(hour: Int(hours.flooredRemainder(by: 24)), isRisky: risks[Int(offset)] == 1)
       }
-      let day = hours.flooredQuotient(by: 24)
-      if day != current.number {
-        // Neighbours are of one day, mostly: the dictionary is asked once a run of them.
-        counts[current.number] = current
-        current = counts[day] ?? HoursDay(number: day)
-      }
-      current.count(hour: Int(hours.flooredRemainder(by: 24)), isRisky: record.risk == 1)
     }
     counts[current.number] = current
     self.init(counts: counts, withoutTime: withoutTime, zone: zone)

@@ -7,13 +7,16 @@ public struct MapPlaces: Sendable {
   public let unlocated: Int
 
   /// Counts rows of tables that share their words; rows that are not there are passed over.
-  public init(_ rows: some Sequence<FleetRow>, in snapshot: FleetSnapshot) {
+  public init(_ rows: [FleetRow], in snapshot: FleetSnapshot) {
     let words = snapshot.newest?.places ?? Interned()
     var counts = Array(repeating: (all: 0, risky: 0), count: words.count)
-    snapshot.forEachRecord(of: rows) { record, _ in
-      guard Int(record.place) < counts.count else { return }
-      counts[Int(record.place)].all += 1
-      if record.risk == 1 { counts[Int(record.place)].risky += 1 }
+    snapshot.forEachChunk(of: rows) { chunk, offsets, _ in
+      let (places, risks) = (chunk.places, chunk.risks)
+      for offset in offsets {
+        let place = Int(places[Int(offset)])
+        counts[place].all += 1
+        if risks[Int(offset)] == 1 { counts[place].risky += 1 }
+      }
     }
     self.init(counts, words)
   }

@@ -11,7 +11,7 @@ public struct TallyBook: Sendable {
   /// Nil for a tally by one field.
   private var second: TallyNumbering?
   private var users: TallyNumbering
-  private var keys = WordGroups<AddressKey>()
+  private var keys = WordGroups<IPNetwork>()
   /// The values of both fields; nothing for a tally by one field.
   private var pairs = PairIndex()
   /// By the number of a value, or of a pair.
@@ -21,6 +21,17 @@ public struct TallyBook: Sendable {
   /// A value, or a pair, and a visit.
   private var seen = PairIndex()
   private var times = VisitTimes()
+  /// Words of a user and of an address, each with its visit.
+  private var known = PairIndex()
+  private var visitOfKnown: [Visit] = []
+
+  private struct Visit: Sendable {
+    let number: UInt32
+    /// The user and the address key are known, so that there may be a stay.
+    let mayStay: Bool
+    /// The value that it was seen with last.
+    var value = UInt32.max
+  }
   /// Of pages that are in no store.
   private var words = SignInWords()
 
@@ -43,9 +54,19 @@ public struct TallyBook: Sendable {
   }
 
   /// Counts rows of tables that share their words; rows that are not there are passed over.
-  public mutating func count(_ rows: some Sequence<FleetRow>, in snapshot: FleetSnapshot) {
+  public mutating func count(_ rows: [FleetRow], in snapshot: FleetSnapshot) {
     guard let lists = snapshot.newest?.words else { return }
-    snapshot.forEachRecord(of: rows) { record, tenant in count(record, of: tenant, in: lists) }
+    snapshot.forEachChunk(of: rows) { chunk, offsets, tenant in
+      let (times, users, addresses) = (chunk.times, chunk.users, chunk.addresses)
+      let (places, risks) = (chunk.places, chunk.risks)
+      for offset in offsets {
+        let offset = Int(offset)
+        let record = PackedSignIn(
+          time: times[offset], user: users[offset], address: addresses[offset], place: places[offset],
+          risk: risks[offset])
+        count(record, of: tenant, in: lists)
+      }
+    }
   }
 
   private mutating func count(_ record: PackedSignIn, of tenant: TenantNumber, in lists: SignInLists) {
@@ -55,11 +76,23 @@ public struct TallyBook: Sendable {
       figures.append(contentsOf: repeatElement(TallyFigures(), count: Int(value) + 1 - figures.count))
     }
     figures[Int(value)].count(at: record.time, isRisky: record.risk == 1)
-    let user = users.userNumber(of: record.user, in: lists)
-    let key = keys.number(of: record.address, among: lists.addresses.count) { lists.addresses.key(of: $0) }
-    let visit = visits.number(of: user, key)
-    _ = seen.number(of: value, visit)
-    if user != 0, key != 0 { times.add(record.time, to: visit) }
+    let place = Int(known.number(of: record.user, record.address))
+    if place == visitOfKnown.count { visitOfKnown.append(visit(of: record, in: lists)) }
+    let visit = visitOfKnown[place]
+    if visit.value != value {
+      _ = seen.number(of: value, visit.number)
+      visitOfKnown[place].value = value
+    }
+    if visit.mayStay { times.add(record.time, to: visit.number) }
+  }
+
+  private mutating func visit(of record: PackedSignIn, in lists: SignInLists) -> Visit {
+    let user = users.number(of: record, tenant: 0, in: lists)
+    let word = record.address
+    let key =
+      keys.number(of: word)
+      ?? keys.learn(word, among: lists.addresses.count, .init(lists.addresses.key(of: word)?.network))
+    return Visit(number: visits.number(of: user, key), mayStay: user != 0 && key != 0)
   }
 
   // MARK: What was counted

@@ -34,34 +34,42 @@ struct TallyNumbering: Sendable {
   @inline(__always)
   mutating func number(of row: PackedSignIn, tenant: TenantNumber, in words: SignInLists) -> UInt32 {
     switch field {
-    case .user: userNumber(of: row.user, in: words)
-    case .address:
-      addresses.number(of: row.address, among: words.addresses.count) {
-        AddressIdentity($0, in: words.addresses)
-      } merge: { _, former, word in
-        words.addresses.isPlainer(word, than: former) ? word : former
-      }
-    case .network:
-      networks.number(of: row.address, among: words.addresses.count) { words.addresses.key(of: $0)?.neighbourhood }
-    case .country:
-      places.number(of: row.place, among: words.places.count) { PlaceIdentity(countryOf: words.places[$0]) }
-    case .city: places.number(of: row.place, among: words.places.count) { PlaceIdentity(cityOf: words.places[$0]) }
+    case .user: users.number(of: row.user) ?? learnUser(row.user, words)
+    case .address: addresses.number(of: row.address) ?? learnAddress(row.address, words)
+    case .network: networks.number(of: row.address) ?? learnNetwork(row.address, words)
+    case .country, .city: places.number(of: row.place) ?? learnPlace(row.place, words)
     case .hour: clock.hours(atTicks: row.time).map { UInt32($0.flooredRemainder(by: 24)) + 1 } ?? 0
     case .tenant: tenantNumber(of: tenant)
     }
   }
 
-  /// The number of a user, in a numbering of users.
-  @inline(__always)
-  mutating func userNumber(of word: UInt32, in words: SignInLists) -> UInt32 {
-    users.number(of: word, among: words.users.count) {
-      UserIdentity(words.users[$0])
-    } merge: { number, former, word in
-      let (old, new) = (words.users[former], words.users[word])
-      let names = [old.principalName, new.principalName].compactMap { $0?.ifNotEmpty }
-      if names.count == 2, folded(names[0]) != folded(names[1]) { withOtherNames.insert(number) }
-      return new.isSpokenFor(before: old) ? word : former
+  private mutating func learnUser(_ word: UInt32, _ words: SignInLists) -> UInt32 {
+    let user = words.users[word]
+    var renamed: UInt32?
+    let number = users.learn(word, among: words.users.count, .init(UserIdentity(user))) { number, former in
+      let old = words.users[former]
+      let names = [old.principalName, user.principalName].compactMap { $0?.ifNotEmpty }
+      if names.count == 2, folded(names[0]) != folded(names[1]) { renamed = number }
+      return user.isSpokenFor(before: old) ? word : former
     }
+    if let renamed { withOtherNames.insert(renamed) }
+    return number
+  }
+
+  private mutating func learnAddress(_ word: UInt32, _ words: SignInLists) -> UInt32 {
+    addresses.learn(word, among: words.addresses.count, .init(AddressIdentity(word, in: words.addresses))) {
+      words.addresses.isPlainer(word, than: $1) ? word : $1
+    }
+  }
+
+  private mutating func learnNetwork(_ word: UInt32, _ words: SignInLists) -> UInt32 {
+    networks.learn(word, among: words.addresses.count, .init(words.addresses.key(of: word)?.neighbourhood))
+  }
+
+  private mutating func learnPlace(_ word: UInt32, _ words: SignInLists) -> UInt32 {
+    let place = words.places[word]
+    let identity = field == .country ? PlaceIdentity(countryOf: place) : PlaceIdentity(cityOf: place)
+    return places.learn(word, among: words.places.count, .init(identity))
   }
 
   private mutating func tenantNumber(of tenant: TenantNumber) -> UInt32 {

@@ -25,6 +25,12 @@ enum AddressIdentity: Hashable, Sendable {
   case address(IPAddress)
   case text(String)
 
+  /// The bits of an IPv4 address.
+  var ipv4: UInt32? {
+    guard case .address(let address) = self, address.isIPv4 else { return nil }
+    return UInt32(truncatingIfNeeded: address.low)
+  }
+
   init?(_ number: UInt32, in addresses: InternedAddresses) {
     if let bits = addresses.ipv4(number) {
       self = .address(IPAddress(ipv4: bits))

@@ -21,12 +21,15 @@ struct VisitTimes: Sendable {
       ends[Int(visit)] -= 1
       sorted[ends[Int(visit)]] = time
     }
-    return (0..<count).map { VisitTimes.hasStay(sorted[ends[$0]..<ends[$0 + 1]]) }
+    return sorted.withUnsafeMutableBufferPointer { times in
+      (0..<count).map { VisitTimes.hasStay(UnsafeMutableBufferPointer(rebasing: times[ends[$0]..<ends[$0 + 1]])) }
+    }
   }
 
-  private static func hasStay(_ times: ArraySlice<Int64>) -> Bool {
+  private static func hasStay(_ times: UnsafeMutableBufferPointer<Int64>) -> Bool {
     guard times.count > 1 else { return false }
-    let times = times.sorted()
+    var times = times
+    times.sort()
     var stay = Stay(at: times[0])
     for time in times.dropFirst() {
       if !stay.extend(to: time) { stay = Stay(at: time) }
