@@ -30,13 +30,3 @@ struct ZoneClock: Sendable {
     known[next] = secondsEast
   }
 }
-
-extension Int64 {
-  func flooredQuotient(by divisor: Int64) -> Int64 {
-    let quotient = self / divisor
-    return self % divisor < 0 ? quotient - 1 : quotient
-  }
-
-  /// Never negative.
-  func flooredRemainder(by divisor: Int64) -> Int64 { self - flooredQuotient(by: divisor) * divisor }
-}

@@ -24,6 +24,9 @@ public struct TallyBook: Sendable {
   /// Words of a user and of an address, each with its visit.
   private var known = PairIndex()
   private var visitOfKnown: [Visit] = []
+  /// By the word of an address: the word of the user who was seen there last, and where both stand in `known`. Most
+  /// addresses have one user.
+  private var lastSeen: [(user: UInt32, place: UInt32)] = []
 
   private struct Visit: Sendable {
     let number: UInt32
@@ -76,7 +79,7 @@ public struct TallyBook: Sendable {
       figures.append(contentsOf: repeatElement(TallyFigures(), count: Int(value) + 1 - figures.count))
     }
     figures[Int(value)].count(at: record.time, isRisky: record.risk == 1)
-    let place = Int(known.number(of: record.user, record.address))
+    let place = place(of: record, in: lists)
     if place == visitOfKnown.count { visitOfKnown.append(visit(of: record, in: lists)) }
     let visit = visitOfKnown[place]
     if visit.value != value {
@@ -84,6 +87,19 @@ public struct TallyBook: Sendable {
       visitOfKnown[place].value = value
     }
     if visit.mayStay { times.add(record.time, to: visit.number) }
+  }
+
+  /// Where the words of a user and an address stand in `known`.
+  private mutating func place(of record: PackedSignIn, in lists: SignInLists) -> Int {
+    let address = Int(record.address)
+    if address >= lastSeen.count {
+      let missing = max(lists.addresses.count, address + 1) - lastSeen.count
+      lastSeen.append(contentsOf: repeatElement((.max, 0), count: missing))
+    }
+    if lastSeen[address].user == record.user { return Int(lastSeen[address].place) }
+    let place = known.number(of: record.user, record.address)
+    lastSeen[address] = (record.user, place)
+    return Int(place)
   }
 
   private mutating func visit(of record: PackedSignIn, in lists: SignInLists) -> Visit {

@@ -42,7 +42,9 @@ struct WordGroups<Value: Hashable & Sendable>: Sendable {
       known.append(contentsOf: repeatElement(0, count: max(count, Int(word) + 1) - known.count))
     }
     let number = number(of: meaning)
-    if number == words.count { words.append(word) } else if number > 0 {
+    if number == words.count {
+      words.append(word)
+    } else if number > 0 {
       words[Int(number)] = merge(number, words[Int(number)])
     }
     known[Int(word)] = number + 1
