@@ -30,12 +30,6 @@ public final class SignInListModel: MovableList, WideList {
   /// Told when other rows may be in the list, or mean something else.
   let changes = Observers<Cause>()
 
-  /// Why a list has changed.
-  enum Cause: Hashable, Sendable {
-    case byUser
-    case byReading
-  }
-
   private var lists: [SignInScope: ScopedSignIns] = [:]
   private let source: @MainActor (SignInScope) -> any SignInSource
   private let store: @MainActor (TenantNumber) -> TenantStore?
@@ -403,16 +397,4 @@ extension SignInListModel: SortableList, RiskyScopedList {
 extension SignInListModel: FilteredList {
   var filterFields: FilterList { hasTenants ? .signInsOfAllTenants : .signIns }
   var seenValues: SeenValues { SeenValues(list.list.snapshot) }
-}
-
-extension SignInScope {
-  fileprivate var other: SignInScope { self == .all ? .risky : .all }
-}
-
-/// What stands at a place of the sign-in list.
-public enum SignInRow: Hashable, Sendable {
-  /// `isSeam`: it is not proven that this is the neighbour of the row above.
-  case signIn(SignIn, isSeam: Bool, isMarked: Bool)
-  case pending
-  case failed(ElementsError)
 }

@@ -28,6 +28,12 @@ public struct ViewCoverage: Hashable, Sendable {
 }
 
 extension SignInListModel {
+  /// Why a list has changed.
+  enum Cause: Hashable, Sendable {
+    case byUser
+    case byReading
+  }
+
   /// What is in the list now; copies next to nothing.
   func material() -> ViewMaterial {
     let (rows, coverage) = (shownRows, coverage)
