@@ -67,7 +67,7 @@ let package = Package(
     // How it looks.
     .target(name: "SafeText", swiftSettings: strict),
     .target(name: "TerminalUI", dependencies: ["SafeText"], swiftSettings: strict),
-    .target(name: "Screens", dependencies: ["ViewModels", "TerminalUI"], swiftSettings: strict),
+    .target(name: "Screens", dependencies: ["Assets", "TerminalUI", "ViewModels"], swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Elements", "SignInAnalysis", "SafeText"], swiftSettings: strict),
     .systemLibrary(name: "CNcursesw", path: "Sources/CNcursesw"),
     .target(name: "CTerminalRestore"),
@@ -93,8 +93,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Assets", path: "assets", exclude: ["README.md"], resources: [.embedInCode("cities.csv")],
-      swiftSettings: strict),
+      name: "Assets", path: "assets", exclude: ["README.md"],
+      resources: [.embedInCode("cities.csv"), .embedInCode("land.bin")], swiftSettings: strict),
 
     // What is in force, and where it came from.
     .target(name: "CCoreDumps"),

@@ -59,12 +59,13 @@ public struct CalendarTime: Hashable, Sendable {
 }
 
 extension Int64 {
-  fileprivate func flooredQuotient(by divisor: Int64) -> Int64 {
+  package func flooredQuotient(by divisor: Int64) -> Int64 {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient
   }
 
-  fileprivate func flooredRemainder(by divisor: Int64) -> Int64 {
+  /// Never negative.
+  package func flooredRemainder(by divisor: Int64) -> Int64 {
     let remainder = self % divisor
     return remainder < 0 ? remainder + divisor : remainder
   }

@@ -25,5 +25,5 @@ extension TimeDisplay {
 }
 
 extension Int {
-  fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
+  var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 }

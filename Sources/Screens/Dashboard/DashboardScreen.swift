@@ -30,6 +30,9 @@ public struct DashboardScreen {
       case .signIns(let all): AllSignInsScreen(model: all, surface: surface).arrange(layout)
       case .whereElse(let found): WhereElseScreen(model: found, surface: surface).arrange(layout)
       case .addresses(let addresses): AddressesScreen(model: addresses, surface: surface).arrange(layout)
+      case .tally(let tally): TallyScreen(model: tally, surface: surface).arrange(layout)
+      case .hours(let hours): HoursScreen(model: hours, surface: surface).arrange(layout)
+      case .map(let map): MapScreen(model: map, surface: surface).arrange(layout)
       case .signIn(let signIn): SignInScreen(model: signIn, surface: surface).arrange(layout)
       case .choice(let choice): ChoiceScreen(model: choice, surface: surface).arrange(layout)
       case .help(let help): HelpScreen(model: help, surface: surface).arrange(layout)
@@ -50,6 +53,9 @@ public struct DashboardScreen {
       case .signIns(let all): AllSignInsScreen(model: all, surface: surface).draw(into: &frame, layout)
       case .whereElse(let found): WhereElseScreen(model: found, surface: surface).draw(into: &frame, layout)
       case .addresses(let addresses): AddressesScreen(model: addresses, surface: surface).draw(into: &frame, layout)
+      case .tally(let tally): TallyScreen(model: tally, surface: surface).draw(into: &frame, layout)
+      case .hours(let hours): HoursScreen(model: hours, surface: surface).draw(into: &frame, layout)
+      case .map(let map): MapScreen(model: map, surface: surface).draw(into: &frame, layout)
       case .signIn(let signIn): SignInScreen(model: signIn, surface: surface).draw(into: &frame, layout)
       case .choice(let choice): ChoiceScreen(model: choice, surface: surface).draw(into: &frame, layout)
       case .help(let help): HelpScreen(model: help, surface: surface).draw(into: &frame, layout)
@@ -120,8 +126,9 @@ public struct DashboardScreen {
     case .signIns(let all): AllSignInsScreen(model: all, surface: surface).area(layout)
     case .whereElse(let found): WhereElseScreen(model: found, surface: surface).area(layout)
     case .addresses(let addresses): AddressesScreen(model: addresses, surface: surface).area(layout)
+    case .tally(let tally): TallyScreen(model: tally, surface: surface).area(layout)
     case .choice(let choice): ChoiceScreen(model: choice, surface: surface).area(layout)
-    case .signIn, .help, .messages, .palette: nil
+    case .hours, .map, .signIn, .help, .messages, .palette: nil
     }
   }
 

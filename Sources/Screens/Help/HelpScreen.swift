@@ -49,6 +49,9 @@ struct HelpScreen {
     case .signIns: "the sign-ins of all tenants"
     case .whereElse: "where else"
     case .addresses: "the addresses"
+    case .tally: "a tally"
+    case .hours: "the hours of the days"
+    case .map: "the map"
     case .signIn: "a sign-in"
     case .choice: "a choice"
     case .help: "help"
@@ -74,6 +77,25 @@ struct HelpScreen {
         "\(glyphs.seam) rows may be missing above",
         "Actions and sign-ins are counted apart.",
         "Your workflows decide what is risky, not Microsoft Entra.",
+      ]
+    case .tally:
+      return [
+        "A user is who has one id, whatever name is shown.",
+        "Stayed: two or more sign-ins at one address, 30 min or more apart with no pause above 12 h.",
+        "It is the nearest thing to an outcome that there is, and no proof.",
+      ]
+    case .hours:
+      return [
+        "\(glyphs.sparks[1]) to \(glyphs.sparks[7]) how many sign-ins an hour has; a digit: so many of them are risky, + more than 9",
+        "\(glyphs.pending) no sign-in   \(glyphs.seam) below this day, days without a sign-in are left out",
+        surface.text("\(.earlierColumns) \(.laterColumns) go to another hour"),
+      ]
+    case .map:
+      return [
+        "\(glyphs.mark) sign-ins   \(glyphs.risk) some of them are risky; the number counts all of them",
+        surface.text(
+          "\(.up) \(.down) \(.earlierColumns) \(.laterColumns) go to the nearest place in that direction"),
+        "A place is where the address is listed, which may be wrong.",
       ]
     case .addresses: return ["A guest with one account in many tenants counts as one user."]
     case .choice, .help, .messages, .palette: return []

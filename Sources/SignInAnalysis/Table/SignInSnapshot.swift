@@ -16,6 +16,9 @@ public struct SignInSnapshot: Sendable {
     self.lists = lists
   }
 
+  /// What the numbers in the columns stand for.
+  var words: SignInLists { lists }
+
   /// Every user of any row once, and others: of rows that have changed, or of the tables that share its words.
   public var users: Interned<SignInUser> { lists.users }
   /// Every address of any row once, and others as with users; number 0 is none.

@@ -22,6 +22,10 @@ public struct Command: Identifiable, Sendable {
     case details(@MainActor @Sendable (SignInListModel) -> Step)
     case whereElse(@MainActor @Sendable (WhereElseModel) -> Step)
     case addresses(@MainActor @Sendable (AddressesModel) -> Step)
+    case views(@MainActor @Sendable (SignInListModel) -> Step)
+    case narrowing(@MainActor @Sendable (any SignInView, MessageLog) -> Step)
+    case picture(@MainActor @Sendable (any SignInView) -> Step)
+    case map(@MainActor @Sendable (MapModel) -> Step)
     case home(@MainActor @Sendable (SignInListModel) -> Step)
     case tenant(@MainActor @Sendable (TenantModel) -> Step)
     case choice(@MainActor @Sendable (ChoiceModel) -> Step)
@@ -46,6 +50,10 @@ public struct Command: Identifiable, Sendable {
     case .star: .star
     case .signIns: .signIns
     case .details: .details
+    case .views: .views
+    case .narrowing: .narrowing
+    case .picture: .picture
+    case .map: .map
     case .home: .home
     case .whereElse: .whereElse
     case .addresses: .addresses
@@ -56,7 +64,7 @@ public struct Command: Identifiable, Sendable {
 
   /// All there are, in the order in which help shows them.
   public static let all =
-    ofLists + ofFilters + ofRows + ofTenants + ofSignIns + ofAddresses + ofOneTenant + ofChoices + ofAll
+    ofLists + ofFilters + ofRows + ofTenants + ofSignIns + ofViews + ofAddresses + ofOneTenant + ofChoices + ofAll
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 

@@ -52,6 +52,13 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   /// A sign-in's tenant, where the list is of many.
   case openItsTenant = "open-its-tenant"
 
+  // What a list holds, in other ways.
+  case view
+  case narrow
+  case table
+  case zoomIn = "zoom-in"
+  case zoomOut = "zoom-out"
+
   // Addresses.
   case openAddress = "open-address"
 

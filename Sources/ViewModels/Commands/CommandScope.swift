@@ -19,6 +19,13 @@ public enum CommandScope: Hashable, Sendable, CaseIterable {
   /// What reads all tenants further back.
   case whereElse
   case addresses
+  /// Sign-ins that can be looked at in other ways.
+  case views
+  /// What is made of a list, which it can narrow.
+  case narrowing
+  /// A picture that has a table behind it.
+  case picture
+  case map
   /// A sign-in that may be of one of many tenants.
   case home
   case tenant
@@ -30,9 +37,16 @@ extension Place.Kind {
   public var scopes: Set<CommandScope> {
     switch self {
     case .tenants: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .tenants, .star]
-    case .tenant: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .details, .tenant, .star]
-    case .signIns: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .details]
-    case .whereElse: [.everywhere, .list, .columns, .filter, .sort, .signIns, .whereElse, .home]
+    case .tenant:
+      [
+        .everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .views, .details, .tenant,
+        .star,
+      ]
+    case .signIns: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .views, .details]
+    case .whereElse: [.everywhere, .list, .columns, .filter, .sort, .signIns, .views, .whereElse, .home]
+    case .tally: [.everywhere, .list, .columns, .filter, .sort, .views, .narrowing]
+    case .hours: [.everywhere, .list, .columns, .filter, .views, .narrowing, .picture]
+    case .map: [.everywhere, .list, .columns, .views, .narrowing, .picture, .map]
     case .addresses: [.everywhere, .list, .columns, .filter, .sort, .addresses]
     case .signIn: [.everywhere, .list, .sort, .riskyScope, .signIns, .home]
     case .choice: [.everywhere, .list, .choice]
@@ -60,6 +74,10 @@ extension CommandScope {
     case .choice: "menus"
     case .whereElse: "where else"
     case .addresses: "addresses"
+    case .views: "sign-ins and views of them"
+    case .narrowing: "views"
+    case .picture: "hours, map"
+    case .map: "map"
     }
   }
 }

@@ -102,6 +102,10 @@ public final class DashboardModel {
     case .choice(let does): return place.choice.map(does) ?? .stay
     case .whereElse(let does): return place.whereElse.map(does) ?? .stay
     case .addresses(let does): return place.addresses.map(does) ?? .stay
+    case .views(let does): return place.signIns.map(does) ?? .stay
+    case .narrowing(let does): return place.view.map { does($0, messages) } ?? .stay
+    case .picture(let does): return place.view.map(does) ?? .stay
+    case .map(let does): return place.map.map(does) ?? .stay
     }
     return .stay
   }
@@ -136,7 +140,7 @@ public final class DashboardModel {
 
   /// Opens the selected row of the list on top, or takes it.
   public func open() {
-    for command in [CommandID.openTenant, .openSignIn, .openItsTenant, .openAddress, .choose]
+    for command in [CommandID.openTenant, .openSignIn, .openItsTenant, .openAddress, .narrow, .choose]
     where navigator.top.kind.offers(.named(command)) {
       perform(command)
       return
@@ -258,6 +262,9 @@ public final class DashboardModel {
     case .sightings(let subject, let name): openSightings(subject, named: name)
     case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
     case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
+    case .view(let kind, let signIns): openView(kind, of: signIns)
+    case .viewMenu(let signIns):
+      navigator.open(.choice(ChoiceModel(viewing: signIns, current: navigator.ground.model.view?.kind)))
     case .sortMenu(let list): navigator.open(.choice(list.sortMenu()))
     case .choice(let choice): navigator.open(.choice(choice))
     case .help: toggle(.help(HelpModel(about: navigator.top.kind)))
@@ -271,6 +278,17 @@ public final class DashboardModel {
   private func openPalette(typing text: String = "") {
     let top = navigator.top
     navigator.open(.palette(PaletteModel(over: top.kind, filter: top.model.filterEditor, typing: text)))
+  }
+
+  /// A view of a list takes the place of another one.
+  private func openView(_ kind: SignInViewKind, of signIns: SignInListModel) {
+    let place: Place =
+      switch kind {
+      case .tally(let fields): .tally(TallyModel(by: fields, of: signIns, context: context))
+      case .hours: .hours(HoursModel(of: signIns, context: context))
+      case .map: .map(MapModel(of: signIns, context: context))
+      }
+    if navigator.ground.model.view == nil { navigator.open(place) } else { navigator.replaceGround(by: place) }
   }
 
   /// Opens a box, or closes it where it is the one on top.

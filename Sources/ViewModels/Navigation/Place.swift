@@ -13,6 +13,10 @@ public enum Place {
   /// One address's or user's sign-ins in all tenants.
   case whereElse(WhereElseModel)
   case addresses(AddressesModel)
+  // What a list holds, in other ways.
+  case tally(TallyModel)
+  case hours(HoursModel)
+  case map(MapModel)
   /// All fields of a list's selected sign-in.
   case signIn(SignInModel)
   /// A few things to choose from.
@@ -27,6 +31,9 @@ public enum Place {
     case signIns
     case whereElse
     case addresses
+    case tally
+    case hours
+    case map
     case signIn
     case choice
     case help
@@ -41,6 +48,9 @@ public enum Place {
     case .signIns: .signIns
     case .whereElse: .whereElse
     case .addresses: .addresses
+    case .tally: .tally
+    case .hours: .hours
+    case .map: .map
     case .signIn: .signIn
     case .choice: .choice
     case .help: .help
@@ -57,8 +67,9 @@ public enum Place {
     case .signIns(let all): all.signInList.viewport
     case .whereElse(let found): found.signInList.viewport
     case .addresses(let addresses): addresses.viewport
+    case .tally(let tally): tally.viewport
     case .choice(let choice): choice.viewport
-    case .signIn, .help, .messages, .palette: nil
+    case .hours, .map, .signIn, .help, .messages, .palette: nil
     }
   }
 
@@ -72,6 +83,9 @@ public enum Place {
     case .signIns(let model): model
     case .whereElse(let model): model
     case .addresses(let model): model
+    case .tally(let model): model
+    case .hours(let model): model
+    case .map(let model): model
     case .signIn(let model): model
     case .choice(let model): model
     case .help(let model): model
@@ -85,7 +99,7 @@ extension Place.Kind {
   /// Whether it is drawn over the place beneath, which stays in sight.
   public var isOverlay: Bool {
     switch self {
-    case .tenants, .tenant, .signIns, .whereElse, .addresses: false
+    case .tenants, .tenant, .signIns, .whereElse, .addresses, .tally, .hours, .map: false
     case .signIn, .choice, .help, .messages, .palette: true
     }
   }
@@ -107,6 +121,9 @@ public enum Destination: Sendable {
   case choice(ChoiceModel)
   /// Where the text of a ticket goes.
   case ticketMenu(SignInListModel)
+  /// What a list holds, in another way: in place of the view that is shown, if one is.
+  case view(SignInViewKind, of: SignInListModel)
+  case viewMenu(SignInListModel)
   case help
   case messages
   case palette

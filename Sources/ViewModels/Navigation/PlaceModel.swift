@@ -33,6 +33,8 @@ protocol PlaceModel: AnyObject {
   var choice: ChoiceModel? { get }
   var whereElse: WhereElseModel? { get }
   var addresses: AddressesModel? { get }
+  var view: (any SignInView)? { get }
+  var map: MapModel? { get }
 }
 
 extension PlaceModel {
@@ -55,6 +57,8 @@ extension PlaceModel {
   var choice: ChoiceModel? { nil }
   var whereElse: WhereElseModel? { nil }
   var addresses: AddressesModel? { nil }
+  var view: (any SignInView)? { nil }
+  var map: MapModel? { nil }
 }
 
 /// What the movement commands move.

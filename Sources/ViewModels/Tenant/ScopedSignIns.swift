@@ -51,6 +51,9 @@ final class ScopedSignIns {
   /// Nil for the whole list.
   var narrowedCoverage: NarrowedCoverage? { narrowed?.narrowedCoverage }
 
+  /// Rows that are loaded are still being looked at or sorted.
+  var isFiltering: Bool { narrowed?.isWorking ?? false }
+
   /// Whether there may be more rows than are shown.
   var mayGrow: Bool { narrowed?.mayGrow ?? false }
 

@@ -27,6 +27,9 @@ public final class SignInListModel: MovableList, WideList {
   /// The only rows that are shown; nil for all.
   private var only: Set<FleetRow>?
 
+  /// Told when other rows may be in the list, or mean something else.
+  let changes = Observers<Cause>()
+
   private var lists: [SignInScope: ScopedSignIns] = [:]
   private let source: @MainActor (SignInScope) -> any SignInSource
   let store: @MainActor (TenantNumber) -> TenantStore?
@@ -108,6 +111,15 @@ public final class SignInListModel: MovableList, WideList {
 
   /// Loaded sign-ins an hour in the 24 hours before the newest of them, oldest first; empty while none is loaded.
   public var hourlyActivity: [Int] { list.list.activity.newest(hours: 24) }
+
+  /// All that was read of the rows' tenants.
+  var snapshot: FleetSnapshot { list.list.snapshot }
+
+  /// A filter is still working through what was read before.
+  var isFiltering: Bool { list.isFiltering }
+
+  /// The zone in which times are shown.
+  var zone: FilterZone { context.times.zone }
 
   // MARK: Moving
 
@@ -267,6 +279,7 @@ public final class SignInListModel: MovableList, WideList {
   /// Times are shown in another zone, in which a filter may mean something else.
   func zoneChanged() {
     if filter?.dependsOnZone == true { setFilter(filterText, isTyping: false) }
+    changes.tell(.byUser)
   }
 
   /// Narrows the list to sign-ins with the same value as the selected one in a field, or to those without it.
@@ -314,6 +327,7 @@ public final class SignInListModel: MovableList, WideList {
   private func narrow(mayScan: Bool) {
     self.mayScan = mayScan
     list.narrow(Narrowing(filter: filter, order: order, only: only), mayScan: mayScan)
+    changes.tell(.byUser)
   }
 
   // MARK: Showing one sign-in
@@ -345,6 +359,7 @@ public final class SignInListModel: MovableList, WideList {
   private func pagesChanged() {
     selectRevealed()
     continueSeeking()
+    changes.tell(.byReading)
     context.onChange()
   }
 }
@@ -356,16 +371,4 @@ extension SignInListModel: SortableList, RiskyScopedList {
 extension SignInListModel: FilteredList {
   var filterFields: FilterList { hasTenants ? .signInsOfAllTenants : .signIns }
   var seenValues: SeenValues { SeenValues(list.list.snapshot) }
-}
-
-extension SignInScope {
-  fileprivate var other: SignInScope { self == .all ? .risky : .all }
-}
-
-/// What stands at a place of the sign-in list.
-public enum SignInRow: Hashable, Sendable {
-  /// `isSeam`: it is not proven that this is the neighbour of the row above.
-  case signIn(SignIn, isSeam: Bool, isMarked: Bool)
-  case pending
-  case failed(ElementsError)
 }

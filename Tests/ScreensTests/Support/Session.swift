@@ -155,7 +155,7 @@ extension Session {
     case .signIns(let all): all.signInList
     case .whereElse(let found): found.signInList
     case .tenant(let tenant): tenant.signInList
-    case .tenants, .addresses, .signIn, .choice, .help, .messages, .palette: nil
+    case .tenants, .addresses, .tally, .hours, .map, .signIn, .choice, .help, .messages, .palette: nil
     }
   }
 

@@ -48,6 +48,9 @@ extension DashboardModel {
       case .choice: top.choice != nil
       case .whereElse: top.whereElse != nil
       case .addresses: top.addresses != nil
+      case .views: top.signIns != nil
+      case .narrowing, .picture: top.view != nil
+      case .map: top.map != nil
       }
     }
   }

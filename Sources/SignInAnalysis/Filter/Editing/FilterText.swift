@@ -16,12 +16,20 @@ public struct FilterText: Hashable, Sendable {
   /// An address that can't be read as one is asked for by an expression that holds for its text alone.
   public func adding(_ value: String, to field: FilterField, negated: Bool = false) -> FilterText {
     let term = FilterText.term(value, field: field, negated: negated)
-    let others = without(value, in: field, negated: !negated)
-    guard !others.contains(term) else { return others }
-    let conjuncts = others.conjuncts
+    return without(value, in: field, negated: !negated).adding(term: term)
+  }
+
+  private func adding(term: String) -> FilterText {
+    guard !contains(term) else { return self }
+    let conjuncts = conjuncts
     // A `not` that waits for its term must not get this one.
-    let isOpen = FilterPiece.pieces(of: others.text).last?.isMistake ?? false
+    let isOpen = FilterPiece.pieces(of: text).last?.isMistake ?? false
     return FilterText((isOpen ? [term] + conjuncts : conjuncts + [term]).joined(separator: " "))
+  }
+
+  /// With a term for all addresses of a network in CIDR notation. One that is there already is not added again.
+  public func adding(network cidr: String) -> FilterText {
+    adding(term: "\(FilterField.ip.name):\(cidr)")
   }
 
   /// Without the terms that say no more than this.
