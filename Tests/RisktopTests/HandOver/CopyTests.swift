@@ -52,6 +52,11 @@ struct CopyTests {
       try await terminal.press("y")
       try await terminal.waitFor(#/sh ended with status 3: no .\[31mdisplay/#)
     }
+    // Who reads nothing does no harm.
+    try await withOwnProgram("clipboard_command", #"["sh", "-c", "exec 0<&-; exit 4"]"#) { terminal in
+      try await terminal.press("y")
+      try await terminal.waitFor("sh ended with status 4")
+    }
     try await withOwnProgram("clipboard_command", #"["no-such-program"]"#) { terminal in
       try await terminal.press("y")
       try await terminal.waitFor("no-such-program could not be run: there is no such program")
