@@ -67,7 +67,7 @@ struct CopyTests {
     try await withOwnProgram("ticket_command", #"["tee", "ticket"]"#) { terminal in
       try await terminal.press("Y")
       try await terminal.waitFor("Ticket text")
-      try await terminal.type("j")
+      try await terminal.type("jj")
       try await terminal.press("Enter")
       try await terminal.waitFor("ticket text: given to tee")
       let ticket = terminal.contents(of: "ticket") ?? ""
