@@ -112,10 +112,7 @@ let package = Package(
     // The commands without their flags.
     .target(
       name: "CommandLine",
-      dependencies: [
-        "Elements", "Reports", "SafeText", "Settings", "SignInAnalysis", "SignInStore", "ViewModels",
-        .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
+      dependencies: ["Elements", "Reports", "SafeText", "Settings", "SignInAnalysis", "SignInStore", "ViewModels"],
       swiftSettings: withoutFoundation),
     .target(
       name: "Doctor",

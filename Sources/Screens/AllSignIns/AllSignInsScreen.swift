@@ -32,16 +32,17 @@ struct AllSignInsScreen {
     let (answered, all) = model.reach
     let isRisky = model.signInList.scope == .risky
     let what = StyledText(isRisky ? "Risky sign-ins" : "All sign-ins", isRisky ? .risk : .heading)
-    var words = " of \(all.counted("tenant")) \(glyphs.separator) newest page of \(answered.grouped) read"
-    if answered >= all { words = " of \(all.counted("tenant"))" }
+    let between = " \(glyphs.separator) "
+    var words = answered >= all ? "" : "\(between)newest page of \(answered.grouped) read"
     words += " \(glyphs.separator) \(model.signInList.coverage.loaded.grouped) read"
     if model.isWhole {
       words += ", to the end"
     } else if let line = model.settledDownTo {
       words += ", complete after \(surface.times.text(of: line, withYear: false))"
     }
-    let marks = model.signInList.markWords.map { StyledText(" \(glyphs.separator) \($0)", .notice) }
-    return [what, StyledText(words)] + (marks.map { [$0] } ?? [])
+    // Of the figures the last are cut where there is no room.
+    let marks = StyledText(model.signInList.markWords.map { between + $0 } ?? "", .notice)
+    return [what, StyledText(" of \(all.counted("tenant"))"), marks, StyledText(words)]
   }
 
   /// The tenants that are missing or out of order, by name as far as there is room.

@@ -37,8 +37,7 @@ struct HelpScreen {
 
   private func entry(_ command: Command) -> [StyledText] {
     let names = surface.keymap.keys(of: command.id).map(\.name).joined(separator: " ")
-    // What has no key is found by the palette.
-    let label = (names.isEmpty ? surface.keymap.name(of: .palette) : names).padded(to: HelpScreen.label)
+    let label = names.padded(to: HelpScreen.label)
     return [StyledText(label, .heading), StyledText(command.title)]
   }
 

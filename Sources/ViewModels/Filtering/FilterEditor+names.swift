@@ -9,7 +9,7 @@ extension FilterEditor {
       return
     }
     history.save(text, as: name)
-    messages.post(.note, "\(text) is kept as \(name): \(.palette) finds it")
+    messages.post(.note, "\(text) is kept as \(name); \(.palette) finds it")
   }
 
   /// Puts a filter in force that has a name.

@@ -52,6 +52,11 @@ struct CopyTests {
       try await terminal.press("y")
       try await terminal.waitFor(#/sh ended with status 3: no .\[31mdisplay/#)
     }
+    // Who reads nothing does no harm.
+    try await withOwnProgram("clipboard_command", #"["sh", "-c", "exec 0<&-; exit 4"]"#) { terminal in
+      try await terminal.press("y")
+      try await terminal.waitFor("sh ended with status 4")
+    }
     try await withOwnProgram("clipboard_command", #"["no-such-program"]"#) { terminal in
       try await terminal.press("y")
       try await terminal.waitFor("no-such-program could not be run: there is no such program")
@@ -62,7 +67,7 @@ struct CopyTests {
     try await withOwnProgram("ticket_command", #"["tee", "ticket"]"#) { terminal in
       try await terminal.press("Y")
       try await terminal.waitFor("Ticket text")
-      try await terminal.type("j")
+      try await terminal.type("jj")
       try await terminal.press("Enter")
       try await terminal.waitFor("ticket text: given to tee")
       let ticket = terminal.contents(of: "ticket") ?? ""

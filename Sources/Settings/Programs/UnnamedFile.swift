@@ -1,5 +1,3 @@
-import Settings
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

@@ -1,5 +1,4 @@
 import SafeText
-import Settings
 import Subprocess
 
 #if canImport(System)
