@@ -66,11 +66,15 @@ struct SignalBookTests {
   }
 
   @Test func `Stays are those of a user at an address of a tenant`() {
-    let signIns = [0.0, 20, 40, 2_000].map { (minute: Double) in SignIn.made("\(minute)", minute: minute) } + [.made("x", minute: 30, user: "u-2")]
+    let signIns =
+      [0.0, 20, 40, 2_000].map { (minute: Double) in SignIn.made("\(minute)", minute: minute) } + [
+        .made("x", minute: 30, user: "u-2")
+      ]
     let world = SignalWorld(signIns)
-    #expect(world.book.stays(of: FleetRow(tenant: 0, row: 0), in: world.snapshot).map(\.words) == [
-      "stayed 40 min (3)", "touched once",
-    ])
+    #expect(
+      world.book.stays(of: FleetRow(tenant: 0, row: 0), in: world.snapshot).map(\.words) == [
+        "stayed 40 min (3)", "touched once",
+      ])
     #expect(world.book.stays(of: FleetRow(tenant: 0, row: 9), in: world.snapshot).isEmpty)
   }
 

@@ -1,3 +1,6 @@
+import Elements
+import SignInAnalysis
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,9 +8,6 @@
 #else
   import Darwin
 #endif
-
-import Elements
-import SignInAnalysis
 
 /// What rules find, by looking at all sign-ins for each: slow and obvious.
 ///
@@ -28,7 +28,9 @@ struct SlowSignals {
   }
 
   static func isModelled(_ line: String) -> Bool {
-    ["travel", "two-countries", "many-countries", "cross-tenant", "tainted-address"].contains { line.hasPrefix($0 + " ") }
+    ["travel", "two-countries", "many-countries", "cross-tenant", "tainted-address"].contains {
+      line.hasPrefix($0 + " ")
+    }
   }
 
   init(_ signIns: [RandomSignIns.Row]) {

@@ -39,12 +39,14 @@ extension SignalWords {
     let row = signal.row
     let country = row.flatMap { snapshot[$0]?.country } ?? "this country"
     let ticks = row.map(snapshot.ticks)
-    return "first from \(country)\(read(signal, before: ticks)), after \(Grouped(arrival.earlier)) sign-ins of this user"
+    return
+      "first from \(country)\(read(signal, before: ticks)), after \(Grouped(arrival.earlier)) sign-ins of this user"
   }
 
   private func facts(_ burst: AddressBurst, _ signal: Signal) -> String {
     let isNew = burst.isFirst && (signal.known?.lowerBound).map { $0 < burst.start } ?? false
-    return "\(signal.row.flatMap(address) ?? ""): \(Grouped(burst.users)) users in \(SpanWords.words(ticks: burst.span)), "
+    return
+      "\(signal.row.flatMap(address) ?? ""): \(Grouped(burst.users)) users in \(SpanWords.words(ticks: burst.span)), "
       + "\(Grouped(burst.risky)) risky" + (isNew ? ", new\(read(signal, before: burst.start))" : "")
   }
 

@@ -128,7 +128,8 @@ extension SignalDoubt {
     switch self {
     case .baselineUnknown: "baseline unknown: too little is read to tell what is usual"
     case .unreadBetween: "sign-ins between the two may not be read"
-    case .commonFlag(let risky, let all): "\(Grouped(risky)) of \(Grouped(all)) sign-ins read are risky: a flag says little"
+    case .commonFlag(let risky, let all):
+      "\(Grouped(risky)) of \(Grouped(all)) sign-ins read are risky: a flag says little"
     case .tenantMoved: "other accounts of the tenant moved to the same network"
     }
   }
