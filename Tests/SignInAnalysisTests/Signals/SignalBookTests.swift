@@ -67,7 +67,7 @@ struct SignalBookTests {
 
   @Test func `Stays are those of a user at an address of a tenant`() {
     let signIns =
-      [0.0, 20, 40, 2_000].map { (minute: Double) in SignIn.made("\(minute)", minute: minute) } + [
+      [0, 20, 40, 2_000].map { SignIn.made("\($0 as Int)", minute: Double($0)) } + [
         .made("x", minute: 30, user: "u-2")
       ]
     let world = SignalWorld(signIns)

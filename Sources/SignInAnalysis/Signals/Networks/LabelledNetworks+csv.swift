@@ -15,6 +15,10 @@ public struct NetworkListError: Error, Hashable, Sendable {
     /// A quote that is not closed, or text after one that is.
     case quote
   }
+
+  public init(line: Int, column: Int, reason: Reason) {
+    (self.line, self.column, self.reason) = (line, column, reason)
+  }
 }
 
 extension NetworkListError {
