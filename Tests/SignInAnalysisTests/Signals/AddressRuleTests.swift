@@ -77,7 +77,7 @@ struct AddressRuleTests {
   }
 
   private func risky(_ id: String, _ minute: Double = 0, user: String? = nil, isRisk: Bool = true) -> SignIn {
-    .made(id, minute: minute, user: user ?? "u\(id)", isRisk: isRisk)
+    .made(id, minute: minute, user: user ?? "u" + id, isRisk: isRisk)
   }
 
   @Test func `An address is risky at two customers within 24 h, and tells each tenant once`() {
@@ -105,7 +105,7 @@ struct AddressRuleTests {
   }
 
   private func taint(_ minute: Double, user: String = "v", users: Int = 0, stay: Double = 0) -> [String: String] {
-    let risk = [0.0, 1, 2].map { SignIn.made("r\($0)", minute: $0, user: "u", isRisk: true) }
+    let risk = ([0, 1, 2] as [Double]).map { SignIn.made("r\($0)", minute: $0, user: "u", isRisk: true) }
     let crowd = (0..<users).map { SignIn.made("c\($0)", minute: 1, user: "c\($0)", isRisk: true) }
     let stays = stay > 0 ? [SignIn.made("stay", minute: minute + stay, user: user)] : []
     var world = SignalWorld(risk + crowd + [.made("z", minute: minute, user: user)] + stays)
