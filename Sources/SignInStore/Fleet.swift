@@ -23,8 +23,8 @@ public final class Fleet {
   public var riskChanged: Observers<TenantReference> { surroundings.riskChanged }
   /// Told of what each page has changed in a tenant's table, before the lists tell of it.
   public var tableChanges: Observers<TableChange> { surroundings.tableChanges }
-  /// Told of a tenant after a page of one of its lists was taken in, whether or not it changed the table: how far a list
-  /// is read without a gap may be another.
+  /// Told of a tenant after a page of one of its lists was taken in, whether or not it changed the table: how far a
+  /// list is read without a gap may be another.
   public var pagesTaken: Observers<TenantNumber> { surroundings.pagesTaken }
   private let limit: Int
   private let surroundings: FleetSurroundings

@@ -27,6 +27,7 @@ struct RisktopBench {
     try measureDecoding(sample)
     for table in tables { try measureFilters(table.snapshot()) }
     for table in tables { measureSorting(table.snapshot()) }
+    measureSignals(sample)
     measureFitting(sample)
     try await measureFrame(sample)
   }

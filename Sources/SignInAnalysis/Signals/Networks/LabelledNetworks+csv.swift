@@ -38,8 +38,8 @@ extension NetworkListError.Reason {
 }
 
 extension LabelledNetworks {
-  /// Reads lines of `cidr,kind,name` (RFC 4180, fields on one line). The name may be missing; empty lines and those that
-  /// begin with `#` are passed over, as is a first line that begins with `cidr`.
+  /// Reads lines of `cidr,kind,name` (RFC 4180, fields on one line). The name may be missing; empty lines and those
+  /// that begin with `#` are passed over, as is a first line that begins with `cidr`.
   ///
   /// An address without a length is a network of one.
   public init(csv text: String) throws(NetworkListError) {
