@@ -134,7 +134,7 @@ import Testing
     #expect(index.table.tenants[first.number]?.rows.isEmpty ?? true)
   }
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<4)
   func `What is kept up page by page is what a new index finds`(seed: UInt64) async {
     var random = SplitMix(seed: seed)
     func signIns(_ tenant: Int) -> [SignIn] {
