@@ -9,7 +9,7 @@ BINARY = .build/release/risktop
 SOURCES = Package.swift Sources Tests assets Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift \
   Fuzzing/Sources/risktop-fuzz
 # What `make fuzz` fuzzes: all of it, or one.
-TARGET ?= pages times filters editing texts reports
+TARGET ?= pages times filters editing texts reports networks
 
 .PHONY: demo build test bench fuzz soak lint format install uninstall clean help needed needed-by-tests
 

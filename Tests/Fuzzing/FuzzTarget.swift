@@ -14,6 +14,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case texts
   /// What commands write of such texts.
   case reports
+  /// Address keys, and lists of labelled networks.
+  case networks
 
   /// What does not hold for this input, a sentence each.
   public func brokenPromises(on input: [UInt8]) -> [String] {
@@ -28,6 +30,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       promises.checkCompletion(FilterInput(input))
     case .texts: promises.checkTexts(TextInput(input))
     case .reports: promises.checkReports(of: String(decoding: input, as: UTF8.self))
+    case .networks: promises.checkNetworks(input)
     }
     return promises.broken
   }

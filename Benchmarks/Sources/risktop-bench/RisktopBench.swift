@@ -28,6 +28,7 @@ struct RisktopBench {
     for table in tables { try measureFilters(table.snapshot()) }
     for table in tables { measureSorting(table.snapshot()) }
     for table in tables { measureViews(table.snapshot()) }
+    measureSignals(sample)
     measureFitting(sample)
     try await measureFrame(sample)
   }

@@ -4,7 +4,7 @@ import SignInAnalysis
 import Testing
 
 struct SignalBookTests {
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<8)
   func `Any order and any division into pages says the same`(seed: UInt64) {
     var random = SplitMix(seed: seed)
     let rows = RandomSignIns.rows(&random)
@@ -24,7 +24,7 @@ struct SignalBookTests {
     }
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<8)
   func `Rows that change leave what would be there had they come so`(seed: UInt64) {
     var random = SplitMix(seed: seed)
     let rows = RandomSignIns.rows(&random)
@@ -42,7 +42,7 @@ struct SignalBookTests {
     #expect(world.verdicts().symmetricDifference(other.verdicts()).sorted() == [])
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<6)
   func `A tenant that is forgotten and read again is as if it had never been read`(seed: UInt64) {
     var random = SplitMix(seed: seed)
     let rows = RandomSignIns.rows(&random)
@@ -55,7 +55,7 @@ struct SignalBookTests {
     #expect(world.verdicts() == expected)
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<8)
   func `A slow model that looks at all pairs finds the same`(seed: UInt64) {
     var random = SplitMix(seed: seed)
     let rows = RandomSignIns.rows(&random, count: 120)

@@ -11,7 +11,7 @@ import SignInAnalysis
 
 /// What rules find, by looking at all sign-ins for each: slow and obvious.
 ///
-/// It says nothing of severities, and takes the coverage for endless where a rule asks for some: such rules are left out.
+/// It says nothing of severities; rules that ask for a baseline are left out.
 struct SlowSignals {
   private let rows: [Fact]
   private(set) var found: Set<String> = []

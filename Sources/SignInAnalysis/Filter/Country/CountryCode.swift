@@ -18,10 +18,11 @@ enum CountryCode {
   /// The usual English name of the country with this code, in whatever case; nil where there is none.
   static func name(of code: String) -> String? { usualNames[code.uppercased()] }
 
-  /// Folded codes by folded names; a name of several countries is none.
-  static var codesByName: [String: String] {
-    let pairs = foldedNames.flatMap { code, names in names.map { ($0, Optional(code)) } }
-    return Dictionary(pairs) { _, _ in nil }.compactMapValues(\.self)
+  /// The folded code of the one country of which a folded text is a name, or all first words of one: `united states`.
+  static func code(named text: String) -> String? {
+    let exact = codes { $0 == text }
+    let found = exact.isEmpty ? codes { $0.hasPrefix(text + " ") } : exact
+    return found.count == 1 ? found[0] : nil
   }
 
   /// Whether a folded text is a code and not a name.

@@ -15,6 +15,10 @@ public struct NetworkListError: Error, Hashable, Sendable {
     /// A quote that is not closed, or text after one that is.
     case quote
   }
+
+  public init(line: Int, column: Int, reason: Reason) {
+    (self.line, self.column, self.reason) = (line, column, reason)
+  }
 }
 
 extension NetworkListError {
@@ -41,8 +45,8 @@ extension LabelledNetworks {
 }
 
 extension LabelledNetwork {
-  /// Reads lines of `cidr,kind,name` (RFC 4180, fields on one line). The name may be missing; empty lines and those that
-  /// begin with `#` are passed over, as is a first line that begins with `cidr`.
+  /// Reads lines of `cidr,kind,name` (RFC 4180, fields on one line). The name may be missing; empty lines and those
+  /// that begin with `#` are passed over, as is a first line that begins with `cidr`.
   ///
   /// An address without a length is a network of one.
   public static func list(csv text: String) throws(NetworkListError) -> [LabelledNetwork] {

@@ -1,5 +1,5 @@
-/// `cross-tenant`: an address with risky sign-ins in tenants of 2 customers within 24 h, of whose sign-ins that are read
-/// more than half are risky.
+/// `cross-tenant`: an address with risky sign-ins in tenants of 2 customers within 24 h, more than half of whose
+/// sign-ins that are read are risky.
 ///
 /// It belongs to the first risky sign-in of each tenant concerned, and to another one after 24 h in which nothing like
 /// it was seen. Ours; an IPv6 address counts by its /64.

@@ -1,5 +1,5 @@
-/// `risk-jump`: the risky actions of a tenant are 3 standard deviations and 5 above the mean of 7 earlier readings. Low;
-/// off unless asked for, since the API does not say over which period it counts.
+/// `risk-jump`: the risky actions of a tenant are 3 standard deviations and 5 above the mean of 7 earlier readings.
+/// Low; off unless asked for, since the API does not say over which period it counts.
 public struct RiskJumpRule: Hashable, Sendable {
   public var isEnabled = false
   /// Earlier ones, at least.

@@ -1,5 +1,5 @@
-/// `shared-address`: the sign-in with which one address reaches 5 users of one tenant in the 20 min before, where one of
-/// them is risky, or the address is new to the tenant in 7 days that are read.
+/// `shared-address`: the sign-in with which one address reaches 5 users of one tenant in the 20 min before, where one
+/// of them is risky, or the address is new to the tenant in 7 days that are read.
 ///
 /// The evidence is the whole burst: for as long as the users in the 20 min before are not fewer. After Microsoft
 /// Sentinel's `SigninPasswordSpray` (5 users, 20 min); a shared address and no spray, since there is no failure code.

@@ -1,5 +1,5 @@
-/// `tainted-address`: an address of at most 20 users, more than half of whose sign-ins are risky, from which another user
-/// has a sign-in that is not risky so far, within 14 days of a risky one.
+/// `tainted-address`: an address of at most 20 users, more than half of whose sign-ins are risky, from which another
+/// user has a sign-in that is not risky so far, within 14 days of a risky one.
 ///
 /// It belongs to the first such sign-in of that user, and to another one 14 days later. After reprise99's
 /// `Identity-SummarizeLoginInfofromMaliciousIP`.

@@ -23,8 +23,8 @@ public struct SignalWords: Sendable {
     self.tenantName = tenantName
   }
 
-  /// The evidence in one line: `NL Amsterdam 20:37 → NG Lagos 22:40: 5,000 km in 2 h 3 min, 2,440 km/h · stayed 40 min
-  /// (3)`.
+  /// The evidence in one line, such as
+  /// `NL Amsterdam 20:37 → NG Lagos 22:40: 5,000 km in 2 h 3 min, 2,440 km/h · stayed 40 min (3)`.
   public func line(_ signal: Signal) -> String {
     [facts(signal), stay(signal)].compactMap(\.self).joined(separator: " · ")
   }

@@ -3,8 +3,6 @@ public struct CountryKey: Hashable, Sendable {
   /// An ISO code in capitals, or the folded text where it is neither a code nor a known name.
   public let text: String
 
-  private static let codes: [String: String] = CountryCode.codesByName
-
   /// Nil for no text and for text of nothing that counts.
   public init?(_ country: String?) {
     let text = folded(country ?? "")
@@ -12,7 +10,7 @@ public struct CountryKey: Hashable, Sendable {
     if CountryCode.isCode(text) {
       self.text = text.uppercased()
     } else {
-      self.text = CountryKey.codes[text]?.uppercased() ?? text
+      self.text = CountryCode.code(named: text)?.uppercased() ?? text
     }
   }
 }

@@ -1,0 +1,144 @@
+import Elements
+import SignInAnalysis
+import Testing
+
+/// The rules of the family *account*, those about tenants, and how families confirm one another.
+struct AccountRuleTests {
+  private func steady(
+    _ count: Int, networks: [String] = ["192.0.2.1", "198.51.100.1"], since days: Double? = 14, stay: Double = 0,
+    label: String? = nil
+  ) throws -> [String: String] {
+    let earlier = (0..<count).map { index in
+      SignIn.made("\(index)", minute: Double(index) - 100, ip: networks[index % networks.count])
+    }
+    let later = [SignIn.made("z", minute: 0), .made("y", minute: stay)]
+    let networks = try LabelledNetworks(csv: label.map { "203.0.113.0/24,\($0)" } ?? "")
+    var world = SignalWorld(earlier + later, since: days.map { -$0 * 1_440 }, networks: networks)
+    return world.severities(.steadyAccount)
+  }
+
+  @Test func `A steady account has 20 sign-ins from two networks in 14 days, and comes from a third`() throws {
+    #expect(try steady(20, stay: 1) == ["z": "medium"])
+    #expect(try steady(19, stay: 1).isEmpty)
+    #expect(try steady(20, since: 13.99, stay: 1).isEmpty)
+    #expect(try steady(20, networks: ["192.0.2.1", "192.0.2.200"], stay: 1).isEmpty)
+    #expect(try steady(21, networks: ["192.0.2.1", "198.51.100.1", "10.0.0.1"], stay: 1).isEmpty)
+  }
+
+  @Test func `A steady account that stayed is high, and in a known network quiet`() throws {
+    #expect(try steady(20, stay: 30) == ["z": "high"])
+    #expect(try steady(20, stay: 30, label: "known") == ["z": "quiet high"])
+  }
+
+  @Test func `Where the tenant's steady accounts moved together, it is low`() {
+    func moved(_ movers: Int, of users: Int) -> [String: String] {
+      var signIns: [SignIn] = []
+      for user in 0..<users {
+        for index in 0..<20 {
+          signIns.append(
+            .made("\(user) \(index)", minute: Double(index), user: "u\(user)", ip: "192.0.\(index % 2).\(user)"))
+        }
+      }
+      for user in 0..<movers { signIns.append(.made("z\(user)", minute: Double(100 + user * 60), user: "u\(user)")) }
+      var world = SignalWorld(signIns)
+      return world.severities(.steadyAccount)
+    }
+    #expect(Set(moved(3, of: 6).values) == ["low"] && moved(3, of: 6).count == 3)
+    #expect(Set(moved(3, of: 7).values) == ["medium"])
+    #expect(Set(moved(2, of: 2).values) == ["medium"])
+  }
+
+  @Test func `A user is dormant for 30 days that are read`() {
+    func dormant(_ days: Double, since: Double?) -> [String: String] {
+      var world = SignalWorld(
+        [.made("a", minute: 0), .made("z", minute: days * 1_440)], since: since.map { (days - $0) * 1_440 })
+      return world.severities(.dormant)
+    }
+    #expect(dormant(30, since: 30) == ["z": "low"])
+    #expect(dormant(29.99, since: 29.99).isEmpty)
+    #expect(dormant(30, since: 29.99).isEmpty)
+    #expect(dormant(30, since: nil).isEmpty)
+  }
+
+  @Test func `A sign-in that turns risky is a late risk, and none any more when it turns back`() {
+    var world = SignalWorld([.made("a", isRisk: false), .made("b", isRisk: true), .made("c", isRisk: nil)])
+    #expect(world.severities(.lateRisk).isEmpty)
+    world.add(["a", "b", "c"].map { .made($0, isRisk: true) }, to: 0)
+    #expect(world.severities(.lateRisk) == ["a": "medium"])
+    world.add([.made("a", isRisk: false)], to: 0)
+    #expect(world.severities(.lateRisk).isEmpty)
+  }
+
+  @Test func `A tenant is silent for more than twice the longest pause at this hour of the week`() {
+    // Every hour for two weeks, but for a pause from Sunday 20:00 to Monday 04:00.
+    let minutes = stride(from: 0.0, through: 15 * 1_440, by: 60).filter { minute in
+      let hour = Int(minute / 60) % 168
+      return hour >= 4 && hour <= 164
+    }
+    func silence(_ hours: Double, since: Double? = 0) -> [SignalRule] {
+      var world = SignalWorld(minutes.map { .made("\($0)", minute: $0) }, since: since)
+      return world.table(minute: 15 * 1_440 + hours * 60).tenants[0]?.about.map(\.rule) ?? []
+    }
+    #expect(silence(2).isEmpty)
+    #expect(silence(2.02) == [.silentTenant])
+    #expect(silence(2.02, since: nil).isEmpty)
+    #expect(silence(2.02, since: 1 * 1_440 + 3 * 60).isEmpty)
+    // Monday 02:00 of the third week is six days on; the pause then was 8 h.
+    #expect(silence(144 - 24 + 2) == [.silentTenant])
+  }
+
+  @Test func `Odd hours and risk jumps are off unless asked for`() {
+    var settings = SignalSettings()
+    var signIns = (0..<50).map { SignIn.made("\($0)", minute: Double($0 * 1_440 + 600)) }
+    signIns += [.made("z", minute: 50 * 1_440 + 1_410), .made("y", minute: 51 * 1_440 + 660)]
+    var usual = SignalWorld(signIns)
+    #expect(usual.severities(.oddHour).isEmpty)
+    settings.oddHour.isEnabled = true
+    var world = SignalWorld(signIns, settings: settings)
+    #expect(world.severities(.oddHour) == ["z": "low"])
+    #expect(!settings.riskJump.isEnabled)
+  }
+
+  @Test func `Hours beside midnight are beside one another`() {
+    var settings = SignalSettings()
+    settings.oddHour.isEnabled = true
+    let signIns = (0..<50).map { SignIn.made("\($0)", minute: Double($0 * 1_440 + 1_400)) }
+    var world = SignalWorld(signIns + [.made("z", minute: 60 * 1_440 + 10)], settings: settings)
+    #expect(world.severities(.oddHour).isEmpty)
+  }
+
+  @Test func `A risk jump is three deviations and five above the mean of seven readings`() {
+    let rule = RiskJumpRule()
+    #expect(rule.find(15, after: Array(repeating: 10, count: 7)) != nil)
+    #expect(rule.find(14, after: Array(repeating: 10, count: 7)) == nil)
+    #expect(rule.find(99, after: Array(repeating: 10, count: 6)) == nil)
+    #expect(rule.find(12, after: [0, 4, 0, 4, 0, 4, 0, 4]) != nil)
+    #expect(rule.find(7, after: [0, 4, 0, 4, 0, 4, 0, 4]) == nil)
+    #expect(rule.find(8, after: [0, 4, 0, 4, 0, 4, 0, 4]) != nil)
+  }
+
+  @Test func `Medium signals of two families on one user within 24 h are high together, of one family not`() {
+    func together(_ minutes: Double) -> [Found: Signal] {
+      var world = SignalWorld([
+        .made("a", minute: 0, ip: "192.0.2.1", at: (10, 20)), .made("b", minute: 1, ip: "192.0.2.2", at: (40, 20)),
+        .made("c", minute: 31, ip: "192.0.2.2", at: (40, 20)), .made("z", minute: 1 + minutes, ip: nil),
+      ])
+      world.add([.made("z", minute: 1 + minutes, ip: nil, isRisk: true)], to: 0)
+      return world.signals()
+    }
+    let near = together(1_440)
+    #expect(near[Found("b", .travel)]?.severity == .high && near[Found("z", .lateRisk)]?.severity == .high)
+    #expect(near[Found("b", .travel)]?.confirmedBy == [.lateRisk])
+    let far = together(1_440.1)
+    #expect(far[Found("b", .travel)]?.severity == .medium && far[Found("z", .lateRisk)]?.severity == .medium)
+  }
+
+  @Test func `Each rule can be turned off`() {
+    var settings = SignalSettings()
+    settings.dormant.isEnabled = false
+    settings.lateRisk.isEnabled = false
+    var world = SignalWorld([.made("a", isRisk: false)], settings: settings)
+    world.add([.made("a", isRisk: true)], to: 0)
+    #expect(world.signals().isEmpty)
+  }
+}

@@ -1,0 +1,227 @@
+import Elements
+import SignInAnalysis
+import Testing
+
+/// The rules of the family *place*, at their thresholds.
+struct PlaceRuleTests {
+  private static let degree = 6371 * Double.pi / 180
+
+  /// Two sign-ins on one meridian, so far apart in space and time.
+  private func travel(
+    _ kilometres: Double, minutes: Double, from: String? = "192.0.2.1", to: String? = "192.0.2.2"
+  ) -> [String: String] {
+    var world = SignalWorld([
+      .made("a", minute: 0, ip: from, at: (10, 20)),
+      .made("b", minute: minutes, ip: to, at: (10 + kilometres / Self.degree, 20)),
+    ])
+    return world.severities(.travel)
+  }
+
+  @Test func `Travel is 500 km at least`() {
+    #expect(travel(499.9, minutes: 1).isEmpty)
+    #expect(travel(500.1, minutes: 1) == ["b": "low"])
+  }
+
+  @Test func `Travel is 800 km an hour at least`() {
+    #expect(travel(1_600.5, minutes: 120) == ["b": "low"])
+    #expect(travel(1_599.5, minutes: 120).isEmpty)
+  }
+
+  @Test func `Travel is between two addresses, or from or to none`() {
+    #expect(travel(1_000, minutes: 1, to: "192.0.2.1").isEmpty)
+    #expect(travel(1_000, minutes: 1, to: "::ffff:192.0.2.1").isEmpty)
+    #expect(travel(1_000, minutes: 1, to: "192.0.2.1:443").isEmpty)
+    #expect(travel(1_000, minutes: 1, from: "192.0.2.XXX", to: "192.0.2.XXX") == ["b": "low"])
+    #expect(travel(1_000, minutes: 1, from: nil, to: nil) == ["b": "low"])
+  }
+
+  @Test func `Two sign-ins at once are 0.0001 h apart, and the later id is the later one`() {
+    var world = SignalWorld([.made("b", ip: "192.0.2.1", at: (10, 20)), .made("a", ip: "192.0.2.2", at: (20, 20))])
+    let signal = world.signals()[Found("b", .travel)]
+    guard case .travel(let leap)? = signal?.evidence else { return #expect(Bool(false), "no travel") }
+    #expect(leap.elapsed == 0)
+    #expect(abs((leap.kilometresPerHour ?? 0) - 10_000 * 10 * Self.degree) < 1)
+  }
+
+  @Test(arguments: [
+    ((0.5, 179.9), (0.5, -179.9), 22.24), ((90.0, 0.5), (90.0, -120), 0), ((10.0, 20), (-10, -160), 20_015.09),
+    ((90.0, 1), (-90, 1), 20_015.09), ((-90.0, 5), (0, 5), 10_007.54), ((52.37, 4.9), (6.52, 3.38), 5_100),
+  ])
+  func `Distances hold at the date line, the poles and the antipodes`(
+    from: (Double, Double), to: (Double, Double), kilometres: Double
+  ) throws {
+    var settings = SignalSettings()
+    (settings.travel.kilometres, settings.travel.kilometresPerHour) = (0, 0)
+    var world = SignalWorld(
+      [.made("a", ip: "192.0.2.1", at: from), .made("b", minute: 60, ip: "192.0.2.2", at: to)], settings: settings)
+    guard case .travel(let leap)? = world.signals()[Found("b", .travel)]?.evidence else {
+      return #expect(Bool(false), "no travel")
+    }
+    #expect(abs((leap.kilometres ?? .nan) - kilometres) < 0.5)
+  }
+
+  @Test func `A sign-in that is not located is passed over`() {
+    var world = SignalWorld([
+      .made("a", minute: 0, ip: "192.0.2.1", at: (10, 20)), .made("b", minute: 10, ip: "192.0.2.2", at: (0, 0)),
+      .made("c", minute: 15, ip: "192.0.2.2", at: (100, 20)), .made("d", minute: 20, ip: "192.0.2.2", at: (30, 20)),
+    ])
+    #expect(world.severities(.travel) == ["d": "low"])
+  }
+
+  /// 300 quiet sign-ins of others, so that a flag is rare, then two ends.
+  private func withRareFlag(_ signIns: [SignIn], since: Double? = -100 * 1_440, others: Int = 300) -> [String: String] {
+    let crowd = (0..<others).map {
+      SignIn.made("o\($0)", minute: Double($0) - 3_000, user: "o\($0)", ip: "198.51.100.\($0 % 250)")
+    }
+    var world = SignalWorld(crowd + signIns, since: since)
+    return world.severities(.travel)
+  }
+
+  private func ends(stay: Double = 0, isRisky: Bool = false) -> [SignIn] {
+    [
+      .made("a", minute: 0, ip: "192.0.2.1", at: (10, 20)),
+      .made("b", minute: 10, ip: "192.0.2.2", at: (30, 20), isRisk: isRisky),
+      .made("c", minute: 10 + stay, ip: "192.0.2.2", at: (30, 20)),
+    ]
+  }
+
+  @Test func `Travel is medium if it stayed or is risky, and high with both where a flag is rare`() {
+    #expect(withRareFlag(ends(stay: 29)) == ["b": "low"])
+    #expect(withRareFlag(ends(stay: 30)) == ["b": "medium"])
+    #expect(withRareFlag(ends(stay: 29, isRisky: true)) == ["b": "medium"])
+    #expect(withRareFlag(ends(stay: 30, isRisky: true)) == ["b": "high"])
+  }
+
+  @Test func `A flag is rare among 200 sign-ins at least`() {
+    #expect(withRareFlag(ends(stay: 30, isRisky: true), others: 197) == ["b": "high"])
+    #expect(withRareFlag(ends(stay: 30, isRisky: true), others: 196) == ["b": "medium"])
+  }
+
+  @Test func `What could not be checked is medium at most`() {
+    #expect(withRareFlag(ends(stay: 30, isRisky: true), since: nil) == ["b": "medium"])
+    #expect(withRareFlag(ends(stay: 30, isRisky: true), since: 10 - 72 * 60) == ["b": "high"])
+    #expect(withRareFlag(ends(stay: 30, isRisky: true), since: 11 - 72 * 60) == ["b": "medium"])
+  }
+
+  /// Three sign-ins at each of two addresses, so many hours apart, the last pair 72 h and a little after the first.
+  private func usual(apart hours: Double, age: Double, isRisky: Bool = false) -> [String: String] {
+    let earlier = (0..<3).flatMap { index in
+      [("192.0.2.1", 10.0), ("192.0.2.2", 30.0)].map { ip, latitude in
+        SignIn.made(
+          "\(ip) \(index)", minute: Double(index) * hours * 60 + (ip == "192.0.2.1" ? 0 : 0.5), ip: ip,
+          at: (latitude, 20), isRisk: isRisky)
+      }
+    }
+    var world = SignalWorld(
+      earlier + [
+        .made("y", minute: age * 60, ip: "192.0.2.1", at: (10, 20)),
+        .made("z", minute: age * 60 + 1, ip: "192.0.2.2", at: (30, 20)),
+      ])
+    return world.severities(.travel).filter { $0.key == "z" }
+  }
+
+  @Test func `Addresses are usual after three sign-ins 20 h apart, the first 72 h before, none risky`() {
+    #expect(usual(apart: 20, age: 72) == ["z": "quiet low"])
+    #expect(usual(apart: 19.9, age: 72) == ["z": "low"])
+    #expect(usual(apart: 20, age: 71.9) == ["z": "low"])
+    #expect(usual(apart: 20, age: 72, isRisky: true) == ["z": "low"])
+  }
+
+  @Test func `Within one country travel is quiet below 1,000 km`() {
+    func domestic(_ kilometres: Double, _ countries: (String, String)) -> [String: String] {
+      var world = SignalWorld([
+        .made("a", ip: "192.0.2.1", country: countries.0, at: (10, 20)),
+        .made("b", minute: 1, ip: "192.0.2.2", country: countries.1, at: (10 + kilometres / Self.degree, 20)),
+      ])
+      return world.severities(.travel)
+    }
+    #expect(domestic(999.9, ("US", "United States")) == ["b": "quiet low"])
+    #expect(domestic(1_000.1, ("US", "us")) == ["b": "low"])
+    #expect(domestic(999.9, ("US", "CA")) == ["b": "low"])
+  }
+
+  @Test func `Two cities that are usual for five users of the tenant quiet travel of another`() {
+    func world(_ users: Int) -> [String: String] {
+      let colleagues = (0..<users).flatMap { user in
+        (0..<3).flatMap { day in
+          [("Amsterdam", 0.0), ("Lagos", 600)].map { city, offset in
+            SignIn.made(
+              "\(user) \(day) \(city)", minute: Double(day) * 1_440 + offset, user: "c\(user)", ip: nil, country: "NL",
+              city: city)
+          }
+        }
+      }
+      var world = SignalWorld(
+        colleagues + [
+          .made("a", minute: 10_000, ip: "192.0.2.1", country: "NL", city: "amsterdam", at: (52, 5)),
+          .made("b", minute: 10_060, ip: "192.0.2.2", country: "Netherlands", city: "LAGOS", at: (6, 3)),
+        ])
+      return world.severities(.travel)
+    }
+    #expect(world(5) == ["b": "quiet low"])
+    #expect(world(4) == ["b": "low"])
+  }
+
+  @Test func `Networks without a place take no part, an office does, and hosting raises by a step`() throws {
+    func severity(_ kind: String) throws -> [String: String] {
+      var world = SignalWorld(
+        [.made("a", ip: "192.0.2.1", at: (10, 20)), .made("b", minute: 10, ip: "198.51.100.2", at: (30, 20))],
+        networks: try LabelledNetworks(csv: "198.51.100.0/24,\(kind),x"))
+      return world.severities(.travel)
+    }
+    for kind in ["vpn", "relay", "mobile"] { #expect(try severity(kind).isEmpty) }
+    #expect(try severity("office") == ["b": "low"])
+    #expect(try severity("hosting") == ["b": "medium"])
+  }
+
+  @Test func `Two countries are within 3 h, and not told twice`() {
+    func two(_ minutes: Double, at places: [(Double, Double)?] = [nil, nil]) -> [Found: Signal] {
+      var world = SignalWorld([
+        .made("a", ip: "192.0.2.1", country: "NL", at: places[0]),
+        .made("b", minute: minutes, ip: "192.0.2.2", country: "Germany", at: places[1]),
+      ])
+      return world.signals()
+    }
+    #expect(two(180).keys.contains(Found("b", .twoCountries)))
+    #expect(!two(180.01).keys.contains(Found("b", .twoCountries)))
+    let both = two(10, at: [(52, 5), (6, 3)])
+    #expect(both.keys.contains(Found("b", .travel)) && !both.keys.contains(Found("b", .twoCountries)))
+  }
+
+  @Test func `Many countries are told when they reach three in 24 h, and again after they fell below`() {
+    func many(_ minutes: [Double]) -> [String: String] {
+      let countries = ["NL", "DE", "FR", "NL", "DE", "FR"]
+      var world = SignalWorld(
+        minutes.enumerated().map { .made("\($0.offset)", minute: $0.element, country: countries[$0.offset]) })
+      return world.severities(.manyCountries)
+    }
+    #expect(many([0, 10, 1_440]) == ["2": "low"])
+    #expect(many([0, 10, 1_440.1]).isEmpty)
+    #expect(many([0, 10, 20, 30, 40, 50]) == ["2": "low"])
+    #expect(many([0, 10, 20, 3_000, 3_010, 3_020]) == ["2": "low", "5": "low"])
+  }
+
+  @Test func `A country is new after ten sign-ins, or after one and 14 days that are read`() {
+    func new(_ count: Int, since days: Double?) -> [String: String] {
+      let earlier = (0..<count).map { SignIn.made("\($0)", minute: Double($0), country: "NL") }
+      var world = SignalWorld(earlier + [.made("z", minute: 30, country: "NG")], since: days.map { 30 - $0 * 1_440 })
+      return world.severities(.newCountry)
+    }
+    #expect(new(10, since: nil) == ["z": "low"])
+    #expect(new(9, since: nil).isEmpty)
+    #expect(new(1, since: 14) == ["z": "low"])
+    #expect(new(1, since: 13.9).isEmpty)
+    #expect(new(0, since: 90).isEmpty)
+  }
+
+  @Test func `A country is new again after 60 days`() {
+    func again(_ days: Double) -> [String: String] {
+      let earlier = (0..<10).map { SignIn.made("\($0)", minute: Double($0) - 20, country: "NG") }
+      var world = SignalWorld(
+        earlier + [.made("a", minute: 0, country: "NG"), .made("z", minute: days * 1_440, country: "NG")])
+      return world.severities(.newCountry)
+    }
+    #expect(again(60).isEmpty)
+    #expect(again(60.01) == ["z": "low"])
+  }
+}

@@ -1,0 +1,73 @@
+import Elements
+import SignInAnalysis
+import Testing
+
+struct SignalWordsTests {
+  private func words(_ world: SignalWorld, _ networks: LabelledNetworks = LabelledNetworks()) -> SignalWords {
+    SignalWords(world.snapshot, networks: networks, tenantName: { "Tenant \($0)" }) { time in
+      let minutes = (time.ticks - SignIn.monday) / 600_000_000
+      return "\(minutes / 60 % 24):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+    }
+  }
+
+  @Test func `Travel is told from place to place, with distance, time, speed and stay`() throws {
+    let networks = try LabelledNetworks(csv: "198.51.100.0/24,hosting,Cheap")
+    var world = SignalWorld(
+      [
+        .made(
+          "a", minute: 1_237, principal: "bob@contoso.com", ip: "192.0.2.1", country: "NL", city: "Amsterdam",
+          at: (52.37, 4.9)),
+        .made(
+          "b", minute: 1_360, principal: "bob@contoso.com", ip: "198.51.100.1", country: "NG", city: "Lagos",
+          at: (6.52, 3.38), isRisk: true),
+        .made("c", minute: 1_380, principal: "bob@contoso.com", ip: "198.51.100.1"),
+        .made("d", minute: 1_400, principal: "bob@contoso.com", ip: "198.51.100.1"),
+      ], since: nil, networks: networks)
+    let signal = try #require(world.signals()[Found("b", .travel)])
+    let words = words(world, networks)
+    #expect(
+      words.line(signal)
+        == "NL Amsterdam 20:37 → NG Lagos 22:40: 5,100 km in 2 h 3 min, 2,488 km/h · stayed 40 min (3)")
+    #expect(words.ids(signal) == ["a", "b"])
+    #expect(
+      words.lines(signal) == [
+        "travel, medium", "NL Amsterdam 20:37 → NG Lagos 22:40: 5,100 km in 2 h 3 min, 2,488 km/h",
+        "user: bob@contoso.com", "stayed 40 min (3) at 198.51.100.1", "network: hosting Cheap",
+        "against: baseline unknown: too little is read to tell what is usual",
+        "against: sign-ins between the two may not be read",
+        "against: 1 of 4 sign-ins read are risky: a flag says little",
+        "known: how far back sign-ins are read without a gap is unknown",
+      ])
+  }
+
+  @Test func `A shared address tells its users, how long, how many were risky, and that it is new`() throws {
+    let rows = (0..<6).map { SignIn.made("\($0)", minute: Double($0) / 2, user: "u\($0)", isRisk: $0 < 4) }
+    var world = SignalWorld(rows, since: -9 * 1_440)
+    let signal = try #require(world.signals()[Found("4", .sharedAddress)])
+    #expect(
+      words(world).line(signal)
+        == "203.0.113.7: 6 users in 2 min 30 s, 4 risky, new in the 9 days read · touched once")
+  }
+
+  @Test func `An address over tenants names two of them and counts the others`() throws {
+    var world = SignalWorld()
+    for tenant in 0..<5 as Range<TenantNumber> {
+      world.customers[tenant] = tenant
+      world.add([.made("\(tenant)", minute: 370 + Double(tenant), user: "u", isRisk: true)], to: tenant)
+    }
+    let signal = try #require(world.signals()[Found("3", .crossTenant)])
+    #expect(
+      words(world).line(signal) == "203.0.113.7: risky at Tenant 0, Tenant 1 and 3 more since 6:10 · touched once")
+  }
+
+  @Test func `A new country and an absence say how far was looked`() throws {
+    let rows = (0..<10).map { SignIn.made("\($0)", minute: Double($0), country: "NL") }
+    var world = SignalWorld(rows + [.made("z", minute: 60 * 1_440, country: "NG")], since: -9 * 1_440)
+    let signals = world.signals()
+    let country = try #require(signals[Found("z", .newCountry)])
+    let absence = try #require(signals[Found("z", .dormant)])
+    #expect(
+      words(world).line(country) == "first from NG in the 69 days read, after 10 sign-ins of this user · touched once")
+    #expect(words(world).line(absence) == "first sign-in for 59 days, since 0:09 · touched once")
+  }
+}
