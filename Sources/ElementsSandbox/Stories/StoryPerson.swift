@@ -38,7 +38,8 @@ struct StoryPerson: Sendable {
     case .night: return StoryPerson.isNight(hour)
     case .office, .daytime: return (6..<22).contains(hour)
     case .journey(_, let away):
-      let travels = away.upperBound..<away.upperBound + 14 ~= hoursAgo || away.lowerBound - 14..<away.lowerBound ~= hoursAgo
+      let travels =
+        away.upperBound..<away.upperBound + 14 ~= hoursAgo || away.lowerBound - 14..<away.lowerBound ~= hoursAgo
       return (6..<22).contains(hour) && !travels
     }
   }
@@ -73,7 +74,9 @@ struct StoryPeople: Sendable {
     let people = scenario?.people ?? []
     var ends = [Int64](repeating: start, count: people.count)
     for signIn in scenario?.signIns ?? [] {
-      guard case .person(let number) = signIn.who, people.indices.contains(number), !people[number].goesOn else { continue }
+      guard case .person(let number) = signIn.who, people.indices.contains(number), !people[number].goesOn else {
+        continue
+      }
       let ticks = signIn.moment.ticks(start: start, hours: hours)
       ends[number] = min(ends[number], ticks - StoryPeople.pauseBefore)
     }
@@ -89,7 +92,8 @@ struct StoryPeople: Sendable {
   /// Whose row this is, and from where; nil where it is another's.
   func visit(row: Int, ticks: Int64, start: Int64, hours: OfficeHours) -> (person: Int, place: StoryPlace)? {
     let hour = hours.hourOfDay(ticks)
-    let number = nightWorker.map { StoryPerson.isNight(hour) ? $0 : row % StoryPeople.cadence } ?? row % StoryPeople.cadence
+    let number =
+      nightWorker.map { StoryPerson.isNight(hour) ? $0 : row % StoryPeople.cadence } ?? row % StoryPeople.cadence
     guard people.indices.contains(number), ticks < ends[number] else { return nil }
     let hoursAgo = Int((start - ticks) / OfficeHours.ticksPerHour)
     guard people[number].isPresent(hoursAgo: hoursAgo, hour: hour) else { return nil }

@@ -43,7 +43,8 @@ extension TenantScenario {
     ],
     stories: [
       PlannedStory(
-        rule: .steadyAccount, expectation: .atMost(.low, because: "the office moved, and the other service accounts with it"),
+        rule: .steadyAccount,
+        expectation: .atMost(.low, because: "the office moved, and the other service accounts with it"),
         title: "a service account in a network where the office has been since two days before",
         signIns: [
           PlannedSignIn(.person(0), .office, .ago(20)), PlannedSignIn(.person(0), .office, .ago(19, 10)),

@@ -14,7 +14,8 @@ extension TenantScenario {
         rule: .crossTenant, expectation: .signal(.high),
         title: "an address in the same city, risky, by which two users stay; risky at another customer's too",
         signIns: [
-          PlannedSignIn(.person(3), ownedHost, .ago(6), .risky), PlannedSignIn(.person(4), ownedHost, .ago(5, 50), .risky),
+          PlannedSignIn(.person(3), ownedHost, .ago(6), .risky),
+          PlannedSignIn(.person(4), ownedHost, .ago(5, 50), .risky),
           PlannedSignIn(.person(3), ownedHost, .ago(5, 20), .risky),
           PlannedSignIn(.person(4), ownedHost, .ago(5, 5), .risky),
         ]),

@@ -106,7 +106,8 @@ extension TenantScenario {
           PlannedSignIn(.person(1), pool(60, .nice), .ago(5, 40)),
         ]),
       PlannedStory(
-        rule: .newCountry, expectation: .atMost(.low, because: "a holiday: not risky, and at the speed of an aeroplane"),
+        rule: .newCountry,
+        expectation: .atMost(.low, because: "a holiday: not risky, and at the speed of an aeroplane"),
         title: "the first day of a week in Antalya",
         signIns: [PlannedSignIn(.person(2), hotel, .ago(288)), PlannedSignIn(.person(2), hotel, .ago(286))]),
       PlannedStory(

@@ -51,7 +51,8 @@ public struct SyntheticTenant: Sendable {
     hours = OfficeHours(longitude: plan.home.city.longitude)
     storyPeople = StoryPeople(plan.scenario, start: start, hours: hours)
     timeline = Timeline(plan, now: start, hours: hours)
-    risk = RiskIndex(rows: plan.signIns, masks: RiskMasks(plan.scenario, timeline, hash: plan.hash[.risk], isLate: false))
+    risk = RiskIndex(
+      rows: plan.signIns, masks: RiskMasks(plan.scenario, timeline, hash: plan.hash[.risk], isLate: false))
     actionCounts = SyntheticTenant.actionCounts(
       of: plan.hash[.actions], signIns: plan.signIns, risky: risk.count(of: plan.signIns))
   }

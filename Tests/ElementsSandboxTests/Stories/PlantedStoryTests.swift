@@ -87,7 +87,8 @@ struct PlantedStoryTests {
   }
 
   @Test(arguments: cases)
-  func `A flag is rare where a story needs that, and not where a workflow flags much`(now: String, seed: UInt64) throws {
+  func `A flag is rare where a story needs that, and not where a workflow flags much`(now: String, seed: UInt64) throws
+  {
     let world = world(now, seed)
     for story in world.stories {
       let isHighTravel = story.rule == .travel && story.expectation == .signal(.high)
