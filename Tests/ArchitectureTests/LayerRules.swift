@@ -15,7 +15,8 @@ struct LayerRules: Sendable {
       "Elements", "AsyncHTTPClient", "CNIOBoringSSL", "CZlib", "Crypto", "JWTKit", "Logging", "NIOHTTP2", "NIOSOCKS",
       "NIOSSL",
     ]),
-    "SignInAnalysis": language.union(["Elements"]),
+    // The C library for its sines alone.
+    "SignInAnalysis": language.union(system).union(["Elements"]),
     "SignInStore": language.union(["Elements", "SignInAnalysis"]),
     "ViewModels": language.union(["Elements", "SignInAnalysis", "SignInStore"]),
     "SafeText": [],

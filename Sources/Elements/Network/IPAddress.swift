@@ -8,7 +8,8 @@ public struct IPAddress: Hashable, Sendable {
     self.low = low
   }
 
-  init(ipv4 bits: UInt32) {
+  /// The first number of `203.0.113.7` is in the highest byte.
+  public init(ipv4 bits: UInt32) {
     high = 0
     low = 0xFFFF_0000_0000 | UInt64(bits)
   }

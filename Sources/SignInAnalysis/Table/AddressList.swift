@@ -24,7 +24,7 @@ struct AddressList: Sendable {
     }
   }
 
-  mutating func append(_ key: AddressKey) -> UInt32 {
+  mutating func append(_ key: AddressWord) -> UInt32 {
     if let packed = key.packed {
       forms.append(.ipv4)
       words.append(packed.bits)
@@ -35,7 +35,7 @@ struct AddressList: Sendable {
     return UInt32(count - 1)
   }
 
-  func isKey(_ key: AddressKey, at number: UInt32) -> Bool {
+  func isKey(_ key: AddressWord, at number: UInt32) -> Bool {
     let word = words[Int(number)]
     return switch forms[Int(number)] {
     case .ipv4: key.packed?.bits == word
@@ -43,7 +43,7 @@ struct AddressList: Sendable {
     }
   }
 
-  /// The same as that of the `AddressKey` that was appended.
+  /// The same as that of the `AddressWord` that was appended.
   func hash(at number: UInt32) -> UInt64 {
     let word = words[Int(number)]
     return switch forms[Int(number)] {
@@ -60,7 +60,7 @@ private enum AddressForm: UInt8 {
 }
 
 /// An address made ready for being looked up.
-struct AddressKey {
+struct AddressWord {
   let text: String
   /// Nil where the address has to be kept as text.
   let packed: PackedIPv4?

@@ -19,12 +19,12 @@ public struct InternedAddresses: Sendable {
     number == 0 ? nil : list.ipv4(at: number - 1)
   }
 
-  fileprivate mutating func append(_ key: AddressKey) -> UInt32 {
+  fileprivate mutating func append(_ key: AddressWord) -> UInt32 {
     list.append(key) + 1
   }
 
   /// `number` is not 0.
-  fileprivate func isKey(_ key: AddressKey, at number: UInt32) -> Bool {
+  fileprivate func isKey(_ key: AddressWord, at number: UInt32) -> Bool {
     list.isKey(key, at: number - 1)
   }
 
@@ -41,7 +41,7 @@ struct AddressInterner: Sendable {
 
   mutating func number(of address: String?) -> UInt32 {
     guard let address else { return 0 }
-    let key = AddressKey(address)
+    let key = AddressWord(address)
     if let known = numbers.number(hash: key.hash, where: { addresses.isKey(key, at: $0) }) { return known }
     numbers.insert(UInt32(addresses.count), hash: key.hash) { addresses.hash(at: $0) }
     return addresses.append(key)

@@ -18,6 +18,12 @@ enum CountryCode {
   /// The usual English name of the country with this code, in whatever case; nil where there is none.
   static func name(of code: String) -> String? { usualNames[code.uppercased()] }
 
+  /// Folded codes by folded names; a name of several countries is none.
+  static var codesByName: [String: String] {
+    let pairs = foldedNames.flatMap { code, names in names.map { ($0, Optional(code)) } }
+    return Dictionary(pairs) { _, _ in nil }.compactMapValues(\.self)
+  }
+
   /// Whether a folded text is a code and not a name.
   static func isCode(_ text: String) -> Bool {
     text.utf8.count == 2 && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }

@@ -1,0 +1,92 @@
+/// Reads rows of a fleet's tables by their slots.
+struct RowReader {
+  /// By tenant.
+  private var tables: [SignInSnapshot?] = []
+  private let newest: SignInSnapshot?
+  let numbers: SignalNumbers
+  let slots: SlotMap
+
+  init(_ snapshot: FleetSnapshot, numbers: SignalNumbers, slots: SlotMap) {
+    newest = snapshot.newest
+    self.numbers = numbers
+    self.slots = slots
+    let count = (snapshot.tenants.max().map { Int($0) } ?? -1) + 1
+    tables = (0..<count).map { snapshot[TenantNumber($0)] }
+  }
+
+  /// The rows of a chain in order, tenant after tenant; those without a time are left out.
+  func rows(of subject: UInt32, in chains: SlotChains) -> [SignalRow] {
+    var places: [SlotTime] = []
+    chains.forEachSlot(of: subject) { slot in
+      guard let row = slots.row(at: slot), let time = ticks(of: row), time != SignInChunk.noTime else { return }
+      places.append(SlotTime(ticks: time, row: row))
+    }
+    if !isSorted(places) { places.sort(by: comesBefore) }
+    return places.map { read($0) }
+  }
+
+  /// All sign-ins of a chain, and the risky ones of them.
+  func risks(of subject: UInt32, in chains: SlotChains) -> (signIns: Int, risky: Int) {
+    var counts = (signIns: 0, risky: 0)
+    chains.forEachSlot(of: subject) { slot in
+      guard let row = slots.row(at: slot), let chunk = chunk(of: row) else { return }
+      counts.signIns += 1
+      if chunk.risks[Int(row.row) % SignInChunk.size] == 1 { counts.risky += 1 }
+    }
+    return counts
+  }
+
+  /// A number for the network of an address key.
+  func network(_ address: UInt32) -> UInt64 {
+    newest.map { numbers.network(address, in: $0.addresses) } ?? 0
+  }
+
+  private struct SlotTime {
+    let ticks: Int64
+    let row: FleetRow
+  }
+
+  private func read(_ place: SlotTime) -> SignalRow {
+    guard let chunk = chunk(of: place.row) else { return SignalRow(row: place.row, ticks: place.ticks) }
+    let offset = Int(place.row.row) % SignInChunk.size
+    let address = numbers.address(chunk.addresses[offset])
+    return SignalRow(
+      row: place.row, ticks: place.ticks, user: numbers.user(chunk.users[offset]), address: address,
+      place: numbers.place(chunk.places[offset]), label: numbers.label(address), risk: chunk.risks[offset])
+  }
+
+  private func ticks(of row: FleetRow) -> Int64? {
+    chunk(of: row).map { $0.times[Int(row.row) % SignInChunk.size] }
+  }
+
+  private func chunk(of row: FleetRow) -> SignInChunk? {
+    guard Int(row.tenant) < tables.count, let table = tables[Int(row.tenant)], Int(row.row) < table.count else {
+      return nil
+    }
+    return table.chunks[Int(row.row) / SignInChunk.size]
+  }
+
+  private func isSorted(_ places: [SlotTime]) -> Bool {
+    zip(places, places.dropFirst()).allSatisfy { $0.ticks < $1.ticks }
+  }
+
+  /// By time, equal times by id.
+  private func comesBefore(_ left: SlotTime, _ right: SlotTime) -> Bool {
+    guard left.ticks == right.ticks else { return left.ticks < right.ticks }
+    let ids = (id(of: left.row), id(of: right.row))
+    return ids.0 == ids.1 ? left.row.tenant < right.row.tenant : ids.0 < ids.1
+  }
+
+  private func id(of row: FleetRow) -> String {
+    tables[Int(row.tenant)].map { $0.ids[row.row] } ?? ""
+  }
+}
+
+extension [SignalRow] {
+  /// In the same order, tenant by tenant.
+  var byTenant: [(tenant: TenantNumber, rows: [SignalRow])] {
+    guard let first else { return [] }
+    if allSatisfy({ $0.row.tenant == first.row.tenant }) { return [(first.row.tenant, self)] }
+    return Dictionary(grouping: self, by: \.row.tenant).map { ($0.key, $0.value) }
+  }
+}

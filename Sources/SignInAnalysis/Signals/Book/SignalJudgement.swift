@@ -1,0 +1,70 @@
+import Elements
+
+/// The verdicts about all hits of a book, of which a tenant's are made anew when something in it has changed.
+struct SignalJudgement: Sendable {
+  /// Before families confirm one another.
+  private var judged: [TenantNumber: [JudgedHit]] = [:]
+  private var table = SignalTable()
+  private var confirmed: [TenantNumber: Confirmations] = [:]
+
+  /// - Parameter stale: tenants in which something has changed.
+  mutating func table(
+    _ stale: Set<TenantNumber>, of ledgers: [TenantNumber: TenantLedger], settings: SignalSettings, now: Int64
+  ) -> SignalTable {
+    for tenant in stale { judged[tenant] = ledgers[tenant]?.judged(by: settings) }
+    let confirmations = Confirmations.byTenant(judged)
+    for tenant in Set(judged.keys).union(table.tenants.keys) {
+      let silence = ledgers[tenant].flatMap { $0.silence(by: settings, now: now) }
+      let isSame = !stale.contains(tenant) && confirmations[tenant] == confirmed[tenant]
+      if isSame, table.tenants[tenant]?.about == silence.map({ [$0] }) ?? [] { continue }
+      table.tenants[tenant] = ledgers[tenant].map { ledger in
+        let signals = judged[tenant, default: []].map { confirmations[tenant]?.confirm($0) ?? $0.signal }
+        return TenantSignals(signals, about: silence.map { [$0] } ?? [], stayed: ledger.stayed)
+      }
+    }
+    confirmed = confirmations
+    return table
+  }
+}
+
+/// A hit with its verdict.
+struct JudgedHit: Sendable {
+  let signal: Signal
+  let hit: SignalHit
+}
+
+extension TenantLedger {
+  fileprivate func judged(by settings: SignalSettings) -> [JudgedHit] {
+    let standing = standing
+    return [userHits, addressHits].flatMap { $0.values.joined() }.compactMap { hit in
+      settings.verdict(on: hit, in: standing).map { JudgedHit(signal: $0.signal(hit, in: standing), hit: hit) }
+    }
+  }
+
+  fileprivate func silence(by settings: SignalSettings, now: Int64) -> Signal? {
+    guard settings.silentTenant.isEnabled,
+      let silence = settings.silentTenant.find(hours, now: now, since: coverage.since)
+    else { return nil }
+    return Signal(about: .silentTenant(silence), severity: .medium, known: standing.known)
+  }
+}
+
+extension SignalSettings {
+  /// Nil where too little is read for the rule to say anything.
+  func verdict(on hit: SignalHit, in standing: TenantStanding) -> SignalVerdict? {
+    switch hit.evidence {
+    case .travel(let leap): travel.judge(leap, hit, in: standing)
+    case .twoCountries(let leap): twoCountries.judge(leap, hit, below: travel.quietKilometres, in: standing)
+    case .manyCountries: SignalVerdict(.low)
+    case .newCountry(let arrival): newCountry.judge(arrival, hit, in: standing)
+    case .sharedAddress(let burst): sharedAddress.judge(burst, hit, in: standing)
+    case .crossTenant(let spread): crossTenant.judge(spread, hit, in: standing)
+    case .taintedAddress(let taint): taintedAddress.judge(taint, hit, in: standing)
+    case .steadyAccount(let departure): steadyAccount.judge(departure, hit, in: standing)
+    case .lateRisk: lateRisk.judge(in: standing)
+    case .dormant: dormant.judge(hit, in: standing)
+    case .oddHour: SignalVerdict(.low)
+    case .silentTenant, .riskJump: nil
+    }
+  }
+}

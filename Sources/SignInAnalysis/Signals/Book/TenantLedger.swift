@@ -1,0 +1,79 @@
+/// What a book keeps of one tenant.
+struct TenantLedger: Sendable {
+  /// Rows that were taken in, and risky ones of them.
+  var rows = 0
+  var risky = 0
+  var customer = UInt32.max
+  var coverage = SignalCoverage.unknown
+  var hours = HoursSeen()
+  var countries: [UInt32: DaysSeen] = [:]
+  /// `hours` or `countries` hold something that is no longer so.
+  var isSeenStale = false
+  /// Rows that were read as not risky once and have changed since.
+  var wasNotRisky: Set<RowNumber> = []
+  var stayed = RowBits()
+  /// By user; only those of whom there is something to say.
+  var users: [UInt32: UserSummary] = [:]
+  /// By user.
+  var userHits: [UInt32: [SignalHit]] = [:]
+  /// By address.
+  var addressHits: [UInt32: [SignalHit]] = [:]
+
+  struct UserSummary: Sendable {
+    let cities: [(city: UInt32, since: Int64)]
+    let isSteady: Bool
+  }
+
+  /// A city is usual for a tenant where it is for so many of its users.
+  private static let usersOfUsualCity = 5
+
+  var standing: TenantStanding {
+    TenantStanding(
+      signIns: rows, risky: risky, coverage: coverage, newest: hours.last, usualCities: usualCities,
+      countries: countries, steadyUsers: users.values.count(where: \.isSteady), moves: moves)
+  }
+
+  private var usualCities: [UInt32: Int64] {
+    var times: [UInt32: [Int64]] = [:]
+    for user in users.values {
+      for (city, since) in user.cities { times[city, default: []].append(since) }
+    }
+    return times.compactMapValues { times in
+      times.count < Self.usersOfUsualCity ? nil : times.sorted()[Self.usersOfUsualCity - 1]
+    }
+  }
+
+  private var moves: [UInt64: [Int64]] {
+    userHits.values.joined().reduce(into: [:]) { moves, hit in
+      if case .steadyAccount(let departure) = hit.evidence { moves[departure.network, default: []].append(hit.ticks) }
+    }
+  }
+
+  /// Takes in rows from a chunk of its table.
+  mutating func count(_ chunk: SignInChunk, _ offsets: Range<Int>, numbers: SignalNumbers) {
+    let (times, places, risks) = (chunk.times, chunk.places, chunk.risks)
+    risky += offsets.count { risks[$0] == 1 }
+    see(offsets.lazy.map { (times[$0], numbers.place(places[$0]).country) })
+  }
+
+  private mutating func see(_ rows: some Sequence<(ticks: Int64, country: UInt32)>) {
+    var all: [Int64] = []
+    var byCountry: [UInt32: [Int64]] = [:]
+    for (ticks, country) in rows where ticks != SignInChunk.noTime {
+      all.append(ticks)
+      if country != 0 { byCountry[country, default: []].append(ticks) }
+    }
+    hours.add(all)
+    for (country, times) in byCountry { countries[country, default: DaysSeen()].add(times) }
+  }
+
+  /// Sees all rows that were taken in anew.
+  mutating func seeAgain(_ table: SignInSnapshot, numbers: SignalNumbers) {
+    (hours, countries, isSeenStale) = (HoursSeen(), [:], false)
+    for (index, chunk) in table.chunks.enumerated() {
+      let offsets = 0..<max(0, min(chunk.count, rows - index * SignInChunk.size))
+      let (times, places) = (chunk.times, chunk.places)
+      see(offsets.lazy.map { (times[$0], numbers.place(places[$0]).country) })
+    }
+  }
+}

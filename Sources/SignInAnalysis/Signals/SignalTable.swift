@@ -1,0 +1,77 @@
+/// The signals of a fleet at one moment. Taking it copies nothing but references, and it never changes.
+public struct SignalTable: Sendable {
+  public internal(set) var tenants: [TenantNumber: TenantSignals] = [:]
+
+  public init() {}
+
+  /// The signals of a row, worst first, quiet ones last; most rows have none.
+  public subscript(row: FleetRow) -> [Signal] { tenants[row.tenant]?[row.row] ?? [] }
+
+  /// Whether a row is part of a stay of its user at its address.
+  public func hasStayed(_ row: FleetRow) -> Bool { tenants[row.tenant]?.hasStayed(row.row) ?? false }
+}
+
+/// The signals of a tenant.
+public struct TenantSignals: Sendable {
+  private let byRow: [RowNumber: [Signal]]
+  /// Those about the tenant and no row.
+  public let about: [Signal]
+  /// How many count, by severity; those about the tenant among them, quiet ones not.
+  public let counts: SeverityCounts
+  public let quietCount: Int
+  private let stayed: RowBits
+
+  init(_ signals: [Signal], about: [Signal], stayed: RowBits) {
+    let pairs = signals.compactMap { signal in signal.row.map { ($0.row, [signal]) } }
+    byRow = Dictionary(pairs, uniquingKeysWith: +).mapValues { $0.sorted(by: Signal.isWorse) }
+    self.about = about
+    counts = SeverityCounts((signals + about).lazy.filter { !$0.isQuiet }.map(\.severity))
+    quietCount = signals.count(where: \.isQuiet)
+    self.stayed = stayed
+  }
+
+  /// The signals of a row, worst first, quiet ones last.
+  public subscript(row: RowNumber) -> [Signal] { byRow[row] ?? [] }
+
+  /// Rows with signals, in no order.
+  public var rows: some Collection<RowNumber> { byRow.keys }
+
+  /// All signals, those about the tenant first, else in no order.
+  public var all: [Signal] { about + byRow.values.joined() }
+
+  /// The highest severity of those that count; nil where none does.
+  public var worst: SignalSeverity? { counts.worst }
+
+  public func hasStayed(_ row: RowNumber) -> Bool { stayed[row] }
+}
+
+/// How many signals count, by severity.
+public struct SeverityCounts: Hashable, Sendable {
+  public private(set) var low = 0
+  public private(set) var medium = 0
+  public private(set) var high = 0
+
+  init(_ severities: some Sequence<SignalSeverity>) {
+    for severity in severities {
+      switch severity {
+      case .low: low += 1
+      case .medium: medium += 1
+      case .high: high += 1
+      }
+    }
+  }
+
+  public var worst: SignalSeverity? {
+    if high > 0 { return .high }
+    if medium > 0 { return .medium }
+    return low > 0 ? .low : nil
+  }
+}
+
+extension Signal {
+  /// Worst first, quiet ones last, else in the order of the rules' names.
+  static func isWorse(_ left: Signal, than right: Signal) -> Bool {
+    (left.isQuiet ? 1 : 0, right.severity.rawValue, left.rule.rawValue)
+      < (right.isQuiet ? 1 : 0, left.severity.rawValue, right.rule.rawValue)
+  }
+}
