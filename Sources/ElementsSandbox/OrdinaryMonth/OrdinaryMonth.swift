@@ -29,8 +29,8 @@ public struct OrdinaryMonth: Sendable {
   }
 
   /// Offices, VPN exits and mobile networks, as a partner would list them.
-  public var networks: [LabelledNetwork] {
-    let mobile = OrdinaryCountry.all.map { LabelledNetwork(network: "100.\(64 + $0.number).0.0/16", label: .mobile) }
+  public var networks: [PartnerNetwork] {
+    let mobile = OrdinaryCountry.all.map { PartnerNetwork(network: "100.\(64 + $0.number).0.0/16", kind: .mobile) }
     return (0..<tenants).flatMap { tenant($0).networks } + mobile
   }
 

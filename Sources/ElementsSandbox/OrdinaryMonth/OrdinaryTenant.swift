@@ -42,9 +42,9 @@ struct OrdinaryTenant: Sendable {
     return draw[.risk].below(1_000) < perThousand
   }
 
-  var networks: [LabelledNetwork] {
-    [LabelledNetwork(network: "\(office.address)/32", label: .office)]
-      + (vpnExit.map { [LabelledNetwork(network: "\($0.address)/32", label: .vpn)] } ?? [])
+  var networks: [PartnerNetwork] {
+    [PartnerNetwork(network: "\(office.address)/32", kind: .office)]
+      + (vpnExit.map { [PartnerNetwork(network: "\($0.address)/32", kind: .vpn)] } ?? [])
   }
 }
 

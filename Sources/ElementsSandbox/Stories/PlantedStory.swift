@@ -61,8 +61,14 @@ extension SyntheticTenant {
       return (told, Array(story.rows))
     case .intruder:
       let told = PlannedStory(rule: .crossTenant, expectation: .signal(.medium), title: Story.intruderTitle)
-      return (told, Array(story.rows))
+      return (told, travellersByIntruder + Array(story.rows))
     }
+  }
+
+  /// The first tenant's traveller has the intruder's address, before the intruder comes.
+  private var travellersByIntruder: [Int] {
+    guard tenantIsFirst else { return [] }
+    return timeline.stories.filter { $0.kind == .traveller }.map { $0.rows.upperBound - 1 }.sorted()
   }
 
   /// Whether a week of rows before the story shows that its address is new.

@@ -76,8 +76,10 @@ extension TenantScenario {
         ]),
       PlannedStory(
         rule: .sharedAddress, expectation: .quiet(because: "the office: usual for all of them"),
-        title: "six users by one address within 6 min, one of them risky",
-        signIns: .round(of: (3..<9).map(StoryUser.person), from: .office, last: 27 * 60) { $0 == 2 }),
+        title: "six users by one address within 6 min at night, one of them risky",
+        signIns: (3..<9).map { number in
+          PlannedSignIn(.person(number), .office, .minutesAfterNight(number - 60), number == 5 ? .risky : .none)
+        }),
       .guestOfMany(.person(2), risky: true, hoursAgo: 21),
     ])
 

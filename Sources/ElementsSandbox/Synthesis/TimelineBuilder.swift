@@ -32,7 +32,7 @@ struct TimelineBuilder {
   /// Puts one row at a moment, or as soon before it as the rows after it leave room.
   /// - Returns: the row's number; nil where no row is left.
   mutating func place(at moment: Int64) -> Int? {
-    goBack(to: moment + TimelineBuilder.halfMargin)
+    goBackByWholeRows(to: moment + TimelineBuilder.halfMargin)
     let placed = Int(row) - 1
     guard placed >= 0 else { return nil }
     setKnot(row: Double(placed + 1), ticks: ticks)
@@ -102,6 +102,14 @@ struct TimelineBuilder {
       guard row > rowsPerHour * share else { return goBack(toRow: 0) }
       setKnot(row: row - rowsPerHour * share, ticks: start)
     }
+  }
+
+  /// The same, but where less than a row lies between none is put there.
+  private mutating func goBackByWholeRows(to moment: Int64) {
+    guard ticks > moment else { return }
+    var scout = self
+    scout.goBack(to: moment)
+    if row - scout.row < 1 { setKnot(row: row, ticks: moment) } else { self = scout }
   }
 
   private mutating func setKnot(row: Double, ticks: Int64) {

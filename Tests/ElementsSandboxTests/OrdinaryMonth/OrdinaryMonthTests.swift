@@ -38,7 +38,7 @@ struct OrdinaryMonthTests {
 
   @Test func `Nobody flies faster than an aeroplane, but for lists of places`() {
     let labels = month.networks
-    #expect(Set(labels.map(\.label)) == Set(LabelledNetwork.Label.allCases))
+    #expect(Set(labels.map(\.kind)) == Set(PartnerNetwork.Kind.allCases))
     let everybody = (0..<4).flatMap(month.signIns)
     let travellers = Dictionary(grouping: everybody.filter { $0.ip?.hasPrefix("240.200.") == true }, by: \.userID)
     #expect(!travellers.isEmpty)

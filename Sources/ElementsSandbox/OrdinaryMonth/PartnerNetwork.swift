@@ -1,10 +1,10 @@
 /// A network that a partner knows, as it would stand in a configuration.
-public struct LabelledNetwork: Sendable, Hashable {
-  public enum Label: String, Sendable, CaseIterable {
+public struct PartnerNetwork: Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable {
     case office, vpn, mobile
   }
 
   /// In CIDR form: `198.18.7.10/32`.
   public let network: String
-  public let label: Label
+  public let kind: Kind
 }
