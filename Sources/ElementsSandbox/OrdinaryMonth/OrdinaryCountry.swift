@@ -8,6 +8,12 @@ struct OrdinaryCountry: Sendable {
 
   var main: City { cities.first ?? Home.amsterdam.city }
 
+  /// A telephone: another address of the country's network each time, listed in any of its cities.
+  func telephone(_ draw: Hash) -> Spot {
+    let address = "100.\(64 + number).\(draw[.address].below(256)).\(1 + draw[.user].below(254))"
+    return Spot(address, draw[.city].pick(cities, or: main))
+  }
+
   static let all: [OrdinaryCountry] = texts.enumerated().map { number, text in
     OrdinaryCountry(number: number, cities: cities(text))
   }

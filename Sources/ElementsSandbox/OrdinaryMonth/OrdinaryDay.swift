@@ -43,7 +43,7 @@ struct OrdinaryDay {
 
   /// The flight takes from 9 to 21 h on the first day, and on the last.
   private func away(_ trip: OrdinaryPerson.Trip) -> [(minute: Int, spot: Spot)] {
-    let there = { (draw: Hash) in draw[.place].below(6) == 0 ? tenant.telephone(draw) : trip.spot }
+    let there = { (draw: Hash) in telephone(draw, oneOf: 6) ?? trip.spot }
     switch day {
     case trip.days.lowerBound: return visits(from: 6 * 60 + 30, to: 8 * 60, apart: 40, by: homeOnly)
     case trip.days.upperBound: return []
@@ -52,12 +52,15 @@ struct OrdinaryDay {
   }
 
   private func homeOnly(_ draw: Hash) -> Spot {
-    let isByTelephone = person.kind != .guest && draw[.place].below(8) == 0
-    return isByTelephone ? tenant.telephone(draw) : person.homeSpot(day: day, in: tenant)
+    telephone(draw, oneOf: 8) ?? person.homeSpot(day: day, in: tenant)
+  }
+
+  private func telephone(_ draw: Hash, oneOf count: Int) -> Spot? {
+    draw[.place].below(count) == 0 ? person.telephone?.telephone(draw) : nil
   }
 
   private func fromOffice(_ draw: Hash) -> Spot {
-    draw[.place].below(8) == 0 ? tenant.telephone(draw) : tenant.office
+    telephone(draw, oneOf: 8) ?? tenant.office
   }
 
   /// A third goes by the tenant's VPN, where there is one.

@@ -11,6 +11,8 @@ public struct OrdinaryMonth: Sendable {
   /// Of each tenant, a guest and a service account among them.
   public let users: Int
   public let days: Int
+  /// How many people have no telephone for work, so that they may be seen from one or two networks alone.
+  public let percentWithoutTelephone: Int
   /// Midnight before the first day.
   public let start: Timestamp
 
@@ -20,11 +22,15 @@ public struct OrdinaryMonth: Sendable {
   ///   - tenants: at most 256, each of a customer of its own.
   ///   - users: at least 3.
   ///   - start: cut to midnight in UTC.
-  public init(seed: UInt64 = 1, tenants: Int = 150, users: Int = 30, days: Int = 30, start: Timestamp) {
+  public init(
+    seed: UInt64 = 1, tenants: Int = 150, users: Int = 30, days: Int = 30, percentWithoutTelephone: Int = 10,
+    start: Timestamp
+  ) {
     hash = Hash(seed, 30)
     self.tenants = min(256, max(0, tenants))
     self.users = max(3, users)
     self.days = max(0, days)
+    self.percentWithoutTelephone = percentWithoutTelephone
     self.start = Timestamp(ticks: start.ticks - start.ticks % OfficeHours.ticksPerDay) ?? .earliest
   }
 
@@ -53,7 +59,9 @@ public struct OrdinaryMonth: Sendable {
   }
 
   private func signIns(ofUser number: Int, in tenant: OrdinaryTenant) -> [SignIn] {
-    let person = OrdinaryPerson(number: number, of: users, in: tenant, guests: hash[.person])
+    let person = OrdinaryPerson(
+      number: number, of: users, in: tenant, guests: hash[.person],
+      percentWithoutTelephone: percentWithoutTelephone)
     let identity = identity(ofUser: number, person, in: tenant)
     let noon = OfficeHours(longitude: tenant.city.longitude).offset
     return (0..<days).flatMap { day in

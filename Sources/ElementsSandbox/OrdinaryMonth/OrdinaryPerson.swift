@@ -16,15 +16,20 @@ struct OrdinaryPerson: Sendable {
   let kind: Kind
   let hash: Hash
   let home: City
+  /// Where the telephone's network is; nil without a telephone.
+  let telephone: OrdinaryCountry?
   /// The first day with sign-ins; 0 for all but a new employee.
   let firstDay: Int
   let trips: [Trip]
 
-  init(number: Int, of users: Int, in tenant: OrdinaryTenant, guests: Hash) {
+  /// - Parameter percentWithoutTelephone: how many have none.
+  init(number: Int, of users: Int, in tenant: OrdinaryTenant, guests: Hash, percentWithoutTelephone: Int) {
     kind = OrdinaryPerson.kind(number: number, of: users, tenant.hash[number])
     // One guest has three neighbouring tenants, with the same address everywhere.
     hash = kind == .guest ? guests[tenant.number / 3] : tenant.hash[number]
     home = OrdinaryPerson.home(kind, hash, tenant)
+    let country = kind == .guest ? hash[.home].pick(OrdinaryCountry.all, or: tenant.country) : tenant.country
+    telephone = hash[.request].below(100) < percentWithoutTelephone ? nil : country
     let isNew = number == users - 3 && tenant.hash[.trip].below(2) == 0
     firstDay = isNew ? 3 + tenant.hash[.trip][.size].below(24) : 0
     trips = OrdinaryPerson.trips(kind, hash)
@@ -94,9 +99,9 @@ struct OrdinaryPerson: Sendable {
 
   private func hexadecimal(_ draw: Hash) -> String { String(1 + draw.below(0xFFFF), radix: 16) }
 
-  /// A service runs from one address, or from two; one of 300 moves to another on any day.
+  /// A service runs from one address, or from two; one of 600 moves to another on any day.
   func serviceSpot(day: Int, _ draw: Hash) -> Spot {
-    let moves = (0...day).count { hash[.place][$0].below(300) == 0 }
+    let moves = (0...day).count { hash[.place][$0].below(600) == 0 }
     let twin = hash[.size].below(3) == 0 ? draw[.place].below(2) : 0
     let own = hash[.address][moves]
     return Spot("240.220.\(own.below(256)).\(1 + own[.user].below(120) * 2 + twin)", home)

@@ -27,12 +27,6 @@ struct OrdinaryTenant: Sendable {
     return Spot("198.19.\(number % 256).1", hash[.address].below(2) == 0 ? country.main : away)
   }
 
-  /// A telephone: another address of the country's network each time, listed in any of its cities.
-  func telephone(_ draw: Hash) -> Spot {
-    let address = "100.\(64 + country.number).\(draw[.address].below(256)).\(1 + draw[.user].below(254))"
-    return Spot(address, draw[.city].pick(country.cities, or: city))
-  }
-
   /// Where a workflow flags much it flags whatever is foreign, and one of 25 others.
   var flagsMuch: Bool { hash[.risk].below(7) == 0 }
 

@@ -3,12 +3,12 @@ import ElementsSandbox
 import Testing
 
 struct OrdinaryMonthTests {
-  private let month = OrdinaryMonth(tenants: 12, start: Timestamp(iso8601: "2026-02-01T10:00:00Z") ?? .earliest)
+  private let month = OrdinaryMonth(tenants: 8, start: Timestamp(iso8601: "2026-02-01T10:00:00Z") ?? .earliest)
 
   @Test func `The same seed gives the same month, another seed another`() {
-    let again = OrdinaryMonth(tenants: 12, start: month.start)
+    let again = OrdinaryMonth(tenants: 8, start: month.start)
     #expect(again.signIns(ofTenant: 3) == month.signIns(ofTenant: 3))
-    let other = OrdinaryMonth(seed: 2, tenants: 12, start: month.start)
+    let other = OrdinaryMonth(seed: 2, tenants: 8, start: month.start)
     #expect(Set(other.signIns(ofTenant: 3).map(\.id)).isDisjoint(with: month.signIns(ofTenant: 3).map(\.id)))
   }
 
@@ -33,7 +33,8 @@ struct OrdinaryMonthTests {
       $0.userPrincipalName?.hasPrefix("guest0_partner.example#EXT#") == true
     }
     #expect(Set(guests.map(\.userID)).count == 3)
-    #expect(Set(guests.map(\.ip)).count <= 4)
+    let homes = guests.filter { $0.ip?.hasPrefix("100.") != true }
+    #expect(Set(homes.map(\.ip)).count <= 4)
   }
 
   @Test func `Nobody flies faster than an aeroplane, but for lists of places`() {
@@ -55,7 +56,7 @@ struct OrdinaryMonthTests {
       let signIns = month.signIns(ofTenant: number)
       return Double(signIns.count { $0.isRisk == true }) / Double(signIns.count)
     }
-    #expect(shares.filter { $0 < 0.02 }.count > 6)
+    #expect(shares.filter { $0 < 0.02 }.count > 4)
     #expect(shares.contains { $0 > 0.03 })
   }
 }
