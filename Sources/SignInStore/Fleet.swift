@@ -23,6 +23,9 @@ public final class Fleet {
   public var riskChanged: Observers<TenantReference> { surroundings.riskChanged }
   /// Told of what each page has changed in a tenant's table, before the lists tell of it.
   public var tableChanges: Observers<TableChange> { surroundings.tableChanges }
+  /// Told of a tenant after a page of one of its lists was taken in, whether or not it changed the table: how far a list
+  /// is read without a gap may be another.
+  public var pagesTaken: Observers<TenantNumber> { surroundings.pagesTaken }
   private let limit: Int
   private let surroundings: FleetSurroundings
   private var numbers: [TenantReference: TenantNumber] = [:]
@@ -117,6 +120,7 @@ final class FleetSurroundings {
   let countsChanged = Observers<TenantReference>()
   let riskChanged = Observers<TenantReference>()
   let tableChanges = Observers<TableChange>()
+  let pagesTaken = Observers<TenantNumber>()
   var rowsCame: @MainActor (Int, TenantNumber) -> Void = { _, _ in }
   var holdChanged: @MainActor (TenantStore) -> Void = { _ in }
 

@@ -33,6 +33,9 @@ public final class TenantStore {
     return list
   }
 
+  /// Nil for a list that nobody has asked for.
+  func knownList(_ scope: SignInScope) -> PagedSignIns? { lists[scope] }
+
   /// Sign-ins of both lists.
   public var rowCount: Int { table.count }
 

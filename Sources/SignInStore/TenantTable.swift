@@ -70,6 +70,11 @@ final class TenantTable {
     return outcome
   }
 
+  /// A list knows where the page stands in it.
+  func pageTaken() {
+    surroundings.pagesTaken.tell(number)
+  }
+
   private func insert(_ page: [SignIn], overruling: Bool) -> NumberedSignIns.Insertion {
     // Nothing else may hold what is changed, so that it is changed in place.
     known = nil

@@ -13,7 +13,8 @@ public struct SignalTable: Sendable {
 
 /// The signals of a tenant.
 public struct TenantSignals: Sendable {
-  private let byRow: [RowNumber: [Signal]]
+  /// Row by row, upwards; those of a row worst first, quiet ones last.
+  private let ofRows: [Signal]
   /// Those about the tenant and no row.
   public let about: [Signal]
   /// How many count, by severity; those about the tenant among them, quiet ones not.
@@ -22,8 +23,7 @@ public struct TenantSignals: Sendable {
   private let stayed: RowBits
 
   init(_ signals: [Signal], about: [Signal], stayed: RowBits) {
-    let pairs = signals.compactMap { signal in signal.row.map { ($0.row, [signal]) } }
-    byRow = Dictionary(pairs, uniquingKeysWith: +).mapValues { $0.sorted(by: Signal.isWorse) }
+    ofRows = signals.sorted(by: Signal.isBefore)
     self.about = about
     counts = SeverityCounts((signals + about).lazy.filter { !$0.isQuiet }.map(\.severity))
     quietCount = signals.count(where: \.isQuiet)
@@ -31,13 +31,26 @@ public struct TenantSignals: Sendable {
   }
 
   /// The signals of a row, worst first, quiet ones last.
-  public subscript(row: RowNumber) -> [Signal] { byRow[row] ?? [] }
+  public subscript(row: RowNumber) -> [Signal] { Array(slice(of: row)) }
 
-  /// Rows with signals, in no order.
-  public var rows: some Collection<RowNumber> { byRow.keys }
+  private func slice(of row: RowNumber) -> ArraySlice<Signal> {
+    var (low, high) = (0, ofRows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if (ofRows[middle].row?.row ?? 0) < row { low = middle + 1 } else { high = middle }
+    }
+    return ofRows[low...].prefix { $0.row?.row == row }
+  }
 
-  /// All signals, those about the tenant first, else in no order.
-  public var all: [Signal] { about + byRow.values.joined() }
+  /// Rows with signals, upwards.
+  public var rows: [RowNumber] {
+    ofRows.reduce(into: []) { rows, signal in
+      if let row = signal.row?.row, row != rows.last { rows.append(row) }
+    }
+  }
+
+  /// All signals, those about the tenant first, else row by row.
+  public var all: [Signal] { about + ofRows }
 
   /// The highest severity of those that count; nil where none does.
   public var worst: SignalSeverity? { counts.worst }
@@ -69,9 +82,10 @@ public struct SeverityCounts: Hashable, Sendable {
 }
 
 extension Signal {
-  /// Worst first, quiet ones last, else in the order of the rules' names.
-  static func isWorse(_ left: Signal, than right: Signal) -> Bool {
-    (left.isQuiet ? 1 : 0, right.severity.rawValue, left.rule.rawValue)
-      < (right.isQuiet ? 1 : 0, left.severity.rawValue, right.rule.rawValue)
+  /// By row; worst first, quiet ones last, else in the order of the rules' names.
+  static func isBefore(_ left: Signal, _ right: Signal) -> Bool {
+    let rows = (left.row?.row ?? 0, right.row?.row ?? 0)
+    return (rows.0, left.isQuiet ? 1 : 0, right.severity.rawValue, left.rule.rawValue)
+      < (rows.1, right.isQuiet ? 1 : 0, left.severity.rawValue, right.rule.rawValue)
   }
 }

@@ -227,6 +227,7 @@ public final class PagedSignIns: SignInSource {
       }
       checkOrder(of: rows)
     }
+    table.pageTaken()
     let changed = Dictionary(uniqueKeysWithValues: taken.changed.map { (fleetRow($0), $1) })
     if !changed.isEmpty { table.changes.tell((changed, self)) }
     return SignInListChange(

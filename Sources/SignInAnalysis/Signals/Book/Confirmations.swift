@@ -25,9 +25,10 @@ struct Confirmations: Equatable, Sendable {
     case address(UInt32)
   }
 
+  /// - Parameter judged: hits that take part.
   static func byTenant(_ judged: [TenantNumber: [JudgedHit]]) -> [TenantNumber: Confirmations] {
     var groups: [Common: [JudgedHit]] = [:]
-    for judged in judged.values.joined() where takesPart(judged.signal) {
+    for judged in judged.values.joined() {
       let hit = judged.hit
       if hit.user != 0 { groups[.user(hit.user, hit.row.tenant), default: []].append(judged) }
       if hit.address != 0 { groups[.address(hit.address), default: []].append(judged) }
@@ -37,7 +38,7 @@ struct Confirmations: Equatable, Sendable {
     return confirmations
   }
 
-  private static func takesPart(_ signal: Signal) -> Bool {
+  static func takesPart(_ signal: Signal) -> Bool {
     signal.severity >= .medium && !signal.isQuiet && signal.rule.family != nil
       && !signal.doubts.contains(.baselineUnknown)
   }

@@ -2,27 +2,35 @@ import Elements
 
 /// The verdicts about all hits of a book, of which a tenant's are made anew when something in it has changed.
 struct SignalJudgement: Sendable {
-  /// Before families confirm one another.
-  private var judged: [TenantNumber: [JudgedHit]] = [:]
+  /// Those that may confirm others, before they do.
+  private var confirming: [TenantNumber: [JudgedHit]] = [:]
+  private var confirmations: [TenantNumber: Confirmations] = [:]
   private var table = SignalTable()
-  private var confirmed: [TenantNumber: Confirmations] = [:]
 
   /// - Parameter stale: tenants in which something has changed.
   mutating func table(
     _ stale: Set<TenantNumber>, of ledgers: [TenantNumber: TenantLedger], settings: SignalSettings, now: Int64
   ) -> SignalTable {
-    for tenant in stale { judged[tenant] = ledgers[tenant]?.judged(by: settings) }
-    let confirmations = Confirmations.byTenant(judged)
-    for tenant in Set(judged.keys).union(table.tenants.keys) {
-      let silence = ledgers[tenant].flatMap { $0.silence(by: settings, now: now) }
-      let isSame = !stale.contains(tenant) && confirmations[tenant] == confirmed[tenant]
-      if isSame, table.tenants[tenant]?.about == silence.map({ [$0] }) ?? [] { continue }
-      table.tenants[tenant] = ledgers[tenant].map { ledger in
-        let signals = judged[tenant, default: []].map { confirmations[tenant]?.confirm($0) ?? $0.signal }
-        return TenantSignals(signals, about: silence.map { [$0] } ?? [], stayed: ledger.stayed)
-      }
+    var judged: [TenantNumber: [JudgedHit]] = [:]
+    for tenant in stale {
+      judged[tenant] = ledgers[tenant]?.judged(by: settings)
+      confirming[tenant] = judged[tenant]?.filter { Confirmations.takesPart($0.signal) }
     }
-    confirmed = confirmations
+    let former = confirmations
+    confirmations = Confirmations.byTenant(confirming)
+    for tenant in Set(ledgers.keys).union(table.tenants.keys) {
+      guard let ledger = ledgers[tenant] else {
+        table.tenants[tenant] = nil
+        continue
+      }
+      let about = ledger.silence(by: settings, now: now).map { [$0] } ?? []
+      let isSame = !stale.contains(tenant) && confirmations[tenant] == former[tenant]
+      if isSame, table.tenants[tenant]?.about == about { continue }
+      let signals = (judged[tenant] ?? ledger.judged(by: settings)).map {
+        confirmations[tenant]?.confirm($0) ?? $0.signal
+      }
+      table.tenants[tenant] = TenantSignals(signals, about: about, stayed: ledger.stayed)
+    }
     return table
   }
 }

@@ -4,8 +4,9 @@ public enum SignalEvidence: Hashable, Sendable {
   case twoCountries(Leap)
   case manyCountries(CountrySpread)
   case newCountry(CountryArrival)
-  case sharedAddress(AddressBurst)
-  case crossTenant(TenantSpread)
+  // Rare and large.
+  indirect case sharedAddress(AddressBurst)
+  indirect case crossTenant(TenantSpread)
   case taintedAddress(Taint)
   case steadyAccount(Departure)
   case lateRisk
@@ -59,8 +60,9 @@ public struct Leap: Hashable, Sendable {
   public let isOneCountry: Bool
   public let areAddressesUsual: Bool
   public let areCitiesUsual: Bool
-  /// Of both ends; 0 for none.
-  let cities: [UInt32]
+  /// 0 for none.
+  let startCity: UInt32
+  let endCity: UInt32
 
   /// What the rule takes for the time between the two, so that two sign-ins at once have a speed: 0.0001 h.
   static let shortest = 36 * SignalTime.second / 100

@@ -11,7 +11,9 @@ public struct SilentTenantRule: Hashable, Sendable {
   public init() {}
 
   func find(_ hours: HoursSeen, now: Int64, since: Int64?) -> Silence? {
-    guard let since, let last = hours.last, last <= now, now - since >= SignalTime.days(baselineDays) else { return nil }
+    guard let since, let last = hours.last, last <= now, now - since >= SignalTime.days(baselineDays) else {
+      return nil
+    }
     let lasted = now - last
     let longest = hours.longestPause(touching: now, since: since)
     guard Double(lasted) > times * Double(longest) else { return nil }

@@ -46,7 +46,7 @@ extension Leap {
     isOneCountry = from.place.country != 0 && from.place.country == to.place.country
     areAddressesUsual = from.isAddressUsual(at: to.ticks) && to.isAddressUsual(at: to.ticks)
     areCitiesUsual = from.isCityUsual(at: to.ticks) && to.isCityUsual(at: to.ticks)
-    cities = [from.place.city, to.place.city]
+    (startCity, endCity) = (from.place.city, to.place.city)
   }
 
   /// Places that the user, BuffaLogs' known addresses, or others of the tenant, Entra's familiar places, explain.
@@ -54,7 +54,8 @@ extension Leap {
     if areAddressesUsual { return .usualAddresses }
     if areCitiesUsual { return .usualCities }
     if isOneCountry, let kilometres, kilometres < limit { return .nearInOneCountry }
-    return cities.allSatisfy { standing.isCityUsual($0, at: ticks) } ? .citiesUsualInTenant : nil
+    let isKnown = standing.isCityUsual(startCity, at: ticks) && standing.isCityUsual(endCity, at: ticks)
+    return isKnown ? .citiesUsualInTenant : nil
   }
 
   func doubts(at ticks: Int64, in standing: TenantStanding) -> [SignalDoubt?] {

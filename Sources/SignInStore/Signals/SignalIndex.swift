@@ -1,0 +1,134 @@
+import Elements
+import SignInAnalysis
+
+/// The signals of what was read of all tenants of a fleet, kept up to date from what each page changes.
+///
+/// A page costs the main actor what the page brings: its changes are noted. Rules are applied away from the main actor,
+/// one update after the other; what comes meanwhile waits for the next one.
+@MainActor
+public final class SignalIndex {
+  /// Between two updates, so that a long reading does not keep a processor busy.
+  public static let betweenUpdates: Duration = .milliseconds(250)
+
+  /// Told when `table` is another, and when nothing waits any more.
+  public let changes = Observers<Void>()
+  /// As of the last update; it never waits.
+  public private(set) var table = SignalTable()
+  private let fleet: Fleet
+  private let questions: AsyncStream<Question>.Continuation
+  private let pause: @Sendable (Duration) async -> Void
+  private let now: @MainActor () -> Timestamp
+  private var customers = CustomerNumbers()
+  private var news = SignalNews()
+  private var isUpdating = false
+
+  private struct Question: Sendable {
+    let update: SignalUpdate
+    let now: Timestamp
+    let answer: CheckedContinuation<SignalTable?, Never>
+  }
+
+  /// - Parameters:
+  ///   - now: the time, for what is about silence.
+  ///   - pause: waits between two updates.
+  public init(
+    of fleet: Fleet, settings: SignalSettings = SignalSettings(), networks: LabelledNetworks = LabelledNetworks(),
+    now: @escaping @MainActor () -> Timestamp, pause: @escaping @Sendable (Duration) async -> Void
+  ) {
+    self.fleet = fleet
+    self.now = now
+    self.pause = pause
+    let (stream, continuation) = AsyncStream.makeStream(of: Question.self)
+    questions = continuation
+    let book = SignalBook(settings: settings, networks: networks)
+    Task.detached { await Self.answer(stream, book) }
+    for tenant in fleet.snapshot.tenants { news.note(tenant) }
+    fleet.tableChanges.add(self) { [weak self] in self?.note($0) }
+    fleet.pagesTaken.add(self) { [weak self] in self?.note($0) }
+    update()
+  }
+
+  deinit {
+    questions.finish()
+  }
+
+  /// Nothing waits to be looked at.
+  public var isUpToDate: Bool { !isUpdating && news.isEmpty }
+
+  /// Judges anew what depends on the time.
+  public func refresh() {
+    news.isTimeStale = true
+    update()
+  }
+
+  private func note(_ change: TableChange) {
+    news.note(change)
+    update()
+  }
+
+  /// What is read of a tenant without a gap may be another.
+  private func note(_ tenant: TenantNumber) {
+    news.note(tenant)
+    update()
+  }
+
+  // MARK: Updating
+
+  private func update() {
+    guard !isUpdating, !news.isEmpty else { return }
+    isUpdating = true
+    let (update, now) = (takeNews(), now())
+    Task { [weak self, questions, pause] in
+      let table = await withCheckedContinuation { answer in
+        let question = Question(update: update, now: now, answer: answer)
+        if case .terminated = questions.yield(question) { answer.resume(returning: nil) }
+      }
+      guard let table else { return }
+      self?.take(table)
+      await pause(Self.betweenUpdates)
+      self?.goOn()
+    }
+  }
+
+  private func takeNews() -> SignalUpdate {
+    defer { news = SignalNews() }
+    var update = SignalUpdate(
+      snapshot: fleet.snapshot, changed: news.changed, wasNotRisky: news.wasNotRisky, forgotten: news.forgotten)
+    for tenant in news.tenants {
+      guard let store = fleet.store(tenant) else { continue }
+      update.coverage[tenant] = store.signalCoverage
+      update.customers[tenant] = customers.number(of: store.tenant.customerID)
+    }
+    return update
+  }
+
+  private func take(_ table: SignalTable) {
+    self.table = table
+    changes.tell(())
+  }
+
+  private func goOn() {
+    isUpdating = false
+    update()
+    if isUpToDate { changes.tell(()) }
+  }
+
+  @concurrent private nonisolated static func answer(_ questions: AsyncStream<Question>, _ book: SignalBook) async {
+    var book = book
+    for await question in questions {
+      book.take(question.update)
+      question.answer.resume(returning: book.table(now: question.now))
+    }
+  }
+}
+
+/// Numbers for customers, in the order in which they were met.
+private struct CustomerNumbers {
+  private var numbers: [String: UInt32] = [:]
+
+  mutating func number(of id: String) -> UInt32 {
+    if let known = numbers[id] { return known }
+    numbers[id] = UInt32(numbers.count)
+    return UInt32(numbers.count - 1)
+  }
+}
