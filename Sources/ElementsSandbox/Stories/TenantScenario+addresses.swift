@@ -11,6 +11,10 @@ extension TenantScenario {
         title: "a sign-in from home that is called risky only some minutes after the start",
         signIns: [PlannedSignIn(.person(2), .home, .ago(1, 30), .later)]),
       PlannedStory(
+        rule: .lateRisk, expectation: .silent(because: "it is risky whenever it is read"),
+        title: "a sign-in from home that was called risky at once",
+        signIns: [PlannedSignIn(.employee(3), .home, .ago(1), .risky)]),
+      PlannedStory(
         rule: .crossTenant, expectation: .signal(.high),
         title: "an address in the same city, risky, by which two users stay; risky at another customer's too",
         signIns: [

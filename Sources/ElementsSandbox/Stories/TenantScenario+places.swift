@@ -7,6 +7,7 @@ extension TenantScenario {
     people: [
       StoryPerson(habit: .office), StoryPerson(habit: .office), StoryPerson(habit: .office),
       StoryPerson(habit: .office), StoryPerson(habit: .daytime([tallinnHome]), absence: 40..<10_000),
+      StoryPerson(habit: .daytime([.office, acrossTheBorder])),
     ],
     stories: [
       PlannedStory(
@@ -37,6 +38,18 @@ extension TenantScenario {
           PlannedSignIn(.person(3), .elsewhere("198.19.254.12", .prague), .ago(18)),
         ]),
       PlannedStory(
+        rule: .twoCountries, expectation: .quiet(because: "a commuter: both addresses are usual"),
+        title: "from the office to a home across the border in an hour",
+        signIns: [
+          PlannedSignIn(.person(5), .office, .ago(5)), PlannedSignIn(.person(5), acrossTheBorder, .ago(4)),
+        ]),
+      PlannedStory(
+        rule: .manyCountries, expectation: .silent(because: "two countries however often, not three"),
+        title: "the commuter's next way to the office and home",
+        signIns: [
+          PlannedSignIn(.person(5), .office, .ago(2)), PlannedSignIn(.person(5), acrossTheBorder, .ago(1)),
+        ]),
+      PlannedStory(
         rule: .newCountry, expectation: .silent(because: "a new employee's first sign-ins: nothing to compare with"),
         title: "a new employee, who lives in a country where nobody else is",
         signIns: [
@@ -46,6 +59,7 @@ extension TenantScenario {
 
   private static let bangkok = StoryPlace.elsewhere("203.0.113.241", .bangkok)
   private static let bratislava = StoryPlace.elsewhere("198.19.254.11", .bratislava)
+  private static let acrossTheBorder = StoryPlace.elsewhere("198.18.254.21", .bratislava)
   private static let tallinnHome = StoryPlace.elsewhere("198.18.254.20", .tallinn)
 
   static let london = TenantScenario(
