@@ -5,7 +5,8 @@ import SignInAnalysis
 /// Judges an ordinary month day by day, as if each day were read at its end, and prints how many signals a day there
 /// are over all tenants.
 ///
-/// The days of the second half count: before, the rules know too little of what is usual.
+/// The days of the second half count: before, the rules know too little of what is usual. The last day does not, for
+/// east of Greenwich it ends before midnight in UTC.
 struct OrdinaryLife {
   private let month: OrdinaryMonth
   /// By day, those of each tenant newest first.
@@ -46,12 +47,13 @@ struct OrdinaryLife {
   mutating func run() {
     let first = month.days / 2
     var counts: [Kind: Int] = [:]
-    for day in 0..<month.days {
+    let counted = first..<max(first, month.days - 1)
+    for day in 0..<counted.upperBound {
       read(day)
       let found = signals(of: day)
-      if day >= first { counts.merge(found, uniquingKeysWith: +) }
+      if counted.contains(day) { counts.merge(found, uniquingKeysWith: +) }
     }
-    write(counts, days: month.days - first)
+    write(counts, days: max(1, counted.count))
   }
 
   private func midnight(after day: Int) -> Timestamp {
