@@ -19,7 +19,8 @@ struct SandboxCommand: AsyncParsableCommand {
     abstract: "Serve the API over made-up data on this machine.",
     discussion: """
       Serves until ^C. The first lines it prints connect a shell to it: copy them
-      into another terminal and run risktop there. --stories says what there is to find.
+      into another terminal and run risktop there. --stories says what there is to
+      find.
       """)
 
   @OptionGroup var sandbox: SandboxOptions
