@@ -147,7 +147,7 @@ let package = Package(
     .testTarget(
       name: "ElementsSandboxTests",
       dependencies: [
-        "ElementsSandbox", "Elements", "Assets",
+        "ElementsSandbox", "SignInAnalysis", "Elements", "Assets",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "Logging", package: "swift-log"),

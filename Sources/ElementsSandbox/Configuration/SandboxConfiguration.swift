@@ -14,6 +14,8 @@ public struct SandboxConfiguration: Sendable, Equatable {
   public var latency: Duration = .zero
   /// New sign-ins a minute in every tenant, at the head of its list, while the sandbox runs.
   public var arrivalsPerMinute: Double = 0
+  /// How long after the start the flags of a few chosen sign-ins turn risky; nil leaves them as they are.
+  public var lateRisk: Duration?
   public var faults = Faults.none
   /// By which faults are drawn: the same calls in the same order meet the same faults. Nil takes `seed`.
   public var faultSeed: UInt64?

@@ -25,6 +25,11 @@ struct Home: Sendable {
     self.init(city: city, country: country, legalForm: legalForm, culture: culture)
   }
 
+  /// The one in this city, if there is one.
+  static func at(_ city: String?) -> Home? {
+    all.first { $0.city.name == city }
+  }
+
   static let all: [Home] = [
     amsterdam,
     Home("London", "United Kingdom", "Ltd", .english), Home("Dublin", "Ireland", "Ltd", .english),

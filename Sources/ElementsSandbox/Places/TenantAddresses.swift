@@ -10,6 +10,11 @@ struct TenantAddresses: Sendable {
     return own[.city].below(2) == 0 ? "192.0.2.\(1 + own.below(254))" : "198.51.100.\(1 + own.below(254))"
   }
 
+  /// The one that the office has after a move, in the other of the two networks.
+  var nextOffice: String {
+    office.hasPrefix("192.") ? "198.51.100.254" : "192.0.2.254"
+  }
+
   /// One for each user, a quarter of them IPv6.
   func home(ofUser user: Int) -> String {
     let own = hash[.address][user]

@@ -43,9 +43,10 @@ struct Calls: Sendable {
   func signIns(_ request: Request, _ context: SandboxContext) async throws -> JSON {
     try authorize(request, Scope.userManagement)
     let query = Query(request)
-    let tenant = try tenant(context)
+    let elapsed = elapsed()
+    let tenant = try tenant(context).judged(after: elapsed)
     let page = try PageQuery(query, defaultSize: dialect.defaultPageSize, largest: largestPage(of: tenant.reference))
-    let total = tenant.total(after: elapsed()) + shifts.arrivals(tenant.reference, call: context.call)
+    let total = tenant.total(after: elapsed) + shifts.arrivals(tenant.reference, call: context.call)
     let scope: SignInScope = try query.flag("risky") == true ? .risky : .all
     let list = SignInList(tenant, scope, total: total, dice)
     let rows = self.rows(of: list, at: page.positions, context).map { row in

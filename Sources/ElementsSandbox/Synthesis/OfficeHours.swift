@@ -25,6 +25,11 @@ struct OfficeHours: Sendable {
     return local - local % OfficeHours.ticksPerDay - shift
   }
 
+  /// What the tenant's clocks show, 0...23.
+  func hourOfDay(_ ticks: Int64) -> Int {
+    Int(((ticks / OfficeHours.ticksPerHour + offset) % 24 + 24) % 24)
+  }
+
   /// Weeks since 0001-01-01 of the tenant's own calendar, each from Monday on.
   func week(of ticks: Int64) -> Int {
     Int((ticks + offset * OfficeHours.ticksPerHour) / (7 * OfficeHours.ticksPerDay))

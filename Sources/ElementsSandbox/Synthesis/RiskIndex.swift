@@ -3,21 +3,19 @@
 /// Rows come in blocks of 64, one bit a row. Which bits are set follows from the block's number, so any block can be
 /// made at once; the counts of the blocks before it are summed up once for the rows of the start.
 struct RiskIndex: Sendable {
-  private static let blockSize = 64
+  static let blockSize = 64
 
-  private let hash: Hash
-  private let stories: [Story]
+  private let masks: RiskMasks
   /// Risky rows in all blocks before the n-th.
   private let sums: [Int]
 
-  init(rows: Int, hash: Hash, stories: [Story]) {
-    self.hash = hash
-    self.stories = stories
+  init(rows: Int, masks: RiskMasks) {
+    self.masks = masks
     var sums = [0]
     sums.reserveCapacity(rows / RiskIndex.blockSize + 1)
     var sum = 0
     for block in 0..<rows / RiskIndex.blockSize {
-      sum += RiskIndex.mask(ofBlock: block, hash: hash, stories: stories).nonzeroBitCount
+      sum += masks[block].nonzeroBitCount
       sums.append(sum)
     }
     self.sums = sums
@@ -71,22 +69,6 @@ struct RiskIndex: Sendable {
 
   private func mask(ofBlock block: Int, below end: Int = blockSize) -> UInt64 {
     let kept: UInt64 = end >= RiskIndex.blockSize ? .max : (1 << UInt64(end)) - 1
-    return RiskIndex.mask(ofBlock: block, hash: hash, stories: stories) & kept
-  }
-
-  /// Chance puts two of a hundred rows in, then the stories have their say.
-  private static func mask(ofBlock block: Int, hash: Hash, stories: [Story]) -> UInt64 {
-    let draws = hash[block].value
-    var mask: UInt64 = 0
-    for bit in 0..<[0, 0, 0, 1, 1, 1, 3, 4][Int(draws & 7)] { mask |= 1 << (draws >> UInt64(8 + 6 * bit) & 63) }
-    let rows = block * blockSize..<(block + 1) * blockSize
-    for story in stories where story.rows.overlaps(rows) {
-      for row in story.rows.clamped(to: rows) {
-        guard let isRisky = story.isRisky(row: row) else { continue }
-        let bit: UInt64 = 1 << UInt64(row - rows.lowerBound)
-        mask = isRisky ? mask | bit : mask & ~bit
-      }
-    }
-    return mask
+    return masks[block] & kept
   }
 }

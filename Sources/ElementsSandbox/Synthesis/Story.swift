@@ -9,6 +9,8 @@ struct Story: Sendable, Equatable {
     case intruder
   }
 
+  static let intruderTitle = "one address, risky within 24 hours at several customers"
+
   let kind: Kind
   /// Counted from the oldest row.
   let rows: Range<Int>

@@ -8,7 +8,7 @@ extension SyntheticTenant {
     let ticks = ticks(ofRow: row)
     let isRisky = risk.isRisky(row: row)
     let story = row < initialSignIns ? timeline.story(at: row) : nil
-    let told = story.flatMap { visit(in: $0, row: row) }
+    let told = story.flatMap { visit(in: $0, row: row) } ?? visitOfScenario(row: row, ticks: ticks, isRisky, draw)
     // A story is told whole, or nobody could find it.
     let blemish = told == nil ? Blemish(draw[.blemish]) : .none
     let seen = told ?? (isRisky ? riskyVisit(draw, ticks: ticks) : ordinaryVisit(draw, ticks: ticks))
@@ -18,7 +18,7 @@ extension SyntheticTenant {
   private func record(
     of visit: Visit, _ draw: Hash, ticks: Int64, isRisky: Bool, blemish: Blemish
   ) -> SyntheticSignIn {
-    let person = staff.person(visit.user)
+    let person = person(visit.user)
     let hasCity = blemish != .noPlace && blemish != .emptyPlace
     let hasPlace = hasCity && blemish != .zeroPlace
     let missingText = blemish == .emptyPlace ? "" : nil
@@ -36,16 +36,16 @@ extension SyntheticTenant {
   private func ordinaryVisit(_ draw: Hash, ticks: Int64) -> Visit {
     let user = self.user(draw)
     let trip = hash[.trip][user][hours.week(of: ticks)]
-    if trip.below(25) == 0 {
+    if scenario == nil, trip.below(25) == 0 {
       return Visit(
         user: user, address: addresses.stranger(trip), city: trip[.city].pick(Gazetteer.cities, or: home.city))
     }
     let base = base(ofUser: user)
     let address =
       switch draw[.place].below(100) {
-      case 0..<58 where base == home.city: addresses.office
+      case 0..<58 where base == home.city: office(at: ticks)
       case 58..<85: addresses.home(ofUser: user)
-      default: addresses.mobile(draw)
+      default: telephone(draw)
       }
     return Visit(user: user, address: address, city: base)
   }
@@ -53,12 +53,12 @@ extension SyntheticTenant {
   /// One of eight lives somewhere else and never comes to the office.
   private func base(ofUser user: Int) -> City {
     let draw = hash[.home][user]
-    return draw.below(8) == 0 ? draw[.city].pick(Gazetteer.cities, or: home.city) : home.city
+    return scenario == nil && draw.below(8) == 0 ? draw[.city].pick(Gazetteer.cities, or: home.city) : home.city
   }
 
   /// What a workflow calls risky is mostly ordinary life; a quarter comes from somewhere else.
   private func riskyVisit(_ draw: Hash, ticks: Int64) -> Visit {
-    guard draw[.risk].below(4) == 0 else { return ordinaryVisit(draw, ticks: ticks) }
+    guard scenario == nil, draw[.risk].below(4) == 0 else { return ordinaryVisit(draw, ticks: ticks) }
     return Visit(
       user: user(draw), address: addresses.stranger(draw), city: draw[.city].pick(Gazetteer.cities, or: home.city))
   }
@@ -85,9 +85,12 @@ extension SyntheticTenant {
     case .traveller where row < story.rows.upperBound - 1: return nil
     case .intruder: return visit(user: (victim + place / 2) % staff.count, by: .everywhere)
     case .traveller: return visit(user: victim, by: tenantIsFirst ? .everywhere : .ofStory(draw))
-    case .burst: return visit(user: (victim + 7 * place) % staff.count, by: .ofStory(draw))
+    case .burst: return visit(user: (victim + strideOfBurst * place) % staff.count, by: .ofStory(draw))
     }
   }
+
+  /// From one user to the next, so that everybody has a turn.
+  private var strideOfBurst: Int { staff.count.isMultiple(of: 7) ? 11 : 7 }
 
   private func visit(user: Int, by attacker: Attacker) -> Visit {
     Visit(user: user, address: attacker.address, city: attacker.city)

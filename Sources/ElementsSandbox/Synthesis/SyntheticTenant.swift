@@ -22,12 +22,16 @@ public struct SyntheticTenant: Sendable {
   let addresses: TenantAddresses
   let hours: OfficeHours
   let timeline: Timeline
-  let risk: RiskIndex
+  private(set) var risk: RiskIndex
+  let scenario: TenantScenario?
+  let storyPeople: StoryPeople
+  /// When the flags of late rows turn, counted from the start; nil never turns them.
+  private let lateRisk: Duration?
   let start: Int64
   /// In ticks; nil where nothing arrives.
   let arrivalSpacing: Int64?
 
-  init(_ plan: TenantPlan, start: Int64, arrivalsPerMinute: Double) {
+  init(_ plan: TenantPlan, start: Int64, arrivalsPerMinute: Double, lateRisk: Duration?) {
     reference = TenantReference(customerID: plan.customerID, tenantID: plan.tenant.id)
     tenant = plan.tenant
     initialSignIns = plan.signIns
@@ -36,16 +40,19 @@ public struct SyntheticTenant: Sendable {
     hash = plan.hash
     home = plan.home
     self.start = start
-    arrivalSpacing = arrivalsPerMinute > 0 ? max(1, Int64(min(600_000_000 / arrivalsPerMinute, 1e18))) : nil
+    self.lateRisk = lateRisk
+    scenario = plan.scenario
+    let arrives = arrivalsPerMinute > 0 && plan.scenario?.isSilent != true
+    arrivalSpacing = arrives ? max(1, Int64(min(600_000_000 / arrivalsPerMinute, 1e18))) : nil
     staff = Staff(
       rows: plan.signIns, hash: plan.hash[.person], domain: plan.domain, culture: plan.home.culture,
       hasHostilePeople: plan.number == 0)
     addresses = TenantAddresses(hash: plan.hash[.address])
     hours = OfficeHours(longitude: plan.home.city.longitude)
-    timeline = Timeline(
-      rows: plan.signIns, now: start, hours: hours,
-      plans: StoryPlan.plans(tenantNumber: plan.number, rows: plan.signIns, hash: plan.hash[.story]))
-    risk = RiskIndex(rows: plan.signIns, hash: plan.hash[.risk], stories: timeline.stories)
+    storyPeople = StoryPeople(plan.scenario, start: start, hours: hours)
+    timeline = Timeline(plan, now: start, hours: hours)
+    risk = RiskIndex(
+      rows: plan.signIns, masks: RiskMasks(plan.scenario, timeline, hash: plan.hash[.risk], isLate: false))
     actionCounts = SyntheticTenant.actionCounts(
       of: plan.hash[.actions], signIns: plan.signIns, risky: risk.count(of: plan.signIns))
   }
@@ -56,6 +63,15 @@ public struct SyntheticTenant: Sendable {
     let (seconds, attoseconds) = elapsed.components
     let ticks = min(seconds, 100_000_000_000) * Timestamp.ticksPerSecond + attoseconds / 100_000_000_000
     return initialSignIns + Int(ticks / arrivalSpacing)
+  }
+
+  /// The same tenant with the flags that it has when the sandbox has run for `elapsed`.
+  public func judged(after elapsed: Duration) -> SyntheticTenant {
+    guard let lateRisk, elapsed >= lateRisk, let scenario, scenario.signIns.contains(where: { $0.risk == .later })
+    else { return self }
+    var tenant = self
+    tenant.risk = RiskIndex(rows: initialSignIns, masks: RiskMasks(scenario, timeline, hash: hash[.risk], isLate: true))
+    return tenant
   }
 
   /// Rows of a list when there are `total` rows in all.
@@ -81,5 +97,29 @@ public struct SyntheticTenant: Sendable {
     let riskyActions = Int(Double(risky).squareRoot() * (0.5 + 2 * draw[.place].fraction))
     let normalActions = Int(Double(signIns).squareRoot() * (0.2 + draw[.size].fraction)) + draw.below(12)
     return ActionCounts(risky: riskyActions, normal: normalActions)
+  }
+}
+
+extension Timeline {
+  fileprivate init(_ plan: TenantPlan, now: Int64, hours: OfficeHours) {
+    if let scenario = plan.scenario {
+      self.init(rows: plan.signIns, now: now, hours: hours, scenario: scenario)
+    } else {
+      self.init(
+        rows: plan.signIns, now: now, hours: hours,
+        plans: StoryPlan.plans(tenantNumber: plan.number, rows: plan.signIns, hash: plan.hash[.story]))
+    }
+  }
+}
+
+extension RiskMasks {
+  /// `isLate` counts flags as risky that turn only later.
+  fileprivate init(_ scenario: TenantScenario?, _ timeline: Timeline, hash: Hash, isLate: Bool) {
+    var planned: [Int: Bool] = [:]
+    for (number, signIn) in (scenario?.signIns ?? []).enumerated() {
+      guard let row = timeline.planned.row(of: number) else { continue }
+      planned[row] = signIn.risk == .risky || isLate && signIn.risk == .later
+    }
+    self.init(hash: hash, level: scenario?.risk ?? .usual, stories: timeline.stories, planned: planned)
   }
 }

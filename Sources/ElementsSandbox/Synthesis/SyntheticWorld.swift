@@ -11,6 +11,7 @@ public struct SyntheticWorld: Sendable {
   private let plans: [CustomerPlan]
   private let numbers: [String: Int]
   private let arrivalsPerMinute: Double
+  private let lateRisk: Duration?
   /// In ticks.
   private let start: Int64
 
@@ -18,6 +19,7 @@ public struct SyntheticWorld: Sendable {
     plans = (0..<max(0, configuration.customers)).map { CustomerPlan(number: $0, configuration: configuration) }
     numbers = Dictionary(plans.enumerated().map { ($1.customer.id, $0) }, uniquingKeysWith: { first, _ in first })
     arrivalsPerMinute = configuration.arrivalsPerMinute
+    lateRisk = configuration.lateRisk
     start = SyntheticWorld.start(configuration.now)
   }
 
@@ -34,7 +36,7 @@ public struct SyntheticWorld: Sendable {
     guard let number = numbers[reference.customerID],
       let plan = plans[number].tenants.first(where: { $0.tenant.id == reference.tenantID })
     else { return nil }
-    return SyntheticTenant(plan, start: start, arrivalsPerMinute: arrivalsPerMinute)
+    return SyntheticTenant(plan, start: start, arrivalsPerMinute: arrivalsPerMinute, lateRisk: lateRisk)
   }
 
   /// The sign-ins reach a month back, so the earliest start is a little after the calendar's.

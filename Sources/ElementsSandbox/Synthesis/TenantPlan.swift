@@ -11,6 +11,8 @@ struct TenantPlan: Sendable {
   let isForbidden: Bool
   let home: Home
   let hash: Hash
+  /// What is planted; nil leaves it to chance.
+  let scenario: TenantScenario?
 }
 
 /// What is decided about a customer, with nothing about its tenants' rows.
@@ -22,19 +24,23 @@ struct CustomerPlan: Sendable {
   init(number: Int, configuration: SandboxConfiguration) {
     let world = Hash(configuration.seed)
     let hash = world[.customer][number]
-    let home = number == 0 ? Home.amsterdam : hash[.home].pick(Home.all, or: .amsterdam)
+    let scenario = TenantScenario.ofCustomer(number)
+    let home =
+      number == 0 ? Home.amsterdam : Home.at(scenario?.home) ?? hash[.home].pick(Home.all, or: .amsterdam)
     let organization = Organization(number: number, hash: world[.organization], legalForm: home.legalForm)
     let id = hash[.identifier].guid
     let count = CustomerPlan.tenantCount(ofCustomer: number, hash: hash)
     tenants = ["", "-sales", "-labs"].prefix(count).enumerated().map { place, suffix in
       let domain = "\(organization.slug)\(suffix).onmicrosoft.com"
       let hash = world[.tenant][4 * number + place]
+      let signIns = CustomerPlan.signIns(ofCustomer: number, tenant: place, hash: hash[.size], configuration)
+      let isPossible = place == 0 && TenantScenario.possibleRows.contains(signIns)
       return TenantPlan(
         number: 4 * number + place, customerID: id, tenant: Tenant(id: hash[.identifier].guid, name: domain),
         domain: domain,
-        signIns: CustomerPlan.signIns(ofCustomer: number, tenant: place, hash: hash[.size], configuration),
+        signIns: signIns,
         isForbidden: !configuration.grantsAllTenants && configuration.customers > 10 && number % 20 == 13, home: home,
-        hash: hash)
+        hash: hash, scenario: isPossible ? scenario : nil)
     }
     customer = Customer(
       id: id, organization: organization.name, ownerEmail: "admin@\(organization.slug).onmicrosoft.com",
@@ -57,6 +63,7 @@ struct CustomerPlan: Sendable {
     guard place == 0 else { return 200 + hash.below(2_000) }
     if number == min(5, configuration.customers - 1) { return 1_200_000 }
     if number == 0 { return 3_000 }
+    if let scenario = TenantScenario.ofCustomer(number) { return scenario.rows }
     // One of 20 has none; the rest lie between 200 and 12,000, small ones more often than large ones.
     return number % 20 == 9 ? 0 : 200 + Int(11_800 * hash.fraction * hash.fraction * hash.fraction)
   }

@@ -11,13 +11,14 @@ struct TimelineBuilder {
   private var row: Double
   private var ticks: Int64
 
-  private static let days = 30.0
   private static let ticksPerMinute: Int64 = 600_000_000
+  /// A planned row lies within two seconds of the middle of this time before and after it.
+  private static let halfMargin = ticksPerMinute / 3
 
-  init(rows: Int, now: Int64, hours: OfficeHours) {
+  init(rows: Int, days: Double, now: Int64, hours: OfficeHours) {
     self.rows = rows
     self.hours = hours
-    rowsPerWeight = Double(rows) / (OfficeHours.week * TimelineBuilder.days / 7)
+    rowsPerWeight = Double(rows) / (OfficeHours.week * days / 7)
     row = Double(rows)
     ticks = now
     knots = [Timeline.Knot(row: row, ticks: now)]
@@ -26,6 +27,23 @@ struct TimelineBuilder {
   /// Goes on in ordinary times until only `target` rows are left.
   mutating func goBack(toRow target: Int) {
     while row > Double(target) { step(toRow: Double(target)) }
+  }
+
+  /// Puts one row at a moment, or as soon before it as the rows after it leave room.
+  /// - Returns: the row's number; nil where no row is left.
+  mutating func place(at moment: Int64) -> Int? {
+    goBackByWholeRows(to: moment + TimelineBuilder.halfMargin)
+    let placed = Int(row) - 1
+    guard placed >= 0 else { return nil }
+    setKnot(row: Double(placed + 1), ticks: ticks)
+    setKnot(row: Double(placed), ticks: ticks - 2 * TimelineBuilder.halfMargin)
+    return placed
+  }
+
+  /// Leaves all rows out between `end` and `start`, which is the earlier.
+  mutating func pause(from start: Int64, to end: Int64) {
+    goBack(to: end)
+    if ticks > start { setKnot(row: row, ticks: start) }
   }
 
   /// Leaves a story out that would need more rows than there are.
@@ -74,6 +92,24 @@ struct TimelineBuilder {
     } else {
       setKnot(row: row - rowsPerHour * share, ticks: start)
     }
+  }
+
+  /// Goes on in ordinary times to `moment`, or to the first row.
+  private mutating func goBack(to moment: Int64) {
+    while ticks > moment, row > 0 {
+      let start = max(hour * OfficeHours.ticksPerHour, moment)
+      let share = Double(ticks - start) / Double(OfficeHours.ticksPerHour)
+      guard row > rowsPerHour * share else { return goBack(toRow: 0) }
+      setKnot(row: row - rowsPerHour * share, ticks: start)
+    }
+  }
+
+  /// The same, but where less than a row lies between none is put there.
+  private mutating func goBackByWholeRows(to moment: Int64) {
+    guard ticks > moment else { return }
+    var scout = self
+    scout.goBack(to: moment)
+    if row - scout.row < 1 { setKnot(row: row, ticks: moment) } else { self = scout }
   }
 
   private mutating func setKnot(row: Double, ticks: Int64) {

@@ -19,7 +19,8 @@ struct SandboxCommand: AsyncParsableCommand {
     abstract: "Serve the API over made-up data on this machine.",
     discussion: """
       Serves until ^C. The first lines it prints connect a shell to it: copy them
-      into another terminal and run risktop there.
+      into another terminal and run risktop there. --stories says what there is to
+      find.
       """)
 
   @OptionGroup var sandbox: SandboxOptions
@@ -32,8 +33,14 @@ struct SandboxCommand: AsyncParsableCommand {
       "Also accept this certificate (PEM) for signing in, not only the secret.", valueName: "file"))
   var certificate: String?
 
+  @Flag(help: "Print what is planted where and what should be made of it, and end.")
+  var stories = false
+
   func run() async throws {
     var configuration = sandbox.configuration
+    if stories {
+      return print(StoryListing(SyntheticWorld(configuration).stories).text, terminator: "")
+    }
     configuration.port = port
     do throws(Complaint) {
       configuration.certificate = try certificate.map(RegisteredCertificate.init(file:))

@@ -24,6 +24,11 @@ struct SandboxOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "After this many minutes the flags of a few sign-ins turn risky; 0 for never.", valueName: "minutes"))
+  var lateRisk = 5
+
+  @Option(
+    help: ArgumentHelp(
       "Faults to make: kinds separated by commas, each with a share, such as 5xx:0.2.",
       discussion: Faults.description, valueName: "list"),
     transform: Faults.init(argument:))
@@ -44,8 +49,8 @@ struct SandboxOptions: ParsableArguments {
     guard customers <= 100_000, signIns ?? 0 <= 100_000_000 else {
       throw ValidationError("A sandbox has at most 100,000 customers, and 100,000,000 sign-ins in each tenant.")
     }
-    guard customers >= 0, signIns ?? 0 >= 0, latency >= 0, arrivals >= 0, arrivals.isFinite else {
-      throw ValidationError("Numbers of customers, sign-ins, milliseconds and arrivals can't be negative.")
+    guard customers >= 0, signIns ?? 0 >= 0, latency >= 0, lateRisk >= 0, arrivals >= 0, arrivals.isFinite else {
+      throw ValidationError("Numbers of customers, sign-ins, milliseconds, minutes and arrivals can't be negative.")
     }
   }
 
@@ -57,6 +62,7 @@ struct SandboxOptions: ParsableArguments {
     configuration.seed = seed
     configuration.latency = .milliseconds(latency)
     configuration.arrivalsPerMinute = arrivals
+    configuration.lateRisk = lateRisk > 0 ? .seconds(60 * min(lateRisk, 1_000_000)) : nil
     configuration.faults = faults
     configuration.faultSeed = faultSeed
     configuration.rateLimit = rateLimit

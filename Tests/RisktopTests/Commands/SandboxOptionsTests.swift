@@ -14,6 +14,14 @@ import Testing
     }
   }
 
+  @Test func `The stories are listed in place of serving`() async throws {
+    let finished = try await Program.run("sandbox", "--stories", "--customers", "8")
+    #expect(finished.status == 0 && finished.output.hasPrefix("Should be found: "))
+    #expect(finished.output.contains("\nOnly looks like trouble: "))
+    let none = try await Program.run("sandbox", "--stories", "--customers", "2", "--sign-ins", "10")
+    #expect(none.output == "Nothing is planted: the tenants have too few sign-ins.\n")
+  }
+
   @Test func `An unknown kind of fault is answered with the one that was meant and all that there are`() async throws {
     let finished = try await Program.run("sandbox", "--faults", "5xx,unredable:0.1")
     #expect(finished.status == 64)
