@@ -23,6 +23,7 @@ public final class DashboardModel {
   ///   - preferences: what the user has said about tenants beforehand.
   ///   - opening: a tenant to open at once; no customers are read before the user goes back to the list of tenants.
   ///   - exportTarget: where exports go.
+  ///   - signals: thresholds of the rules, and labelled networks.
   ///   - handOver: where a ticket's text can go, and the filters of earlier starts.
   ///   - heldBack: the pause that the server has asked for; nil while it has not.
   ///   - now: the time that `since:24h` counts back from.
@@ -30,13 +31,14 @@ public final class DashboardModel {
   ///   - onChange: called when something is newly known without the user having done anything.
   public init(
     client: ElementsClient, source: String, times: TimeDisplay, preferences: TenantPreferences = .none,
-    opening: TenantIdentity? = nil, handOver: HandOverPreferences = .none, exportTarget: ExportTarget = .none,
+    opening: TenantIdentity? = nil, signals: SignalPreferences = .none,
+    handOver: HandOverPreferences = .none, exportTarget: ExportTarget = .none,
     heldBack: @escaping @MainActor () -> HoldUp? = { nil }, now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     context = PlaceContext(
       client: client, source: source, keptRows: preferences.keptRows, times: times, handOver: handOver,
-      exportTarget: exportTarget, now: now, pause: pause, onChange: onChange)
+      exportTarget: exportTarget, signals: signals, now: now, pause: pause, onChange: onChange)
     self.heldBack = heldBack
     picker = TenantsModel(context: context, preferences: preferences)
     navigator = Navigator(

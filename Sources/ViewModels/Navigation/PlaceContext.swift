@@ -23,11 +23,14 @@ final class PlaceContext {
   let signInFilters: FilterHistory
   let addressFilters: FilterHistory
   let exports: ExportModel
+  /// What speaks for trouble and against, of all that was read.
+  let signals: SignalIndex
+  let networks: LabelledNetworks
   private(set) lazy var marks = Marks(of: fleet)
 
   init(
     client: ElementsClient, source: String = "", keptRows: Int, times: TimeDisplay,
-    handOver: HandOverPreferences = .none, exportTarget: ExportTarget = .none,
+    handOver: HandOverPreferences = .none, exportTarget: ExportTarget = .none, signals: SignalPreferences = .none,
     now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
@@ -45,6 +48,9 @@ final class PlaceContext {
     self.now = now
     self.pause = pause
     self.onChange = onChange
+    networks = signals.networks
+    self.signals = SignalIndex(
+      of: fleet, settings: signals.settings, networks: signals.networks, now: now, pause: pause)
     exports = ExportModel(
       to: exportTarget, fleet: fleet, names: names, messages: messages, now: now, onChange: onChange)
   }

@@ -4,6 +4,7 @@ import Elements
 import ElementsHTTP
 import Screens
 import Settings
+import SignInAnalysis
 import ViewModels
 
 /// The dashboard on a real account.
@@ -40,6 +41,7 @@ struct DashboardCommand: AsyncParsableCommand {
         source: account.name, preferences: TenantPreferences(account), opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local", keymap: try Keymap(account.settings),
         mouse: account.settings.flag(.mouse), exportFolder: account.settings.text(.exportFolder) ?? ".",
+        signals: SignalPreferences(settings: account.settings.signals, networks: try networks(account.settings)),
         handOver: try handOver(account.settings)
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
@@ -82,6 +84,14 @@ struct DashboardCommand: AsyncParsableCommand {
     case .failure(.complaint(let complaint)): throw complaint
     // The dashboard, which writes to the terminal, says that it is gone.
     case .failure(.outputClosed): return nil
+    }
+  }
+
+  private func networks(_ settings: SettingsInForce) throws(Complaint) -> LabelledNetworks {
+    do throws(SettingsError) {
+      return try settings.networks
+    } catch {
+      throw Complaint(error)
     }
   }
 

@@ -37,12 +37,13 @@ final class DashboardSession {
   ///   - keymap: which key does what.
   ///   - mouse: whether clicks and the wheel are keys.
   ///   - exportFolder: where exports go.
+  ///   - signals: thresholds of the rules, and labelled networks.
   ///   - handOver: how findings leave it.
   ///   - connect: makes the client; it is given whom to tell about the gate.
   init(
     source: String, preferences: TenantPreferences = .none, opening: TenantIdentity? = nil, isLocalTime: Bool = false,
     keymap: Keymap = .standard, mouse: Bool = false, exportFolder: String = ".",
-    handOver: HandOverOptions = HandOverOptions(.process),
+    signals: SignalPreferences = .none, handOver: HandOverOptions = HandOverOptions(.process),
     connect: (@escaping @Sendable (GateStatus) -> Void) -> ElementsClient
   ) throws(Complaint) {
     do throws(TerminalUnavailable) {
@@ -55,7 +56,7 @@ final class DashboardSession {
     model = DashboardModel(
       client: connect(holdUps.note), source: source,
       times: TimeDisplay(isLocal: isLocalTime, localRule: LocalTime.rule),
-      preferences: preferences, opening: opening, handOver: handOver.preferences,
+      preferences: preferences, opening: opening, signals: signals, handOver: handOver.preferences,
       exportTarget: .files(in: exportFolder),
       heldBack: { holdUps.current }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
       pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })

@@ -1,0 +1,14 @@
+import SignInAnalysis
+
+/// What the configuration says about signals.
+public struct SignalPreferences: Sendable {
+  public static let none = SignalPreferences()
+
+  let settings: SignalSettings
+  let networks: LabelledNetworks
+
+  public init(settings: SignalSettings = SignalSettings(), networks: LabelledNetworks = LabelledNetworks()) {
+    self.settings = settings
+    self.networks = networks
+  }
+}
