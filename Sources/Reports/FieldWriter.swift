@@ -50,6 +50,18 @@ public struct FieldWriter: Sendable {
     }
   }
 
+  /// Some foreign texts as one value: in JSON a list, else one behind the other; a single one as `text`.
+  public mutating func texts(_ texts: [String?]) {
+    guard texts.count > 1 else { return text(texts.first ?? nil) }
+    guard case .json = style else { return text(texts.map { $0 ?? "-" }.joined(separator: " · ")) }
+    begin()
+    for (place, text) in texts.enumerated() {
+      output.append(UInt8(ascii: place == 0 ? "[" : ","))
+      if let text { JSONText.append(text, to: &output) } else { output.append("null") }
+    }
+    output.append(UInt8(ascii: "]"))
+  }
+
   public mutating func number(_ number: Int?) {
     guard let number else { return missing() }
     begin()

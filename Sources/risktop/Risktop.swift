@@ -70,7 +70,8 @@ struct Risktop: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       DashboardCommand.self, DemoCommand.self, TenantsCommand.self, ActionsCommand.self, SignInsCommand.self,
-      AddressesCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self, SandboxCommand.self,
+      AddressesCommand.self, TallyCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,
+      SandboxCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

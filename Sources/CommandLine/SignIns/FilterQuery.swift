@@ -1,5 +1,6 @@
 import Elements
 import SafeText
+import Settings
 import SignInAnalysis
 
 extension Filter {
@@ -20,6 +21,19 @@ extension Filter {
     do throws(Complaint) {
       let filter = try Filter(option: text, of: list, now: .earliest)
       return filter.isEmpty ? nil : filter
+    } catch {
+      throw .complaint(error)
+    }
+  }
+
+  /// What `--filter` and `--since` ask for together; nil where they are not given.
+  public static func ofSignIns(_ text: String?, since: String?, _ list: FilterList) throws(Ending) -> Filter? {
+    guard let now = Timestamp.now else { return nil }
+    do throws(Complaint) {
+      let asked = try text.map { text throws(Complaint) in try Filter(option: text, of: list, now: now) }
+      let recent = try since.map { text throws(Complaint) in try Filter(since: text, now: now) }
+      let parts = [asked, recent].compactMap(\.self).filter { !$0.isEmpty }
+      return parts.dropFirst().reduce(parts.first) { $0?.and($1) }
     } catch {
       throw .complaint(error)
     }

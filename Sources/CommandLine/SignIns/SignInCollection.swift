@@ -7,49 +7,22 @@ import ViewModels
 /// The wanted sign-ins of some tenants, all of which are read before anything is made of them. They take up to 85 MB a
 /// million.
 public struct SignInCollection {
-  private let session: CommandSession
-  private let isSorted: Bool
-  private let isNamed: Bool
-  private var streams: [SignInStream]
+  private var sweep: SignInSweep
   private var words = SignInWords()
   private var tables: [NumberedSignIns]
 
-  /// - Parameters:
-  ///   - isSorted: whether tenants are named whose order is not that of time.
-  ///   - isNamed: whether what is said of a tenant names it; otherwise the failure of the only one ends the command.
-  public init(
-    _ tenants: [TenantIdentity], _ selection: SignInSelection, session: CommandSession, isSorted: Bool = false,
-    isNamed: Bool = true
-  ) {
-    self.session = session
-    self.isSorted = isSorted
-    self.isNamed = isNamed
-    streams = tenants.map { tenant in
-      SignInStream(
-        of: tenant, selection, limit: nil, pagesAhead: selection.pagesAhead, client: session.client)
-    }
-    tables = tenants.map { _ in NumberedSignIns() }
+  public init(_ sweep: SignInSweep) {
+    self.sweep = sweep
+    tables = sweep.tenants.map { _ in NumberedSignIns() }
   }
 
-  /// Reads all of them; tenants that fail are named. The newest pages of all tenants are asked for at once.
+  /// Reads all of them; tenants that fail are named.
   public mutating func read() async throws(Ending) {
-    for place in streams.indices { streams[place].begin() }
-    for place in streams.indices { try await read(place) }
-    for stream in streams { session.console.say(about: stream, isNamed: isNamed, isSorted: isSorted) }
-    if isNamed { session.console.say(assumptions: streams.count { $0.assumption != nil }) }
-  }
-
-  private mutating func read(_ place: Int) async throws(Ending) {
-    var failure: ElementsError?
-    while let signIns = await streams[place].next(failure: &failure) {
-      try session.checkReader()
-      _ = tables[place].insert(contentsOf: signIns, overruling: true, words: &words)
-      session.console.show(
-        progress: "\(streams[place].progress) · tenant \((place + 1).grouped) of \(streams.count.grouped)")
+    var (words, tables) = (words, tables)
+    try await sweep.read { signIns, tenant in
+      _ = tables[tenant].insert(contentsOf: signIns, overruling: true, words: &words)
     }
-    guard let failure else { return }
-    guard isNamed else { throw Ending(failure) }
-    session.tell(failure, of: streams[place].tenant)
+    (self.words, self.tables) = (words, tables)
   }
 
   // MARK: What was read
@@ -67,16 +40,13 @@ public struct SignInCollection {
   }
 
   /// - Parameter tenant: counted from 0, as they were handed in.
-  func tenant(_ tenant: TenantNumber) -> TenantIdentity { streams[Int(tenant)].tenant }
+  func tenant(_ tenant: TenantNumber) -> TenantIdentity { sweep.tenants[Int(tenant)] }
 
   /// By the tenants' numbers.
   var texts: [TenantNumber: TenantTexts] {
     Dictionary(
-      uniqueKeysWithValues: streams.enumerated().map { place, stream in
-        (
-          TenantNumber(place),
-          TenantTexts(customer: stream.tenant.customerName, tenant: stream.tenant.tenantName)
-        )
+      uniqueKeysWithValues: sweep.tenants.enumerated().map { place, tenant in
+        (TenantNumber(place), TenantTexts(customer: tenant.customerName, tenant: tenant.tenantName))
       })
   }
 
@@ -84,10 +54,10 @@ public struct SignInCollection {
   var customers: [TenantNumber: UInt32] {
     var numbers: [String: UInt32] = [:]
     var customers: [TenantNumber: UInt32] = [:]
-    for (place, stream) in streams.enumerated() {
+    for (place, tenant) in sweep.tenants.enumerated() {
       let next = UInt32(numbers.count)
-      customers[TenantNumber(place)] = numbers[stream.tenant.reference.customerID, default: next]
-      numbers[stream.tenant.reference.customerID] = customers[TenantNumber(place)]
+      customers[TenantNumber(place)] = numbers[tenant.reference.customerID, default: next]
+      numbers[tenant.reference.customerID] = customers[TenantNumber(place)]
     }
     return customers
   }

@@ -16,25 +16,18 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read each list to its end, even if its older pages can be skipped.")
   var exhaustive = false
 
-  func selection() throws(Ending) -> SignInSelection {
+  /// - Parameter filter: which of the sign-ins are wanted besides; nil for all.
+  func selection(_ filter: String? = nil) throws(Ending) -> SignInSelection {
     SignInSelection(
-      scope: risky ? .risky : .all, isOfAllTenants: true, filter: try sinceFilter(), isExhaustive: exhaustive)
-  }
-
-  private func sinceFilter() throws(Ending) -> Filter? {
-    guard let since, let now = Timestamp.now else { return nil }
-    do throws(Complaint) {
-      return try Filter(since: since, now: now)
-    } catch {
-      throw .complaint(error)
-    }
+      scope: risky ? .risky : .all, isOfAllTenants: true,
+      filter: try Filter.ofSignIns(filter, since: since, .signInsOfAllTenants), isExhaustive: exhaustive)
   }
 }
 
 extension TenantOptions {
   /// The sign-ins of the tenants that are named, to be read.
-  func collection(_ selection: SignInSelection, _ session: CommandSession) async throws(Ending) -> SignInCollection {
-    guard let query else { return SignInCollection(try await session.allTenants(), selection, session: session) }
-    return SignInCollection([try await session.tenant(query)], selection, session: session, isNamed: false)
+  func sweep(_ selection: SignInSelection, _ session: CommandSession) async throws(Ending) -> SignInSweep {
+    guard let query else { return SignInSweep(try await session.allTenants(), selection, session: session) }
+    return SignInSweep([try await session.tenant(query)], selection, session: session, isNamed: false)
   }
 }

@@ -79,7 +79,7 @@ struct SignInsCommand: AsyncParsableCommand {
       }
       let all = try await session.allTenants()
       if sort == .time, selection.isExhaustive {
-        var all = SignInCollection(all, selection, session: session)
+        var all = SignInCollection(SignInSweep(all, selection, session: session))
         try await all.read()
         try all.writeInOrder(limit, into: &sink)
         try sink.finish()
@@ -95,21 +95,8 @@ struct SignInsCommand: AsyncParsableCommand {
 
   private func selection() throws(Ending) -> SignInSelection {
     SignInSelection(
-      scope: risky ? .risky : .all, isOfAllTenants: tenants.all, filter: try parsedFilter(), limit: limit,
+      scope: risky ? .risky : .all, isOfAllTenants: tenants.all,
+      filter: try Filter.ofSignIns(filter, since: since, tenants.all ? .signInsOfAllTenants : .signIns), limit: limit,
       isExhaustive: exhaustive || verify, isVerified: verify)
-  }
-
-  /// What `--filter` and `--since` ask for together; nil where they are not given.
-  private func parsedFilter() throws(Ending) -> Filter? {
-    guard let now = Timestamp.now else { return nil }
-    do throws(Complaint) {
-      let list = tenants.all ? FilterList.signInsOfAllTenants : .signIns
-      let asked = try filter.map { text throws(Complaint) in try Filter(option: text, of: list, now: now) }
-      let recent = try since.map { text throws(Complaint) in try Filter(since: text, now: now) }
-      let parts = [asked, recent].compactMap(\.self).filter { !$0.isEmpty }
-      return parts.dropFirst().reduce(parts.first) { $0?.and($1) }
-    } catch {
-      throw .complaint(error)
-    }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ManualTests {
   private static let commands = [
-    "dashboard", "demo", "tenants", "actions", "signins", "addresses", "init", "config", "doctor", "sandbox",
+    "dashboard", "demo", "tenants", "actions", "signins", "addresses", "tally", "init", "config", "doctor", "sandbox",
   ]
 
   /// `--tenant` and its like at the beginnings of lines of help; an option's words elsewhere are prose.

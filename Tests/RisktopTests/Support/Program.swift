@@ -34,6 +34,10 @@ struct Program: Sendable {
 
   /// Runs it without a terminal until it ends.
   static func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Finished {
+    try await run(arguments, environment: environment)
+  }
+
+  static func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Finished {
     try await Subprocess.run(
       executable, arguments, environment: plainEnvironment.merging(environment) { _, own in own })
   }
