@@ -175,7 +175,7 @@ let package = Package(
       name: "ScreensTests", dependencies: ["Screens", "ViewModels", "TerminalUI", "Elements"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "SafeText", "Elements"], exclude: ["Schemas"],
+      name: "ReportsTests", dependencies: ["Reports", "SafeText", "SignInAnalysis", "Elements"], exclude: ["Schemas"],
       swiftSettings: strict),
     // What must hold for whatever bytes come, and the bytes that were worth keeping.
     .target(

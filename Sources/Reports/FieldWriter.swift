@@ -62,6 +62,25 @@ public struct FieldWriter: Sendable {
     output.append(UInt8(ascii: "]"))
   }
 
+  /// Objects of texts: in JSON a list of them, else a text for all.
+  /// - Parameters:
+  ///   - names: of their members, ASCII.
+  ///   - objects: a text for each name; nil where it is missing.
+  public mutating func objects(_ names: [String], _ objects: [[String?]], text: String) {
+    guard case .json = style else { return objects.isEmpty ? missing() : self.text(text) }
+    begin()
+    output.append("[")
+    for (place, object) in objects.enumerated() {
+      output.append(place == 0 ? "{" : ",{")
+      for (member, (name, value)) in zip(names, object).enumerated() {
+        output.append("\(member == 0 ? "" : ",")\"\(name)\":")
+        if let value { JSONText.append(value, to: &output) } else { output.append("null") }
+      }
+      output.append("}")
+    }
+    output.append("]")
+  }
+
   public mutating func number(_ number: Int?) {
     guard let number else { return missing() }
     begin()

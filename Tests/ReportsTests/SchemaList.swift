@@ -59,6 +59,8 @@ struct SchemaList {
         violations += check(value, field, name)
       } else if let members = value as? [String: Any] {
         violations += self.violations(in: members, under: name, &found)
+      } else if let objects = value as? [[String: Any]], !objects.isEmpty {
+        for members in objects { violations += self.violations(in: members, under: name, &found) }
       } else {
         violations.append("\(name) is not in the list")
       }

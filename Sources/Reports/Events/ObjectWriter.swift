@@ -33,6 +33,21 @@ public struct ObjectWriter: Sendable {
     }
   }
 
+  /// A list of one object; left out where that has no member.
+  mutating func objects(_ name: StaticString, _ members: (inout ObjectWriter) -> Void) {
+    let (start, wasEmpty) = (output.count, isEmpty)
+    begin(name)
+    output.append("[{")
+    isEmpty = true
+    members(&self)
+    if isEmpty {
+      output.truncate(to: start)
+      isEmpty = wasEmpty
+    } else {
+      output.append("}]")
+    }
+  }
+
   /// Foreign text, which is escaped so that it is inert.
   mutating func text(_ name: StaticString, _ text: String?) {
     guard let text, !text.isEmpty else { return }

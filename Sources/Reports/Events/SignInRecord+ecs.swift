@@ -3,20 +3,22 @@ import Elements
 extension SignInRecord {
   /// As an event of the Elastic Common Schema. One without a time has no `@timestamp`, which the schema requires: none
   /// is made up.
-  ///
-  /// A finding about a sign-in would be `event.kind` "alert" with `rule.name`, `event.reason` and `event.severity`.
-  func writeECS(to event: inout ObjectWriter) {
+  /// - Parameter finding: a signal of which the event is an alert.
+  func writeECS(to event: inout ObjectWriter, finding: ReportedSignal? = nil) {
     event.time("@timestamp", signIn.loginTime)
     event.object("ecs") { $0.text("version", "9.4.0") }
     event.object("event") { object in
-      object.text("kind", "event")
+      object.text("kind", finding == nil ? "event" : "alert")
       object.texts("category", ["authentication"])
       object.texts("type", ["info"])
       // The API does not say whether a sign-in succeeded.
       object.text("outcome", "unknown")
       object.text("dataset", "elements.signins")
-      object.text("id", signIn.id)
+      object.text("id", finding.map { "\($0.name):\(signIn.id)" } ?? signIn.id)
+      object.text("reason", finding?.evidence)
+      object.number("severity", finding.map { Int64($0.severity.rawValue) + 1 })
     }
+    event.object("rule") { $0.text("name", finding?.name) }
     event.object("user", writeECSUser)
     event.object("source", writeECSSource)
     event.object("related") { $0.texts("ip", [signIn.plainAddress].compactMap(\.self)) }
