@@ -7,6 +7,9 @@ enum SignalTime {
   static let hour = 60 * minute
   static let day = 24 * hour
 
+  /// The hour of the day in UTC, 0 to 23.
+  static func hour(of ticks: Int64) -> Int { Int(ticks / hour % 24) }
+
   static func hours(_ count: Double) -> Int64 { ticks(count, of: hour) }
   static func days(_ count: Double) -> Int64 { ticks(count, of: day) }
   static func minutes(_ count: Double) -> Int64 { ticks(count, of: minute) }

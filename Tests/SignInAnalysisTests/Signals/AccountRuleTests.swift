@@ -6,10 +6,10 @@ import Testing
 struct AccountRuleTests {
   private func steady(
     _ count: Int, networks: [String] = ["192.0.2.1", "198.51.100.1"], since days: Double? = 14, stay: Double = 0,
-    label: String? = nil
+    label: String? = nil, hours: Int = 1
   ) throws -> [String: String] {
     let earlier = (0..<count).map { index in
-      SignIn.made("\(index)", minute: Double(index) - 100, ip: networks[index % networks.count])
+      SignIn.made("\(index)", minute: Double(index - 2_000 - index % hours * 60), ip: networks[index % networks.count])
     }
     let later = [SignIn.made("z", minute: 0), .made("y", minute: stay)]
     let networks = try LabelledNetworks(csv: label.map { "203.0.113.0/24,\($0)" } ?? "")
@@ -18,16 +18,19 @@ struct AccountRuleTests {
   }
 
   @Test func `A steady account has 20 sign-ins from two networks in 14 days, and comes from a third`() throws {
-    #expect(try steady(20, stay: 1) == ["z": "medium"])
+    #expect(try steady(20, stay: 1) == ["z": "low"])
     #expect(try steady(19, stay: 1).isEmpty)
     #expect(try steady(20, since: 13.99, stay: 1).isEmpty)
     #expect(try steady(20, networks: ["192.0.2.1", "192.0.2.200"], stay: 1).isEmpty)
     #expect(try steady(21, networks: ["192.0.2.1", "198.51.100.1", "10.0.0.1"], stay: 1).isEmpty)
   }
 
-  @Test func `A steady account that stayed is high, and in a known network quiet`() throws {
-    #expect(try steady(20, stay: 30) == ["z": "high"])
-    #expect(try steady(20, stay: 30, label: "known") == ["z": "quiet high"])
+  @Test func `A steady account that signs in round the clock is high where it stayed, another one medium`() throws {
+    #expect(try steady(40, stay: 30, hours: 14) == ["z": "high"])
+    #expect(try steady(40, stay: 30, hours: 12) == ["z": "medium"])
+    #expect(try steady(40, stay: 29, hours: 14) == ["z": "medium"])
+    #expect(try steady(40, stay: 29, hours: 12) == ["z": "low"])
+    #expect(try steady(40, stay: 30, label: "known", hours: 14) == ["z": "quiet high"])
   }
 
   @Test func `Where the tenant's steady accounts moved together, it is low`() {
@@ -36,10 +39,10 @@ struct AccountRuleTests {
       for user in 0..<users {
         for index in 0..<20 {
           signIns.append(
-            .made("\(user) \(index)", minute: Double(index), user: "u\(user)", ip: "192.0.\(index % 2).\(user)"))
+            .made("\(user) \(index)", minute: Double(index * 60), user: "u\(user)", ip: "192.0.\(index % 2).\(user)"))
         }
       }
-      for user in 0..<movers { signIns.append(.made("z\(user)", minute: Double(100 + user * 60), user: "u\(user)")) }
+      for user in 0..<movers { signIns.append(.made("z\(user)", minute: Double(1_300 + user * 60), user: "u\(user)")) }
       var world = SignalWorld(signIns)
       return world.severities(.steadyAccount)
     }

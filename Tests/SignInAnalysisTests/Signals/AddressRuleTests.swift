@@ -104,6 +104,25 @@ struct AddressRuleTests {
     #expect(spread(stays, networks: networks)["a"] == "quiet low")
   }
 
+  @Test func `A guest of two customers who stayed at both is one user`() {
+    func stays(_ names: [String]) -> [(tenant: TenantNumber, signIn: SignIn)] {
+      names.enumerated().flatMap { tenant, name in
+        [0, 30].map { minute in
+          (
+            TenantNumber(tenant),
+            SignIn(
+              id: "\(tenant) \(minute)", loginTime: Timestamp(ticks: SignIn.monday + Int64(minute) * 600_000_000),
+              userID: "id\(tenant)", userDisplayName: nil, userPrincipalName: name, ip: "203.0.113.7", location: nil,
+              country: "NL", city: nil, isRisk: true)
+          )
+        }
+      }
+    }
+    let guest = ["bob_home.example#EXT#@a.example", "Bob_home.example#EXT#@b.example"]
+    #expect(spread(stays(guest))["0 0"] == "low" && spread(stays(guest + ["bob@home.example"]))["0 0"] == "medium")
+    #expect(spread(stays(["bob@a.example", "bob@b.example"]))["0 0"] == "high")
+  }
+
   private func taint(_ minute: Double, user: String = "v", users: Int = 0, stay: Double = 0) -> [String: String] {
     let risk = ([0, 1, 2] as [Double]).map { SignIn.made("r\($0)", minute: $0, user: "u", isRisk: true) }
     let crowd = (0..<users).map { SignIn.made("c\($0)", minute: 1, user: "c\($0)", isRisk: true) }

@@ -2,6 +2,8 @@
 struct AddressFinder {
   let settings: SignalSettings
   let customer: (TenantNumber) -> UInt32
+  /// The home account of a sign-in's user; nil where the user has no name.
+  let account: (FleetRow) -> String?
 
   /// - Parameters:
   ///   - rows: in order.
@@ -13,7 +15,8 @@ struct AddressFinder {
     rows.noteStays { UInt64($0.row.tenant) << 32 | UInt64($0.user) }
     var hits = isBusy ? shared(rows) : []
     if settings.crossTenant.isEnabled {
-      hits += settings.crossTenant.find(rows, signIns: signIns, riskySignIns: risky, customer: customer)
+      hits += settings.crossTenant.find(
+        rows, signIns: signIns, riskySignIns: risky, customer: customer, account: account)
     }
     if settings.taintedAddress.isEnabled {
       hits += settings.taintedAddress.find(rows, signIns: signIns, riskySignIns: risky)

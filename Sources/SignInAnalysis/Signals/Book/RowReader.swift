@@ -36,6 +36,14 @@ struct RowReader {
     return counts
   }
 
+  /// The home account of a row's user, folded; nil where the user has no principal name.
+  func account(_ row: FleetRow) -> String? {
+    guard Int(row.tenant) < tables.count, let name = tables[Int(row.tenant)]?[row.row].userPrincipalName,
+      !name.isEmpty
+    else { return nil }
+    return folded(GuestName.homeAccount(of: name) ?? name)
+  }
+
   /// A number for the network of an address key.
   func network(_ address: UInt32) -> UInt64 {
     newest.map { numbers.network(address, in: $0.addresses) } ?? 0

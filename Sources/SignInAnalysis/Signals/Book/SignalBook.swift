@@ -219,9 +219,9 @@ public struct SignalBook: Sendable {
   }
 
   private mutating func findByAddress(_ stale: [UInt32], _ reader: RowReader) {
-    let finder = AddressFinder(settings: settings) { [customers = ledgers.mapValues(\.customer)] tenant in
-      customers[tenant] ?? .max
-    }
+    let customers = ledgers.mapValues(\.customer)
+    let finder = AddressFinder(
+      settings: settings, customer: { customers[$0] ?? .max }, account: reader.account)
     for address in stale {
       var hits: [SignalHit] = []
       if addresses.hasSeveral(address) {

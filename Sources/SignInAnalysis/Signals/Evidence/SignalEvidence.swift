@@ -143,6 +143,8 @@ public struct Departure: Hashable, Sendable {
   /// Sign-ins before, and from how many networks.
   public let signIns: Int
   public let networks: Int
+  /// Hours of the day (UTC) in which the account was seen before, 1 to 24.
+  public let hours: Int
   let network: UInt64
 }
 

@@ -1,6 +1,8 @@
 /// `cross-tenant`: an address with risky sign-ins in tenants of 2 customers within 24 h, more than half of whose
 /// sign-ins that are read are risky.
 ///
+/// Users that stayed count by their home account, so that a guest of several customers is one.
+///
 /// It belongs to the first risky sign-in of each tenant concerned, and to another one after 24 h in which nothing like
 /// it was seen. Ours; an IPv6 address counts by its /64.
 public struct CrossTenantRule: Hashable, Sendable {
@@ -17,14 +19,18 @@ public struct CrossTenantRule: Hashable, Sendable {
   ///   - rows: of one address, in order, each with a user.
   ///   - signIns: all of the address, those without a user or a time among them, and the risky ones of these.
   ///   - customer: a number for the customer of a tenant.
-  func find(_ rows: [SignalRow], signIns: Int, riskySignIns: Int, customer: (TenantNumber) -> UInt32) -> [SignalHit] {
+  ///   - account: the home account of a sign-in's user.
+  func find(
+    _ rows: [SignalRow], signIns: Int, riskySignIns: Int, customer: (TenantNumber) -> UInt32,
+    account: (FleetRow) -> String?
+  ) -> [SignalHit] {
     guard riskySignIns * 2 > signIns else { return [] }
     let risky = rows.filter(\.isRisky)
     let owners = risky.map { customer($0.row.tenant) }
     guard Set(owners).count >= customers else { return [] }
     let length = SignalTime.hours(hours)
     return spreads(risky, owners, length).flatMap { range in
-      hits(Array(risky[range]), customers: most(risky[range], owners[range], length), signIns)
+      hits(Array(risky[range]), customers: most(risky[range], owners[range], length), signIns, account)
     }
   }
 
@@ -48,12 +54,16 @@ public struct CrossTenantRule: Hashable, Sendable {
     return zip(rows, owners).reduce(0) { max($0, window.add($1.1, at: $1.0.ticks).after) }
   }
 
-  private func hits(_ rows: [SignalRow], customers: Int, _ signIns: Int) -> [SignalHit] {
+  private func hits(
+    _ rows: [SignalRow], customers: Int, _ signIns: Int, _ account: (FleetRow) -> String?
+  ) -> [SignalHit] {
     var tenants: Set<TenantNumber> = []
     let firsts = rows.filter { tenants.insert($0.row.tenant).inserted }
-    // A user belongs to one tenant.
     let stayed = Set(
-      rows.filter { $0.stay?.hasStayed ?? false }.map { FleetRow(tenant: $0.row.tenant, row: $0.user) })
+      rows.filter { $0.stay?.hasStayed ?? false }.map { row in
+        // A user without a name belongs to one tenant.
+        account(row.row) ?? "\(row.row.tenant) \(row.user)"
+      })
     let isUsual = rows.contains { $0.isAddressUsual(at: $0.ticks) }
     return firsts.map { first in
       let spread = TenantSpread(

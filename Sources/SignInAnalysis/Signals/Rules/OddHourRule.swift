@@ -13,7 +13,7 @@ public struct OddHourRule: Hashable, Sendable {
   func find(_ rows: [SignalRow]) -> [SignalHit] {
     var counts = Array(repeating: 0, count: 24)
     return rows.enumerated().compactMap { index, row in
-      let hour = Int(row.ticks / SignalTime.hour % 24)
+      let hour = SignalTime.hour(of: row.ticks)
       let near = counts[(hour + 23) % 24] + counts[hour] + counts[(hour + 1) % 24]
       counts[hour] += 1
       guard index >= signIns, Double(near) * 100 < percent * Double(index) else { return nil }

@@ -3,7 +3,9 @@ import Elements
 /// `steady-account`: a user seen from at most 2 networks (/24 of IPv4, /64 of IPv6) in 14 days that are read, with 20
 /// sign-ins, now from a third.
 ///
-/// Ours; for service, synchronisation and break-glass accounts. The tenant moved with it where at least half of its
+/// Ours; for service, synchronisation and break-glass accounts. Only an account that was seen in at least 14 of the 24
+/// hours of the day (UTC) signs in as hardly a person does, and is high where it stayed; people who are always at the same
+/// desk would otherwise be most of what is high. The tenant moved with it where at least half of its
 /// steady accounts, and 3 of them, went to the same network within 7 days.
 public struct SteadyAccountRule: Hashable, Sendable {
   public var isEnabled = true
@@ -14,6 +16,7 @@ public struct SteadyAccountRule: Hashable, Sendable {
   public var baselineDays = 14.0
 
   static let movers = 3
+  static let roundTheClock = 14
   static let moveTime = 7 * SignalTime.day
 
   public init() {}
@@ -26,7 +29,10 @@ public struct SteadyAccountRule: Hashable, Sendable {
     guard rows.count >= signIns else { return (nil, false) }
     var seen: [UInt64] = []
     var lastAddress: UInt32 = 0
-    for (index, row) in rows.enumerated() where row.address != 0 && row.address != lastAddress {
+    var hours: UInt32 = 0
+    for (index, row) in rows.enumerated() {
+      defer { hours |= 1 << UInt32(SignalTime.hour(of: row.ticks)) }
+      guard row.address != 0, row.address != lastAddress else { continue }
       lastAddress = row.address
       let own = network(row.address)
       guard !seen.contains(own) else { continue }
@@ -35,7 +41,8 @@ public struct SteadyAccountRule: Hashable, Sendable {
         continue
       }
       guard index >= signIns else { return (nil, false) }
-      let departure = Departure(before: rows[index - 1].row, signIns: index, networks: seen.count, network: own)
+      let departure = Departure(
+        before: rows[index - 1].row, signIns: index, networks: seen.count, hours: hours.nonzeroBitCount, network: own)
       return (SignalHit(.steadyAccount(departure), at: row), true)
     }
     return (nil, !seen.isEmpty)
@@ -47,7 +54,9 @@ public struct SteadyAccountRule: Hashable, Sendable {
     guard !standing.hasMoved(to: departure.network, at: hit.ticks) else {
       return SignalVerdict(.low, quiet: quiet, doubts: [.tenantMoved])
     }
-    return SignalVerdict(hit.hasStayed ? .high : .medium, quiet: quiet)
+    let isMachine = departure.hours >= Self.roundTheClock
+    return SignalVerdict(
+      isMachine && hit.hasStayed ? .high : isMachine || hit.hasStayed ? .medium : .low, quiet: quiet)
   }
 }
 
