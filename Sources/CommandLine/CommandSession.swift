@@ -8,16 +8,20 @@ public struct CommandSession {
   let listed: [Customer]
   /// Tenants whose refusal is expected.
   let allowed: AllowedRefusals
+  /// Thresholds of signals, and labelled networks.
+  public let signals: SignalPreferences
   public let console: Console
   public let output: StandardOutput
 
   public init(
-    client: ElementsClient, listed: [Customer], allowed: AllowedRefusals = AllowedRefusals(), console: Console,
+    client: ElementsClient, listed: [Customer], allowed: AllowedRefusals = AllowedRefusals(),
+    signals: SignalPreferences = .none, console: Console,
     output: StandardOutput
   ) {
     self.client = client
     self.listed = listed
     self.allowed = allowed
+    self.signals = signals
     self.console = console
     self.output = output
   }

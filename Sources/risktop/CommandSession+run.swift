@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandLine
 import ElementsHTTP
 import Settings
+import ViewModels
 
 #if canImport(Glibc)
   import Glibc
@@ -22,11 +23,11 @@ extension CommandSession {
     let status: ExitStatus
     do throws(Ending) {
       let account = try await open(options)
+      let signals = try signals(account.settings)
       let live = LiveElements(configuration: account.configuration, log: account.log)
       let session = CommandSession(
         client: live.client.keepingNames(in: account.names).ending(with: reader), listed: account.listed,
-        allowed: allowed, console: console,
-        output: output)
+        allowed: allowed, signals: signals, console: console, output: output)
       reader.watch(output)
       status = await session.status(of: body)
       if reader.isGone {
@@ -40,6 +41,14 @@ extension CommandSession {
     }
     console.hideProgress()
     if status != .done { throw status.exitCode }
+  }
+
+  private static func signals(_ settings: SettingsInForce) throws(Ending) -> SignalPreferences {
+    do throws(SettingsError) {
+      return try SignalPreferences(settings)
+    } catch {
+      throw Ending(error)
+    }
   }
 
   private static func open(_ options: AccountOptions) async throws(Ending) -> Account {

@@ -7,6 +7,8 @@ public struct ReportSink<Record: ReportRecord> {
   private var writer: ReportWriter<Record>
   private let session: CommandSession
   private(set) var count = 0
+  /// What is written are events of a schema.
+  let isOfEvents: Bool
 
   public init(
     _ session: CommandSession, _ choice: OutputChoice, columns: [TableColumn<Record>],
@@ -14,6 +16,7 @@ public struct ReportSink<Record: ReportRecord> {
   ) throws(Ending) {
     self.session = session
     let format = choice.format ?? (session.output.isTerminal ? .table : .ndjson)
+    isOfEvents = format.schema != nil
     writer = ReportWriter(
       format, columns: try choice.columns(of: columns, without: missing), width: session.output.columns,
       repertoire: .ofLocale(.process),

@@ -42,6 +42,9 @@ public struct SignInCollection {
   /// - Parameter tenant: counted from 0, as they were handed in.
   func tenant(_ tenant: TenantNumber) -> TenantIdentity { sweep.tenants[Int(tenant)] }
 
+  /// Whether the tenant's list was read from its head without a doubt, newest first.
+  func isProven(_ tenant: TenantNumber) -> Bool { sweep.isProven(Int(tenant)) }
+
   /// By the tenants' numbers.
   var texts: [TenantNumber: TenantTexts] {
     Dictionary(

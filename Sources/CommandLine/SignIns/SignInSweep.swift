@@ -49,16 +49,8 @@ public struct SignInSweep {
     session.tell(failure, of: streams[place].tenant)
   }
 
-  /// How much of a tenant's list was read, once the reading is over.
-  func reach(of tenant: Int) -> SignInReach { SignInReach(streams[tenant]) }
-}
-
-/// What of a list was read.
-struct SignInReach {
-  /// Everything from the list's head down came newest first, and nothing is doubtful.
-  let isProven: Bool
-
-  fileprivate init(_ stream: SignInStream) {
-    isProven = stream.order.holds && stream.coverage.isProven
+  /// Whether what was read of a tenant's list came newest first, from the head on and without a doubt.
+  func isProven(_ tenant: Int) -> Bool {
+    streams[tenant].order.holds && streams[tenant].coverage.isProven
   }
 }

@@ -4,8 +4,8 @@ import SignInAnalysis
 public struct SignalPreferences: Sendable {
   public static let none = SignalPreferences()
 
-  let settings: SignalSettings
-  let networks: LabelledNetworks
+  public let settings: SignalSettings
+  public let networks: LabelledNetworks
 
   public init(settings: SignalSettings = SignalSettings(), networks: LabelledNetworks = LabelledNetworks()) {
     self.settings = settings

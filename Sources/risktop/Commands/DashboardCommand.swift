@@ -4,7 +4,6 @@ import Elements
 import ElementsHTTP
 import Screens
 import Settings
-import SignInAnalysis
 import ViewModels
 
 /// The dashboard on a real account.
@@ -41,7 +40,7 @@ struct DashboardCommand: AsyncParsableCommand {
         source: account.name, preferences: TenantPreferences(account), opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local", keymap: try Keymap(account.settings),
         mouse: account.settings.flag(.mouse), exportFolder: account.settings.text(.exportFolder) ?? ".",
-        signals: SignalPreferences(settings: account.settings.signals, networks: try networks(account.settings)),
+        signals: try signals(account.settings),
         handOver: try handOver(account.settings)
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client
@@ -87,9 +86,9 @@ struct DashboardCommand: AsyncParsableCommand {
     }
   }
 
-  private func networks(_ settings: SettingsInForce) throws(Complaint) -> LabelledNetworks {
+  private func signals(_ settings: SettingsInForce) throws(Complaint) -> SignalPreferences {
     do throws(SettingsError) {
-      return try settings.networks
+      return try SignalPreferences(settings)
     } catch {
       throw Complaint(error)
     }

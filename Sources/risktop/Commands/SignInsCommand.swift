@@ -44,6 +44,13 @@ struct SignInsCommand: AsyncParsableCommand {
     help: ArgumentHelp("time: newest first over all tenants; says where the order is unproven.", valueName: "key"))
   var sort: SortKey?
 
+  @Flag(
+    help: """
+      Write the signals of each: what speaks for trouble, and what against. Reads 14 days further back \
+      than it writes, before the first line.
+      """)
+  var signals = false
+
   @Flag(help: "Read each list to its end, even if its older pages can be skipped.")
   var exhaustive = false
 
@@ -62,6 +69,7 @@ struct SignInsCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
+    guard !signals || !verify else { throw ValidationError("--signals can't be combined with --verify.") }
     guard limit ?? 1 > 0 else { throw ValidationError("--limit must be at least 1.") }
     guard !verify || limit == nil && sort == nil else {
       throw ValidationError("--verify reads whole lists: it can't be combined with --limit or --sort.")
@@ -69,6 +77,7 @@ struct SignInsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if signals { return try await writeSignals() }
     try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
       let selection = try selection()
       var sink = try ReportSink(session, output.choice, columns: SignInRecord.columns(hasTenant: tenants.all))
@@ -93,10 +102,27 @@ struct SignInsCommand: AsyncParsableCommand {
     }
   }
 
+  private func writeSignals() async throws {
+    try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
+      var sink = try ReportSink(session, output.choice, columns: JudgedSignInRecord.columns(hasTenant: tenants.all))
+      let report = SignalReport(
+        filter: try filterInForce(), isRiskyOnly: risky, limit: limit, now: Timestamp.now ?? .earliest)
+      let selection = try report.selection(isOfAllTenants: tenants.all, isExhaustive: exhaustive)
+      var collection = SignInCollection(try await tenants.sweep(selection, session))
+      try await collection.read()
+      try collection.writeJudged(report, session.signals, into: &sink)
+      try sink.finish()
+    }
+  }
+
+  private func filterInForce() throws(Ending) -> Filter? {
+    try Filter.ofSignIns(filter, since: since, tenants.all ? .signInsOfAllTenants : .signIns)
+  }
+
   private func selection() throws(Ending) -> SignInSelection {
     SignInSelection(
       scope: risky ? .risky : .all, isOfAllTenants: tenants.all,
-      filter: try Filter.ofSignIns(filter, since: since, tenants.all ? .signInsOfAllTenants : .signIns), limit: limit,
+      filter: try filterInForce(), limit: limit,
       isExhaustive: exhaustive || verify, isVerified: verify)
   }
 }
