@@ -29,7 +29,16 @@ extension TenantScenario {
       PlannedStory(
         rule: .oddHour, expectation: .silent(because: "a night worker: the hour is usual"),
         title: "a night worker, at 02:30", signIns: [PlannedSignIn(.person(3), .home, .minutesAfterNight(-10))]),
-    ])
+    ],
+    routine: roundTheClock(.person(0), [.office, dataCentre], from: 27)
+      + roundTheClock(.person(1), [.office], from: 53))
+
+  /// Every seven hours, so that a week has them in each hour of the day.
+  private static func roundTheClock(_ who: StoryUser, _ places: [StoryPlace], from hours: Int) -> [PlannedSignIn] {
+    stride(from: hours, to: 28 * 24, by: 7).enumerated().map { number, hours in
+      PlannedSignIn(who, places[number % places.count], .ago(hours, 11))
+    }
+  }
 
   private static let dataCentre = StoryPlace.elsewhere("198.18.252.10", .berlin)
   private static let thirdNetwork = StoryPlace.elsewhere("203.0.113.244", .berlin)

@@ -10,6 +10,8 @@ struct TenantScenario: Sendable {
   var risk = RiskLevel.low
   var people: [StoryPerson] = []
   var stories: [PlannedStory] = []
+  /// Sign-ins at fixed times that belong to no story, such as those of a service account round the clock.
+  var routine: [PlannedSignIn] = []
   /// Hours before the start in which nobody signs in, the last ones first.
   var pauses: [Range<Int>] = []
   /// One address for all telephones, in place of a new one every time.
@@ -22,7 +24,8 @@ struct TenantScenario: Sendable {
 
   var isSilent: Bool { pauses.contains { $0.contains(0) } }
 
-  var signIns: [PlannedSignIn] { stories.flatMap(\.signIns) }
+  /// Those of the stories, one story after the other, then the routine.
+  var signIns: [PlannedSignIn] { stories.flatMap(\.signIns) + routine }
 
   /// What is planted in the first tenant of the `number`-th customer.
   static func ofCustomer(_ number: Int) -> TenantScenario? {
