@@ -1,4 +1,5 @@
 import Elements
+import ElementsSandbox
 import SignInAnalysis
 
 /// Measures the parts of risktop that have to be fast, and prints one Markdown table.

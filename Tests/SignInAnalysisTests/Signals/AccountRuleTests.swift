@@ -26,11 +26,11 @@ struct AccountRuleTests {
   }
 
   @Test func `A steady account that signs in round the clock is high where it stayed, another one medium`() throws {
-    #expect(try steady(40, stay: 30, hours: 14) == ["z": "high"])
-    #expect(try steady(40, stay: 30, hours: 12) == ["z": "medium"])
-    #expect(try steady(40, stay: 29, hours: 14) == ["z": "medium"])
-    #expect(try steady(40, stay: 29, hours: 12) == ["z": "low"])
-    #expect(try steady(40, stay: 30, label: "known", hours: 14) == ["z": "quiet high"])
+    #expect(try steady(40, stay: 30, hours: 16) == ["z": "high"])
+    #expect(try steady(40, stay: 30, hours: 14) == ["z": "medium"])
+    #expect(try steady(40, stay: 29, hours: 16) == ["z": "medium"])
+    #expect(try steady(40, stay: 29, hours: 14) == ["z": "low"])
+    #expect(try steady(40, stay: 30, label: "known", hours: 16) == ["z": "quiet high"])
   }
 
   @Test func `Where the tenant's steady accounts moved together, it is low`() {

@@ -3,7 +3,7 @@ import Elements
 /// `steady-account`: a user seen from at most 2 networks (/24 of IPv4, /64 of IPv6) in 14 days that are read, with 20
 /// sign-ins, now from a third.
 ///
-/// Ours; for service, synchronisation and break-glass accounts. Only an account that was seen in at least 14 of the 24
+/// Ours; for service, synchronisation and break-glass accounts. Only an account that was seen in at least 16 of the 24
 /// hours of the day (UTC) signs in as hardly a person does, and is high where it stayed; people who are always at the same
 /// desk would otherwise be most of what is high. The tenant moved with it where at least half of its
 /// steady accounts, and 3 of them, went to the same network within 7 days.
@@ -16,7 +16,7 @@ public struct SteadyAccountRule: Hashable, Sendable {
   public var baselineDays = 14.0
 
   static let movers = 3
-  static let roundTheClock = 14
+  static let roundTheClock = 16
   static let moveTime = 7 * SignalTime.day
 
   public init() {}
