@@ -46,6 +46,7 @@ struct PaletteScreen {
   private func words(of match: PaletteModel.Match) -> (title: String, keys: String) {
     switch match {
     case .row(let number): ("go to row \(number.grouped)", "Enter")
+    case .tenant(let tenant): ("open \(tenant.customerText) › \(tenant.tenantText)", "Enter")
     case .filter(let name): ("filter: \(name)", "Enter")
     case .save(let name): (name.isEmpty ? "keep the filter: type a name" : "keep the filter as \(name)", "Enter")
     case .forget(let name): ("forget the filter \(name)", "Enter")

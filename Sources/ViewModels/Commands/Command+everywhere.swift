@@ -4,6 +4,7 @@ extension Command {
     Command(.goSignIns, "the risky sign-ins of all tenants", .everywhere { _ in .go(.signIns) }),
     Command(.goAddresses, "all addresses that were seen", .everywhere { _ in .go(.addresses) }),
     Command(.nextPlace, "the next of these three", .everywhere { .go($0.navigator.root.next) }),
+    Command(.recentTenants, "tenants opened last", .everywhere { _ in .open(.recentTenants) }),
     Command(.refresh, "refresh, and try again what failed", hint: "refresh", .everywhere { $0.refresh() }),
     Command(.timeZone, "times in UTC or local", .everywhere { $0.toggleTimeZone() }),
     Command(.palette, "commands; a number goes to that row", hint: "commands", .everywhere { _ in .open(.palette) }),

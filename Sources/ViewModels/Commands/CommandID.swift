@@ -74,6 +74,7 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case goSignIns = "go-sign-ins"
   case goAddresses = "go-addresses"
   case nextPlace = "next-place"
+  case recentTenants = "recent-tenants"
   case refresh
   case timeZone = "time-zone"
   case help

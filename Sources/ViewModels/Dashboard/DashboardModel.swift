@@ -15,6 +15,7 @@ public final class DashboardModel {
   let context: PlaceContext
   /// Tenants that were opened, as they were left.
   private var visited: [TenantReference: TenantModel] = [:]
+  private var recent: RecentTenants
   private let heldBack: @MainActor () -> HoldUp?
   /// The pause that the history of messages knows.
   private var notedHoldUp: HoldUp?
@@ -40,6 +41,7 @@ public final class DashboardModel {
       client: client, source: source, keptRows: preferences.keptRows, times: times, handOver: handOver,
       exportTarget: exportTarget, signals: signals, now: now, pause: pause, onChange: onChange)
     self.heldBack = heldBack
+    recent = preferences.recent
     picker = TenantsModel(context: context, preferences: preferences)
     navigator = Navigator(
       tenants: .tenants(picker),
@@ -263,6 +265,7 @@ public final class DashboardModel {
     case .whereElse(let address): openWhereElse(address)
     case .sightings(let subject, let name): openSightings(subject, named: name)
     case .tenant(let identity): navigator.open(.tenant(model(of: identity)))
+    case .recentTenants: openRecentTenants()
     case .signIn(let signIns): navigator.open(.signIn(SignInModel(of: signIns)))
     case .view(let kind, let signIns): openView(kind, of: signIns)
     case .viewMenu(let signIns):
@@ -279,7 +282,10 @@ public final class DashboardModel {
 
   private func openPalette(typing text: String = "") {
     let top = navigator.top
-    navigator.open(.palette(PaletteModel(over: top.kind, filter: top.model.filterEditor, typing: text)))
+    navigator.open(
+      .palette(
+        PaletteModel(
+          over: top.kind, filter: top.model.filterEditor, tenants: recentTenants + context.names.all, typing: text)))
   }
 
   /// A view of a list takes the place of another one.
@@ -298,6 +304,23 @@ public final class DashboardModel {
     if navigator.top.kind == box.kind { _ = navigator.close() } else { navigator.open(box) }
   }
 
+  /// Those that the server has listed, or that were opened by their ids.
+  private var recentTenants: [TenantIdentity] {
+    let known = Set(context.names.references)
+    return recent.tenants.filter { known.contains($0) || visited[$0] != nil }.map(context.names.identity)
+  }
+
+  private func openRecentTenants() {
+    let open: TenantReference? =
+      if case .tenant(let tenant) = navigator.ground { tenant.identity.reference } else { nil }
+    let others = recentTenants.filter { $0.reference != open }
+    guard !others.isEmpty else {
+      messages.post(.note, "no other tenant was opened yet")
+      return
+    }
+    navigator.open(.choice(ChoiceModel(recent: others)))
+  }
+
   /// The next (1) or previous (-1) tenant of the list takes this one's place, with its filter.
   private func openNeighbour(_ direction: Int) {
     guard case .tenant(let tenant) = navigator.ground else { return }
@@ -313,6 +336,7 @@ public final class DashboardModel {
 
   /// A tenant as it was left; what had to be forgotten meanwhile is read again.
   private func model(of identity: TenantIdentity) -> TenantModel {
+    recent.note(identity.reference, telling: messages)
     let store = context.fleet.open(identity.reference)
     if let known = visited[identity.reference], !isOnWay(known) { return known }
     let model = TenantModel(identity: identity, store: store, context: context)

@@ -19,6 +19,9 @@ final class TenantNames {
     changes.tell(())
   }
 
+  /// In the order in which the server lists them.
+  var all: [TenantIdentity] { references.map(identity) }
+
   func note(_ identity: TenantIdentity) {
     if identities[identity.reference] == nil { identities[identity.reference] = identity }
   }

@@ -117,6 +117,8 @@ public enum Destination: Sendable {
   /// All fields of the sign-in that is selected in a list.
   case signIn(SignInListModel)
   case sortMenu(any SortableList)
+  /// The tenants that were opened last.
+  case recentTenants
   /// A few things to choose from.
   case choice(ChoiceModel)
   /// Where the text of a ticket goes.

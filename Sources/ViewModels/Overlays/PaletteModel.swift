@@ -10,6 +10,8 @@ public final class PaletteModel: PlaceModel, LinePrompt {
     /// The filter in force is kept under a name; empty while none is typed.
     case save(String)
     case forget(String)
+    /// A tenant is opened.
+    case tenant(TenantIdentity)
   }
 
   private(set) var line: PromptModel?
@@ -18,13 +20,19 @@ public final class PaletteModel: PlaceModel, LinePrompt {
   public private(set) var viewport = ListViewport()
   private let commands: [Command]
   private let filter: FilterEditor?
+  private let tenants: [TenantIdentity]
 
   /// - Parameters:
   ///   - filter: that of the place beneath; nil where it has none.
+  ///   - tenants: those that can be opened, more likely ones first; may hold one twice.
   ///   - text: what is typed to begin with.
-  init(over kind: Place.Kind, filter: FilterEditor? = nil, typing text: String = "") {
+  init(
+    over kind: Place.Kind, filter: FilterEditor? = nil, tenants: [TenantIdentity] = [], typing text: String = ""
+  ) {
     commands = Command.all.filter { kind.offers($0) && $0.id != .palette }
     self.filter = filter
+    var known: Set<TenantIdentity> = []
+    self.tenants = tenants.filter { known.insert($0).inserted }
     line = PromptModel(text: text, history: [])
     find()
   }
@@ -59,6 +67,7 @@ public final class PaletteModel: PlaceModel, LinePrompt {
     switch matches[viewport.selected] {
     case .command(let id): return .closeThen(.perform(id))
     case .row(let number): return .closeThen(.select(row: number))
+    case .tenant(let tenant): return .closeThen(.open(.tenant(tenant)))
     case .filter(let name): filter?.use(named: name)
     case .save(let name):
       if name.isEmpty { return .stay }
@@ -91,11 +100,12 @@ public final class PaletteModel: PlaceModel, LinePrompt {
     return (known.contains(name) ? [name] : known).map(Match.forget)
   }
 
-  /// Commands and filters with a name, those that fit best first.
+  /// Commands, filters with a name and, once something is typed, tenants, those that fit best first.
   private func ranked(_ text: String) -> [Match] {
     let ofCommands = commands.map { (Match.command($0.id), "\($0.title) \($0.id.rawValue)") }
     let ofFilters = (filter?.names ?? []).map { (Match.filter($0), "filter: \($0)") }
-    let ranked = (ofCommands + ofFilters).enumerated().compactMap { place, choice in
+    let ofTenants = text.isEmpty ? [] : tenants.map { (Match.tenant($0), $0.names.joined(separator: " ")) }
+    let ranked = (ofCommands + ofFilters + ofTenants).enumerated().compactMap { place, choice in
       FuzzyMatch(text, in: choice.1).map { (place, $0.cost, choice.0) }
     }
     return ranked.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.2)

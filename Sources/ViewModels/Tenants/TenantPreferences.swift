@@ -14,6 +14,7 @@ public struct TenantPreferences: Sendable {
   public let keptRows: Int
   /// The tenants that were starred before, and the way to keep it when that changes.
   let stars: StarShelf
+  let recent: RecentTenants
   private let favourites: Set<String>
   private let settings: [String: TenantSettings]
 
@@ -22,11 +23,12 @@ public struct TenantPreferences: Sendable {
   ///   - settings: by the name or the id of their tenants.
   public init(
     listed: [Customer] = [], favourites: [String] = [], settings: [(tenant: String, TenantSettings)] = [],
-    stars: StarShelf = .none, riskyActions: Int = 1, keptRows: Int = Fleet.usualLimit
+    stars: StarShelf = .none, recent: RecentTenants = .none, riskyActions: Int = 1, keptRows: Int = Fleet.usualLimit
   ) {
     self.listed = listed
     self.keptRows = keptRows
     self.stars = stars
+    self.recent = recent
     self.riskyActions = max(1, riskyActions)
     self.favourites = Set(favourites.map(folded))
     self.settings = Dictionary(settings.map { (folded($0.tenant), $0.1) }) { first, _ in first }

@@ -9,6 +9,7 @@ extension TenantPreferences {
       listed: account.listed, favourites: settings.texts(.favourites),
       settings: account.described.map { ($0.tenant, TenantSettings($0)) },
       stars: StarFile(settings.environment).map { StarShelf($0) } ?? .none,
+      recent: RecentFile(settings.environment).map { RecentTenants($0) } ?? .none,
       riskyActions: settings.number(.riskyActions) ?? TenantPreferences.none.riskyActions,
       keptRows: settings.number(.rows) ?? TenantPreferences.none.keptRows)
   }
@@ -18,6 +19,19 @@ extension TenantSettings {
   fileprivate init(_ tenant: DescribedTenant) {
     self.init(
       alias: tenant.alias, groups: tenant.groups, isHidden: tenant.isHidden, riskyActions: tenant.riskyActions)
+  }
+}
+
+extension RecentTenants {
+  fileprivate init(_ file: RecentFile) {
+    self.init(file.read()) { tenant in
+      do throws(SettingsError) {
+        try file.note(tenant)
+        return nil
+      } catch {
+        return error.text
+      }
+    }
   }
 }
 

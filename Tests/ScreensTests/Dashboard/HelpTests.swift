@@ -15,7 +15,7 @@ struct HelpTests {
   }
 
   /// Those that are seldom wanted, and typed in the palette.
-  private static let withoutKey: Set<CommandID> = [.onlyMarked, .clearMarks, .saveFilter]
+  private static let withoutKey: Set<CommandID> = [.onlyMarked, .clearMarks, .saveFilter, .recentTenants]
 
   @Test("Each command has a name of its own, and a key unless it is one for the palette")
   func complete() {
