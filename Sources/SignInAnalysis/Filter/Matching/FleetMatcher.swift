@@ -13,8 +13,8 @@ public struct FleetMatcher {
 
   /// - Parameter tenants: the texts of tenants to be looked in as well; in a list of one tenant they would be found in
   ///   every row.
-  /// - Parameter signals: of all rows, for `signal:`, `severity:`, `is:quiet` and `is:stayed`; without them these hold for
-  ///   no row.
+  /// - Parameter signals: of all rows, for `signal:`, `severity:`, `is:quiet` and `is:stayed`; without them these hold
+  ///   for no row.
   /// - Parameter networks: for `net:`.
   public init(
     _ filter: Filter, tenants: [TenantNumber: TenantTexts] = [:], signals: SignalTable = SignalTable(),
