@@ -9,12 +9,6 @@ extension TimeDisplay {
     return (withYear ? "\(fields.year)-" : "") + "\(date) \(clock)"
   }
 
-  /// `21:59`.
-  func clock(of time: Timestamp) -> String {
-    let (fields, _) = fields(of: time)
-    return "\(fields.hour.twoDigits):\(fields.minute.twoDigits)"
-  }
-
   /// `11-20 21:59`.
   func dayAndClock(of time: Timestamp) -> String {
     String(text(of: time, withYear: false).dropLast(3))

@@ -11,6 +11,10 @@ public struct Glyphs: Sendable {
   /// Before a number that may be larger.
   public let atLeast: String
   public let selectionEnd: String
+  /// How much a signal asks for attention.
+  public let severities: (low: String, medium: String, high: String)
+  /// Before how many rows one stands for.
+  public let times: String
   public let ascending: String
   public let descending: String
   public let separator: String
@@ -38,7 +42,9 @@ public struct Glyphs: Sendable {
 
   private init(
     repertoire: Repertoire, risk: String, unknownRisk: String, seam: String, mark: String,
-    favourite: String, atLeast: String, selectionEnd: String, order: (ascending: String, descending: String),
+    favourite: String, atLeast: String, selectionEnd: String,
+    severities: (low: String, medium: String, high: String), times: String,
+    order: (ascending: String, descending: String),
     separator: String, within: String,
     pending: String,
     ellipsis: String, bar: (full: String, empty: String), sparks: [String], frame: FrameGlyphs
@@ -51,6 +57,8 @@ public struct Glyphs: Sendable {
     self.favourite = favourite
     self.atLeast = atLeast
     self.selectionEnd = selectionEnd
+    self.severities = severities
+    self.times = times
     ascending = order.ascending
     descending = order.descending
     self.separator = separator
@@ -65,7 +73,7 @@ public struct Glyphs: Sendable {
 
   public static let unicode = Glyphs(
     repertoire: .unicode, risk: "▲", unknownRisk: "?", seam: "┄", mark: "●", favourite: "★", atLeast: "≥",
-    selectionEnd: "◂", order: ("↑", "↓"),
+    selectionEnd: "◂", severities: ("-", "◇", "◆"), times: "×", order: ("↑", "↓"),
     separator: "·", within: "›", pending: "·",
     ellipsis: "…", bar: ("█", "░"), sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     frame: FrameGlyphs(
@@ -73,7 +81,7 @@ public struct Glyphs: Sendable {
 
   public static let ascii = Glyphs(
     repertoire: .ascii, risk: "!", unknownRisk: "?", seam: "~", mark: "*", favourite: "*", atLeast: ">=",
-    selectionEnd: "<", order: ("^", "v"),
+    selectionEnd: "<", severities: ("-", "+", "#"), times: "x", order: ("^", "v"),
     separator: "|", within: ">", pending: ".",
     ellipsis: "...", bar: ("#", "-"), sparks: ["_", ".", ":", "-", "=", "+", "*", "#"],
     frame: FrameGlyphs(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"))

@@ -33,7 +33,8 @@ struct CountedTenant: FilterRecord {
     case .country: .texts([customer.countryOrRegion])
     case .risky: number(\.risky)
     case .normal: number(\.normal)
-    case .user, .upn, .city, .place, .ip, .is, .since, .until, .hour, .risky24h, .state, .group, .stayed: .missing
+    case .user, .upn, .city, .place, .ip, .is, .since, .until, .hour, .risky24h, .state, .group: .missing
+    case .signal, .severity, .net, .stayed: .missing
     }
   }
 
@@ -45,5 +46,5 @@ struct CountedTenant: FilterRecord {
 
 extension FilterList {
   /// Tenants with their action counts, as far as a report knows them.
-  public static let countedTenants = FilterList.tenants.without([.state, .group, .risky24h])
+  public static let countedTenants = FilterList.tenants.without([.state, .group, .risky24h, .severity])
 }

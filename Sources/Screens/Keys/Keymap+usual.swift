@@ -34,6 +34,7 @@ extension Keymap {
     .reverseSort: [.character("S")],
     .mark: [.character(" ")],
     .markAll: [.character("a")],
+    .fold: [.character("f")],
     .export: [.character("e")],
     .copy: [.character("y")],
     .copyTicket: [.character("Y")],

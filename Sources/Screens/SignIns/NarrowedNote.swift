@@ -11,7 +11,9 @@ struct NarrowedNote {
   /// The filter is what is cut where there is no room: the figures are worth more.
   func styled(within columns: Int) -> StyledText {
     let between = " \(surface.glyphs.separator) "
-    let parts = [model.isMarkedOnly ? "marked only" : nil, hasFigures ? figures : nil, sort, progress, failures]
+    let parts = [
+      model.isMarkedOnly ? "marked only" : nil, hasFigures ? figures : nil, folded, sort, progress, failures,
+    ]
     let said = parts.compactMap { $0 }.joined(separator: between)
     let style: Style = coverage.failedPages > 0 ? .failure : .notice
     guard model.filter != nil else { return StyledText(said, style) }
@@ -29,6 +31,11 @@ struct NarrowedNote {
     return isAll
       ? "\(matches) in all \(coverage.total.grouped)"
       : "\(matches) in \(coverage.scanned.grouped) of \(coverage.total.grouped) read"
+  }
+
+  private var folded: String? {
+    guard model.isFolded else { return nil }
+    return surface.text("\(coverage.folded.grouped) folded away, \(.fold) unfolds")
   }
 
   private var sort: String? {

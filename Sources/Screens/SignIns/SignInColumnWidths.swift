@@ -9,29 +9,41 @@ enum SignInColumnWidths {
   static let fullTime = 19
   private static let briefTime = 14
 
-  /// A column of the list: one of a sign-in's, or its tenant.
+  /// A column of the list: one of a sign-in's, its tenant, or its strongest signal.
   enum Content: Hashable {
     case tenant
+    case signal
     case signIn(SignInColumn)
   }
 
-  /// The tenant stands behind the time.
+  /// The tenant stands behind the time, and the signal behind the risk.
   static func contents(hasTenants: Bool) -> [Content] {
-    let own = SignInColumn.allCases.map(Content.signIn)
+    let own = SignInColumn.allCases.flatMap { $0 == .risk ? [.signIn($0), .signal] : [Content.signIn($0)] }
     return hasTenants ? own.prefix(1) + [.tenant] + own.dropFirst() : own
   }
 
-  private static func columns(time: Int, hasTenants: Bool) -> [Column] {
+  private static func columns(time: Int, isNarrow: Bool, hasTenants: Bool) -> [Column] {
     contents(hasTenants: hasTenants).map { content in
-      guard case .signIn(let column) = content else { return Column("CUSTOMER", least: 12, ideal: 24) }
-      return switch column {
-      case .time: Column(column.title, least: briefTime, ideal: time)
-      case .user: Column(column.title, least: 16, ideal: 28)
-      case .address: Column(column.title, least: 15, ideal: 24)
-      case .place: Column(column.title, least: 14, ideal: 26)
-      case .risk: Column(column.title, least: 7, ideal: 7)
-      case .principalName: Column(column.title, least: 20, ideal: 44)
+      switch content {
+      case .tenant: Column("CUSTOMER", least: 12, ideal: 24)
+      // In a narrow window it is scrolled to, and then takes what others would like.
+      case .signal:
+        Column(signalTitle, least: isNarrow ? 20 : hasTenants ? 32 : 40, ideal: 90, isServedFirst: isNarrow)
+      case .signIn(let column): self.column(column, time: time)
       }
+    }
+  }
+
+  private static let signalTitle = "SIGNAL"
+
+  private static func column(_ column: SignInColumn, time: Int) -> Column {
+    switch column {
+    case .time: Column(column.title, least: briefTime, ideal: time)
+    case .user: Column(column.title, least: 16, ideal: 28)
+    case .address: Column(column.title, least: 15, ideal: 24)
+    case .place: Column(column.title, least: 14, ideal: 26)
+    case .risk: Column(column.title, least: 7, ideal: 7)
+    case .principalName: Column(column.title, least: 20, ideal: 44)
     }
   }
 
@@ -40,8 +52,9 @@ enum SignInColumnWidths {
 
   static func layout(width: Int, first: Int, hasTenants: Bool) -> ColumnLayout {
     ColumnLayout(
-      columns(time: width < widthForYear ? briefTime : fullTime, hasTenants: hasTenants), width: width - gutter - 1,
-      first: first)
+      columns(
+        time: width < widthForYear ? briefTime : fullTime, isNarrow: width < widthForYear, hasTenants: hasTenants),
+      width: width - gutter - 1, first: first)
   }
 
   static func drawHeadings(
@@ -52,7 +65,8 @@ enum SignInColumnWidths {
     for slot in layout.slots {
       let position = Position(column: slot.column + gutter, row: row)
       guard case .signIn(let column) = contents[slot.index] else {
-        frame.write("CUSTOMER", at: position, width: slot.width, style: .quiet)
+        let title = contents[slot.index] == .tenant ? "CUSTOMER" : signalTitle
+        frame.write(title, at: position, width: slot.width, style: .quiet)
         continue
       }
       let isSorted = order?.column == column

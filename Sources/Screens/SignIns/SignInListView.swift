@@ -39,7 +39,8 @@ struct SignInListView {
     for (line, place) in viewport.visible.enumerated() where line < area.rows {
       let item = model.row(at: place)
       let view = SignInRowView(
-        row: item, tenant: model.hasTenants ? model.tenant(at: place) : nil, times: surface.times, glyphs: glyphs,
+        row: item, tenant: model.hasTenants ? model.tenant(at: place) : nil, signal: model.signal(at: place),
+        foldedCount: model.foldedCount(at: place), times: surface.times, glyphs: glyphs,
         repeatsFailure: item == above, filter: model.filter)
       view.draw(columns, row: area.row + line, columns: area.columns, into: &frame)
       if model.isUnsettled(place) {

@@ -6,6 +6,9 @@ struct SignInRowView {
   let row: SignInRow
   /// The tenant that it is of, in a list of many.
   var tenant: TenantIdentity?
+  var signal: ShownSignal?
+  /// How many rows it stands for.
+  var foldedCount = 1
   let times: TimeDisplay
   let glyphs: Glyphs
   /// The line above stands for the same failed page.
@@ -33,11 +36,13 @@ struct SignInRowView {
   private func draw(_ signIn: SignIn, _ layout: ColumnLayout, row line: Int, into frame: inout Frame) {
     let mark = riskMark(signIn.isRisk)
     frame.write(mark.text, at: Position(column: 1, row: line), width: 1, style: mark.style)
+    if foldedCount > 1 { frame.write(glyphs.times, at: Position(column: 2, row: line), width: 1, style: .notice) }
     let contents = SignInColumnWidths.contents(hasTenants: tenant != nil)
     for slot in layout.slots {
       let position = Position(column: slot.column + SignInColumnWidths.gutter, row: line)
       guard case .signIn(let column) = contents[slot.index] else {
-        frame.write(tenant?.customerText ?? "", at: position, width: slot.width)
+        let cell = contents[slot.index] == .tenant ? StyledText(tenant?.customerText ?? "") : signalText
+        frame.write(cell.text, at: position, width: slot.width, style: cell.style)
         continue
       }
       let cell = text(of: signIn, column, width: slot.width)
@@ -47,6 +52,11 @@ struct SignInRowView {
         frame.underline(range, of: cell.text, at: position, width: slot.width)
       }
     }
+  }
+
+  private var signalText: StyledText {
+    guard let text = signal?.text(glyphs) else { return StyledText("") }
+    return foldedCount > 1 ? StyledText("\(glyphs.times)\(foldedCount.grouped) \(text.text)", text.style) : text
   }
 
   private func riskMark(_ isRisk: Bool?) -> StyledText {

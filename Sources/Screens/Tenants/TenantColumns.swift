@@ -18,6 +18,7 @@ enum TenantColumns {
       case .change: Column(column.title, least: 4, ideal: 5, alignment: .trailing)
       case .last: Column(column.title, least: 11, ideal: 11)
       case .actions: Column(column.title, least: 13, ideal: 27)
+      case .why: Column(column.title, least: 33, ideal: 60)
       case .total: Column(column.title, least: 9, ideal: 9, alignment: .trailing)
       case .country: Column(column.title, least: 8, ideal: 20)
       }
@@ -57,6 +58,7 @@ extension TenantColumn {
     case .change: "+"
     case .last: "LAST RISKY"
     case .actions: "RISKY ACTIONS"
+    case .why: "WHY"
     case .total: "RISKY ALL"
     case .country: "COUNTRY"
     }

@@ -8,6 +8,7 @@ struct TenantRowView {
   /// Whether the figures are such that one should look.
   let standsOut: Bool
   let isStarred: Bool
+  let signal: ShownSignal?
   let times: TimeDisplay
   let glyphs: Glyphs
 
@@ -31,6 +32,7 @@ struct TenantRowView {
       case .last: if let risk = figures.risk?.value { drawLast(risk, in: cells, into: &frame) }
       case .total: if let risk = figures.risk?.value { drawTotal(risk, in: cells, into: &frame) }
       case .actions: drawActions(in: cells, into: &frame)
+      case .why: if let why = signal?.briefText(glyphs) { write(why.text, in: cells, style: why.style, into: &frame) }
       }
     }
     drawMarks(row: line, into: &frame)

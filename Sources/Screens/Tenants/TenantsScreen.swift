@@ -60,7 +60,7 @@ struct TenantsScreen {
     let figures = model.figures(of: row)
     return TenantRowView(
       row: row, figures: figures, standsOut: model.standsOut(row, figures), isStarred: model.isStarred(row),
-      times: surface.times, glyphs: glyphs)
+      signal: model.signal(of: row), times: surface.times, glyphs: glyphs)
   }
 
   private func drawEmpty(in area: Rect, into frame: inout Frame) {
@@ -98,7 +98,7 @@ struct TenantsScreen {
       ? "\(coverage.loaded.grouped) of \(total.grouped) customers read" : total.counted("customer")
     let isNarrowed = !model.filter.isEmpty || model.isRiskyOnly
     let parts = [
-      coverage.loaded < total ? customers : nil, isNarrowed ? coverageOfFilter : nil, risky,
+      coverage.loaded < total ? customers : nil, isNarrowed ? coverageOfFilter : nil, signals, risky,
       coverage.loaded < total ? nil : customers, model.tenantCount.counted("tenant"),
       model.hiddenCount > 0 ? "\(model.hiddenCount.grouped) hidden" : nil,
       coverage.unreadable > 0 ? "\(coverage.unreadable.grouped) could not be read" : nil,
@@ -118,6 +118,14 @@ struct TenantsScreen {
     let least = totals.isLeast ? "\(glyphs.atLeast) " : ""
     let tenants = totals.risky > 0 ? " at \(totals.risky.counted("tenant"))" : ""
     return "\(least)\(totals.lastDay.grouped) risky in 24 h\(tenants)"
+  }
+
+  /// The signals of all tenants that ask for attention.
+  private var signals: String? {
+    let counts = model.signalCounts
+    let told = [(counts.high, SignalSeverity.high), (counts.medium, .medium)].filter { $0.0 > 0 }
+      .map { "\($1.glyph(glyphs)) \($0.grouped) \($1.name)" }
+    return told.isEmpty ? nil : told.joined(separator: " ")
   }
 
   /// How much has been read, and when: one time for all figures.

@@ -2,7 +2,14 @@
 public struct SignalTable: Sendable {
   public internal(set) var tenants: [TenantNumber: TenantSignals] = [:]
 
+  /// Signals of all tenants that count, by severity.
+  public private(set) var counts = SeverityCounts([])
+
   public init() {}
+
+  mutating func count() {
+    counts = tenants.values.reduce(into: SeverityCounts([])) { $0.add($1.counts) }
+  }
 
   /// The signals of a row, worst first, quiet ones last; most rows have none.
   public subscript(row: FleetRow) -> [Signal] { tenants[row.tenant]?[row.row] ?? [] }
@@ -20,6 +27,8 @@ public struct TenantSignals: Sendable {
   /// How many count, by severity; those about the tenant among them, quiet ones not.
   public let counts: SeverityCounts
   public let quietCount: Int
+  /// The one that tells most of the tenant: of the highest severity, the latest; nil where none counts.
+  public let strongest: Signal?
   private let stayed: RowBits
 
   init(_ signals: [Signal], about: [Signal], stayed: RowBits) {
@@ -27,6 +36,9 @@ public struct TenantSignals: Sendable {
     self.about = about
     counts = SeverityCounts((signals + about).lazy.filter { !$0.isQuiet }.map(\.severity))
     quietCount = signals.count(where: \.isQuiet)
+    strongest = (about + signals).lazy.filter { !$0.isQuiet }.max { left, right in
+      (left.severity, left.ticks ?? .max) < (right.severity, right.ticks ?? .max)
+    }
     self.stayed = stayed
   }
 
@@ -47,6 +59,18 @@ public struct TenantSignals: Sendable {
     ofRows.reduce(into: []) { rows, signal in
       if let row = signal.row?.row, row != rows.last { rows.append(row) }
     }
+  }
+
+  /// The rows of which something holds: a row with signals, or one that is part of a stay.
+  func rows(where holds: ([Signal], _ hasStayed: Bool) -> Bool) -> RowBits {
+    var found = holds([], true) ? stayed : RowBits()
+    var rest = ofRows[...]
+    while let row = rest.first?.row?.row {
+      let own = Array(rest.prefix { $0.row?.row == row })
+      rest = rest.dropFirst(own.count)
+      if holds(own, stayed[row]) { found[row] = true }
+    }
+    return found
   }
 
   /// All signals, those about the tenant first, else row by row.
@@ -72,6 +96,12 @@ public struct SeverityCounts: Hashable, Sendable {
       case .high: high += 1
       }
     }
+  }
+
+  mutating func add(_ other: SeverityCounts) {
+    low += other.low
+    medium += other.medium
+    high += other.high
   }
 
   public var worst: SignalSeverity? {

@@ -23,6 +23,10 @@ public final class NarrowedSignIns: SignInSource {
   private let list: any SignInSource
   private var rows = BlockedList<FleetRow>()
   private var shown = FleetRowSet()
+  private var folds = SignalFolds()
+  private let signals: SignalBasis?
+  /// Signals have changed since work began.
+  private var areSignalsStale = false
   private var matcher: FleetMatcher?
   /// Tenants whose texts the matcher looks in.
   private var tenantsKnown: Int
@@ -35,14 +39,20 @@ public final class NarrowedSignIns: SignInSource {
   /// Work up to this many rows takes less time than a frame.
   private static let smallEnough = 4_000
 
-  /// - Parameter screenful: as many rows are worth being shown before all are known.
-  public init(_ narrowing: Narrowing, of list: any SignInSource, screenful: Int) {
+  /// - Parameters:
+  ///   - screenful: as many rows are worth being shown before all are known.
+  ///   - signals: for what asks for them; without them no row has any.
+  public init(
+    _ narrowing: Narrowing, of list: any SignInSource, screenful: Int, signals: SignalBasis? = nil
+  ) {
     self.narrowing = narrowing
     self.list = list
-    matcher = narrowing.filter.map { FleetMatcher($0, tenants: list.tenantTexts) }
+    self.signals = signals
     tenantsKnown = list.tenantTexts.count
     keys = narrowing.order.map { OrderKeys($0) }
+    matcher = makeMatcher()
     list.changes.add(self) { [weak self] in self?.listChanged($0) }
+    if narrowing.dependsOnSignals { signals?.index.changes.add(self) { [weak self] _ in self?.signalsChanged() } }
     start(screenful: screenful)
   }
 
@@ -62,8 +72,9 @@ public final class NarrowedSignIns: SignInSource {
     return rows[index] == row ? index : nil
   }
 
-  /// Nil in a sorted list.
+  /// Of a row that is folded away, where the one is that stands for it. Nil in a sorted list for others.
   public func place(nearestTo row: FleetRow) -> Int? {
+    if let standIn = folds.standIn(for: row) { return place(of: standIn) }
     guard narrowing.order == nil, !rows.isEmpty, let place = list.place(of: row) else { return nil }
     return min(count(above: place), rows.count - 1)
   }
@@ -75,9 +86,14 @@ public final class NarrowedSignIns: SignInSource {
   public var tenantTexts: [TenantNumber: TenantTexts] { list.tenantTexts }
 
   public var loadedRows: LoadedRows {
-    let rows = rows
-    return LoadedRows(count: rows.count) { rows.all }
+    let (rows, folds) = (rows, folds)
+    return LoadedRows(count: rows.count + folds.count) {
+      folds.count == 0 ? rows.all : rows.all.flatMap { [$0] + folds.rows(under: $0) }
+    }
   }
+
+  /// How many rows one stands for, itself included.
+  public func foldedCount(of row: FleetRow) -> Int { 1 + folds.rows(under: row).count }
 
   // MARK: How much is known
 
@@ -87,7 +103,8 @@ public final class NarrowedSignIns: SignInSource {
   public var narrowedCoverage: NarrowedCoverage {
     let coverage = list.coverage
     return NarrowedCoverage(
-      matches: rows.count, scanned: coverage.loaded, total: list.length, isScanning: scanPlace != nil || isWorking,
+      matches: rows.count + folds.count, folded: folds.count, scanned: coverage.loaded, total: list.length,
+      isScanning: scanPlace != nil || isWorking,
       isStopped: isStopped, isExhausted: hasNoMore,
       assumesNewestFirst: isPastSince, failedPages: coverage.failedPages)
   }
@@ -215,7 +232,9 @@ public final class NarrowedSignIns: SignInSource {
         own.isRearranged = own.isRearranged || !isMatch
       }
     }
-    let candidates = narrowing.wanted(among: change.rows.filter { !shown.contains($0) })
+    // What was folded away stays so until signals are looked at anew.
+    let candidates = narrowing.wanted(
+      among: change.rows.filter { !shown.contains($0) && folds.standIn(for: $0) == nil })
     let matches = matcher?.matches(among: candidates[...], in: snapshot) ?? candidates
     for row in matches where !shown.contains(row) && list.place(of: row) != nil {
       rows.insert(row, at: index(of: row, in: snapshot))
@@ -229,8 +248,30 @@ public final class NarrowedSignIns: SignInSource {
   /// Tenants may come while the list is read.
   private func meetTenants() {
     guard list.tenantTexts.count != tenantsKnown else { return }
-    matcher = narrowing.filter.map { FleetMatcher($0, tenants: list.tenantTexts) }
+    matcher = makeMatcher()
     tenantsKnown = list.tenantTexts.count
+  }
+
+  private func makeMatcher() -> FleetMatcher? {
+    narrowing.filter.map {
+      FleetMatcher($0, tenants: list.tenantTexts, signals: table, networks: signals?.networks ?? LabelledNetworks())
+    }
+  }
+
+  /// Empty where nothing is known of signals.
+  private var table: SignalTable { signals?.index.table ?? SignalTable() }
+
+  /// All rows are judged anew; until that is done, what is shown stays.
+  private func signalsChanged() {
+    guard !isWorking else {
+      areSignalsStale = true
+      return
+    }
+    matcher = makeMatcher()
+    start(screenful: .max)
+    readOn()
+    guard !isWorking else { return }
+    changes.tell(SignInListChange(isRearranged: true))
   }
 
   private func remove(_ row: FleetRow, former: [FleetRow: SignIn], in snapshot: FleetSnapshot) {
@@ -255,17 +296,20 @@ public final class NarrowedSignIns: SignInSource {
     let snapshot = list.snapshot
     let all = narrowing.wanted(among: loaded.all())
     let matches = matcher?.matches(among: all[...], in: snapshot) ?? all
-    take(narrowing.order.flatMap { $0.sorted(matches, in: snapshot) } ?? matches, FleetRowSet(matches))
+    let sorted = narrowing.order.flatMap { $0.sorted(matches, in: snapshot) } ?? matches
+    take(NarrowingWork.Outcome(sorted, narrowing, table))
   }
 
-  private func take(_ rows: [FleetRow], _ shown: FleetRowSet) {
-    self.rows = BlockedList(rows)
-    self.shown = shown
+  private func take(_ outcome: NarrowingWork.Outcome) {
+    rows = BlockedList(outcome.rows)
+    shown = outcome.shown
+    folds = outcome.folds
   }
 
   private func begin(_ loaded: LoadedRows, screenful: Int) {
     let job = NarrowingWork(
-      narrowing: narrowing, tenantTexts: list.tenantTexts, snapshot: list.snapshot, rows: loaded, screenful: screenful)
+      narrowing: narrowing, tenantTexts: list.tenantTexts, signals: table,
+      networks: signals?.networks ?? LabelledNetworks(), snapshot: list.snapshot, rows: loaded, screenful: screenful)
     work = Task { [weak self] in
       let outcome = await Self.run(job) { [weak self] partial in await self?.takePartial(partial) }
       guard let outcome, !Task.isCancelled else { return }
@@ -281,17 +325,22 @@ public final class NarrowedSignIns: SignInSource {
 
   private func takePartial(_ outcome: NarrowingWork.Outcome) {
     guard isWorking, !Task.isCancelled else { return }
-    take(outcome.rows, outcome.shown)
+    take(outcome)
     changes.tell(SignInListChange(isRearranged: true))
   }
 
   private func finish(_ outcome: NarrowingWork.Outcome) {
     work = nil
-    take(outcome.rows, outcome.shown)
+    take(outcome)
     let change = meanwhile
     meanwhile = nil
     if let change {
       if change.isRearranged { start(screenful: screenful) } else { _ = takeIn(change) }
+    }
+    if areSignalsStale, !isWorking {
+      areSignalsStale = false
+      matcher = makeMatcher()
+      start(screenful: .max)
     }
     readOn()
     changes.tell(SignInListChange(isRearranged: true))

@@ -4,6 +4,8 @@ import SignInAnalysis
 struct NarrowingWork: Sendable {
   let narrowing: Narrowing
   let tenantTexts: [TenantNumber: TenantTexts]
+  let signals: SignalTable
+  let networks: LabelledNetworks
   let snapshot: FleetSnapshot
   /// Those of the list that is narrowed, in its order.
   let rows: LoadedRows
@@ -14,6 +16,19 @@ struct NarrowingWork: Sendable {
   struct Outcome: Sendable {
     let rows: [FleetRow]
     let shown: FleetRowSet
+    let folds: SignalFolds
+
+    /// - Parameter matches: in the order that is asked for.
+    init(_ matches: [FleetRow], _ narrowing: Narrowing, _ signals: SignalTable) {
+      let all = FleetRowSet(matches)
+      folds = narrowing.folds(among: matches, all, signals)
+      guard folds.count > 0 else {
+        (rows, shown) = (matches, all)
+        return
+      }
+      rows = matches.filter { [folds] in folds.standIn(for: $0) == nil }
+      shown = FleetRowSet(rows)
+    }
   }
 
   /// Rows that are looked at between two looks at whether anybody still wants to know.
@@ -32,7 +47,7 @@ struct NarrowingWork: Sendable {
   private func filtered(
     _ rows: [FleetRow], _ filter: Filter, first: @Sendable (Outcome) async -> Void
   ) async -> [FleetRow] {
-    var matcher = FleetMatcher(filter, tenants: tenantTexts)
+    var matcher = FleetMatcher(filter, tenants: tenantTexts, signals: signals, networks: networks)
     var matches: [FleetRow] = []
     var isFirstTold = narrowing.order != nil
     var start = 0
@@ -48,6 +63,6 @@ struct NarrowingWork: Sendable {
   }
 
   private func outcome(_ rows: [FleetRow]) -> Outcome {
-    Outcome(rows: rows, shown: FleetRowSet(rows))
+    Outcome(rows, narrowing, signals)
   }
 }

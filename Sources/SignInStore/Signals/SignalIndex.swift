@@ -21,6 +21,8 @@ public final class SignalIndex {
   private var customers = CustomerNumbers()
   private var news = SignalNews()
   private var isUpdating = false
+  /// `table` is being made anew.
+  private var isAsking = false
 
   private struct Question: Sendable {
     let update: SignalUpdate
@@ -55,6 +57,9 @@ public final class SignalIndex {
   /// Nothing waits to be looked at.
   public var isUpToDate: Bool { !isUpdating && news.isEmpty }
 
+  /// `table` knows of all that was read.
+  public var isCurrent: Bool { !isAsking && news.isEmpty }
+
   /// Judges anew what depends on the time.
   public func refresh() {
     news.isTimeStale = true
@@ -76,7 +81,7 @@ public final class SignalIndex {
 
   private func update() {
     guard !isUpdating, !news.isEmpty else { return }
-    isUpdating = true
+    (isUpdating, isAsking) = (true, true)
     let (update, now) = (takeNews(), now())
     Task { [weak self, questions, pause] in
       let table = await withCheckedContinuation { answer in
@@ -104,6 +109,7 @@ public final class SignalIndex {
 
   private func take(_ table: SignalTable) {
     self.table = table
+    isAsking = false
     changes.tell(())
   }
 

@@ -8,19 +8,22 @@ public struct Column: Hashable, Sendable {
   /// The width that shows nearly everything.
   public let ideal: Int
   public let alignment: Alignment
+  /// Cells that are over go to it before they go to others.
+  public let isServedFirst: Bool
 
-  public init(_ title: String, least: Int, ideal: Int, alignment: Alignment = .leading) {
+  public init(_ title: String, least: Int, ideal: Int, alignment: Alignment = .leading, isServedFirst: Bool = false) {
     self.title = title
     self.least = least
     self.ideal = max(least, ideal)
     self.alignment = alignment
+    self.isServedFirst = isServedFirst
   }
 }
 
 /// Where the columns of a table stand in a given width.
 ///
 /// Columns keep their order and drop from the right when there is no room; what is over goes to the columns that want
-/// more, left to right. The last column shown takes the rest.
+/// more, left to right, those that are served first before the others. The last column shown takes the rest.
 public struct ColumnLayout: Hashable, Sendable {
   /// A column's cells.
   public struct Slot: Hashable, Sendable {
@@ -42,14 +45,17 @@ public struct ColumnLayout: Hashable, Sendable {
     let shown = ColumnLayout.fitting(columns, width: width, first: first, gap: gap)
     var widths = shown.map { min(columns[$0].least, width) }
     var spare = width - widths.reduce(0, +) - gap * max(0, shown.count - 1)
-    for (slot, index) in shown.enumerated() where spare > 0 {
+    let slots = Array(shown.enumerated())
+    let byTurn =
+      slots.filter { columns[$0.element].isServedFirst } + slots.filter { !columns[$0.element].isServedFirst }
+    for (slot, index) in byTurn where spare > 0 {
       let wish = min(spare, columns[index].ideal - widths[slot])
       widths[slot] += max(0, wish)
       spare -= max(0, wish)
     }
     if let last = widths.indices.last { widths[last] += max(0, spare) }
     var column = 0
-    slots = zip(shown, widths).map { index, width in
+    self.slots = zip(shown, widths).map { index, width in
       defer { column += width + gap }
       return Slot(index: index, column: column, width: width)
     }

@@ -17,6 +17,7 @@ extension Command {
     Command(.lookFurther, "read further back in all tenants", hint: "read on", .whereElse { $0.lookFurther() }),
     Command(.mark, "mark, or take the mark away", hint: "mark", .signIns { $0.toggleMark() }),
     Command(.markAll, "mark all that the filter leaves", .signIns { $0.markAllMatches() }),
+    Command(.fold, "fold what one signal explains, or unfold it", hint: "fold", .signIns { $0.toggleFold() }),
     Command(.export, "export the marked, those read or all to a file", hint: "export", .signIns { $0.export() }),
     Command(.onlyMarked, "marked only, or all", .signIns { $0.toggleMarkedOnly() }),
     Command(.copy, "copy the row, or the marked ones", hint: "copy", .signIns { $0.copy() }),

@@ -39,6 +39,7 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case hideCountry = "hide-country"
   case mark
   case markAll = "mark-all"
+  case fold
   case export
   case onlyMarked = "only-marked"
   case clearMarks = "clear-marks"

@@ -66,6 +66,9 @@ public final class DashboardModel {
   /// The pause that the server has asked for; nil while it has not.
   public var holdUp: HoldUp? { heldBack() }
 
+  /// The signals shown are those of all that was read.
+  public var areSignalsCurrent: Bool { context.signals.isUpToDate }
+
   /// Keeps a pause in the history of messages, once.
   public func noteHoldUp() {
     guard let holdUp, holdUp != notedHoldUp else { return }

@@ -28,6 +28,12 @@ public struct TimeDisplay: Sendable {
     isLocal ? localFields(of: time) : (CalendarTime(unixSeconds: time.unixSeconds), "UTC")
   }
 
+  /// `21:59`.
+  public func clock(of time: Timestamp) -> String {
+    let (fields, _) = fields(of: time)
+    return [fields.hour, fields.minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+
   /// The same in this machine's zone, whichever is shown.
   func localFields(of time: Timestamp) -> (time: CalendarTime, zone: String) {
     let (secondsEast, abbreviation) = localRule(time.unixSeconds)

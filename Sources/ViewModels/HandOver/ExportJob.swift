@@ -20,6 +20,8 @@ struct ExportJob {
   let source: any SignInSource
   /// Nil for a list of all tenants.
   let tenant: TenantIdentity?
+  /// For a filter that asks for signals.
+  let signals: SignalBasis
 }
 
 /// How far an export has come.

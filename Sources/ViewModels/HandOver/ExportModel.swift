@@ -82,7 +82,8 @@ public final class ExportModel {
 
   private func write(_ job: ExportJob, to sink: ExportSink) async throws(ExportFailure) {
     let work = ExportWork(
-      sink, narrowing: job.narrowing, texts: job.source.tenantTexts,
+      sink, narrowing: job.narrowing, texts: job.source.tenantTexts, signals: job.signals.index.table,
+      networks: job.signals.networks,
       identify: { [weak self] in self?.identities(of: $0) ?? [:] },
       onProgress: { [weak self] in self?.noteWritten($0) })
     let end = try await carryOut(job, by: work)

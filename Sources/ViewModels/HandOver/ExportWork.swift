@@ -17,12 +17,13 @@ actor ExportWork {
   private(set) var written = 0
 
   init(
-    _ sink: ExportSink, narrowing: Narrowing, texts: [TenantNumber: TenantTexts],
+    _ sink: ExportSink, narrowing: Narrowing, texts: [TenantNumber: TenantTexts], signals: SignalTable,
+    networks: LabelledNetworks,
     identify: @escaping @MainActor (Set<TenantNumber>) -> [TenantNumber: TenantIdentity],
     onProgress: @escaping @MainActor (Int) -> Void
   ) {
     self.sink = sink
-    matcher = narrowing.filter.map { FleetMatcher($0, tenants: texts) }
+    matcher = narrowing.filter.map { FleetMatcher($0, tenants: texts, signals: signals, networks: networks) }
     order = narrowing.order
     self.identify = identify
     self.onProgress = onProgress

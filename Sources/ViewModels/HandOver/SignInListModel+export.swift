@@ -30,7 +30,9 @@ extension SignInListModel {
 
   private func start(_ extent: ExportJob.Extent, _ format: ExportFormat) {
     context.exports.start(
-      ExportJob(extent: extent, format: format, source: list.list, tenant: hasTenants ? nil : ownTenant))
+      ExportJob(
+        extent: extent, format: format, source: list.list, tenant: hasTenants ? nil : ownTenant,
+        signals: context.signalBasis))
   }
 
   /// What there is to export, the likeliest first.

@@ -53,6 +53,7 @@ final class PlaceContext {
       of: fleet, settings: signals.settings, networks: signals.networks, now: now, pause: pause)
     exports = ExportModel(
       to: exportTarget, fleet: fleet, names: names, messages: messages, now: now, onChange: onChange)
+    self.signals.changes.add(self) { _ in onChange() }
   }
 
   /// The stores of all tenants that are known.

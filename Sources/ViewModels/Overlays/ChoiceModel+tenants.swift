@@ -1,7 +1,7 @@
 extension ChoiceModel {
   /// The orders that the list of tenants can have.
   convenience init(sorting tenants: TenantsModel) {
-    let orders = [TenantOrder.worstFirst] + TenantColumn.allCases.map { TenantOrder($0) }
+    let orders = [TenantOrder.worstFirst] + TenantColumn.allCases.filter { $0 != .why }.map { TenantOrder($0) }
     let items = orders.map { order in
       Item(text: order.words) {
         tenants.sort(order)

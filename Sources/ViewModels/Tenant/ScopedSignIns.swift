@@ -19,10 +19,13 @@ final class ScopedSignIns {
   private var selectedRow: FleetRow?
   /// Nobody looks: nothing is asked for until a size is told again.
   private var isLeft = false
+  private let signals: SignalBasis?
   private let onChange: @MainActor (SignInListChange) -> Void
 
-  init(_ list: any SignInSource, onChange: @escaping @MainActor (SignInListChange) -> Void) {
+  init(_ list: any SignInSource, signals: SignalBasis? = nil, onChange: @escaping @MainActor (SignInListChange) -> Void)
+  {
     self.list = list
+    self.signals = signals
     self.onChange = onChange
     list.changes.add(self) { [weak self] in self?.listChanged($0) }
     followInWhole()
@@ -41,6 +44,12 @@ final class ScopedSignIns {
   var isNarrowed: Bool { narrowed != nil }
 
   func row(at place: Int) -> FleetRow? { source.row(at: place) }
+
+  /// How many rows the one at a place stands for, itself included.
+  func foldedCount(at place: Int) -> Int {
+    guard let narrowed, let row = row(at: place) else { return 1 }
+    return narrowed.foldedCount(of: row)
+  }
 
   func signIn(at place: Int) -> SignIn? {
     row(at: place).flatMap(list.signIn(of:))
@@ -123,7 +132,7 @@ final class ScopedSignIns {
   }
 
   private func makeNarrowed(_ narrowing: Narrowing) -> NarrowedSignIns {
-    let narrowed = NarrowedSignIns(narrowing, of: list, screenful: 2 * whole.height)
+    let narrowed = NarrowedSignIns(narrowing, of: list, screenful: 2 * whole.height, signals: signals)
     narrowed.changes.add(self) { [weak self] change in
       self?.narrowedChanged()
       self?.onChange(change)

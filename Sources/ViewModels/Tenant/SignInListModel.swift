@@ -26,6 +26,8 @@ public final class SignInListModel: MovableList, WideList {
   public private(set) var order: SignInOrder?
   /// The only rows that are shown; nil for all.
   private var only: Set<FleetRow>?
+  /// Rows that one signal explains are folded to one, but for those that these stand for; nil where nothing is folded.
+  private var foldedBut: Set<FleetRow>?
 
   /// Told when other rows may be in the list, or mean something else.
   let changes = Observers<Cause>()
@@ -86,6 +88,11 @@ public final class SignInListModel: MovableList, WideList {
   /// The tenant of the row at a place; nil while that is not loaded.
   public func tenant(at place: Int) -> TenantIdentity? {
     list.row(at: place).flatMap { store($0.tenant) }.map { context.names.identity(of: $0.tenant) }
+  }
+
+  /// What speaks for trouble at the row at a place, and against; nil where nothing does.
+  public func signal(at place: Int) -> ShownSignal? {
+    list.row(at: place).flatMap(context.shownSignal(of:))
   }
 
   /// Whether a row that is read later may come to stand above this place: the list is not complete down to here.
@@ -151,9 +158,9 @@ public final class SignInListModel: MovableList, WideList {
     }
   }
 
-  /// Scrolls columns in or out; at most as many are hidden as leave one.
+  /// Scrolls columns in or out; at most as many are hidden as leave one. One column is the signals'.
   func moveColumns(by count: Int) {
-    firstColumn = min(max(0, firstColumn + count), SignInColumn.allCases.count + (hasTenants ? 1 : 0) - 1)
+    firstColumn = min(max(0, firstColumn + count), SignInColumn.allCases.count + (hasTenants ? 1 : 0))
   }
 
   /// Changes between all sign-ins and the risky ones.
@@ -324,9 +331,31 @@ public final class SignInListModel: MovableList, WideList {
     narrow(mayScan: mayScan)
   }
 
+  /// Rows that one signal explains are folded to one.
+  public var isFolded: Bool { foldedBut != nil }
+
+  /// How many rows the one at a place stands for, itself included.
+  public func foldedCount(at place: Int) -> Int { list.foldedCount(at: place) }
+
+  /// Folds the list, or unfolds it; where the selected row stands for others, unfolds just these.
+  @discardableResult
+  func toggleFold() -> Step {
+    if let row = selectedRow, list.foldedCount(at: viewport.selected) > 1 {
+      foldedBut?.insert(row)
+    } else {
+      foldedBut = isFolded ? nil : []
+    }
+    stopSeeking()
+    narrow(mayScan: mayScan)
+    if isFolded, narrowedCoverage?.folded == 0, foldedBut?.isEmpty == true {
+      messages.post(.note, "no sign-ins here that one signal about an address explains")
+    }
+    return .stay
+  }
+
   private func narrow(mayScan: Bool) {
     self.mayScan = mayScan
-    list.narrow(Narrowing(filter: filter, order: order, only: only), mayScan: mayScan)
+    list.narrow(Narrowing(filter: filter, order: order, only: only, foldedBut: foldedBut), mayScan: mayScan)
     changes.tell(.byUser)
   }
 
@@ -336,6 +365,10 @@ public final class SignInListModel: MovableList, WideList {
   func reveal(_ row: FleetRow) {
     if !filterText.isEmpty { setFilter("", isTyping: false) }
     _ = leaveMarkedOnly()
+    if isFolded {
+      foldedBut = nil
+      narrow(mayScan: mayScan)
+    }
     if list.list.place(of: row) == nil, source(scope.other).place(of: row) != nil { toggleScope() }
     revealed = row
     selectRevealed()
@@ -351,7 +384,7 @@ public final class SignInListModel: MovableList, WideList {
 
   var list: ScopedSignIns {
     if let list = lists[scope] { return list }
-    let list = ScopedSignIns(source(scope)) { [weak self] _ in self?.pagesChanged() }
+    let list = ScopedSignIns(source(scope), signals: context.signalBasis) { [weak self] _ in self?.pagesChanged() }
     lists[scope] = list
     return list
   }
@@ -370,5 +403,5 @@ extension SignInListModel: SortableList, RiskyScopedList {
 
 extension SignInListModel: FilteredList {
   var filterFields: FilterList { hasTenants ? .signInsOfAllTenants : .signIns }
-  var seenValues: SeenValues { SeenValues(list.list.snapshot) }
+  var seenValues: SeenValues { SeenValues(list.list.snapshot).adding(context.networks.names, to: .net) }
 }

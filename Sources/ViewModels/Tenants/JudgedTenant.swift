@@ -17,8 +17,9 @@ struct JudgedTenant: FilterRecord {
     case .risky: number(\.risky)
     case .normal: number(\.normal)
     case .risky24h: lastDay
+    case .severity: .severity(figures.signals?.worst)
     case .state: state
-    case .user, .upn, .city, .place, .ip, .is, .since, .until, .hour, .stayed: .missing
+    case .signal, .net, .user, .upn, .city, .place, .ip, .is, .since, .until, .hour, .stayed: .missing
     }
   }
 

@@ -10,6 +10,8 @@ public enum TenantColumn: Int, Hashable, Sendable, CaseIterable {
   case last
   /// Risky actions out of all.
   case actions
+  /// The strongest signal.
+  case why
   /// All risky sign-ins that the server has.
   case total
   case country

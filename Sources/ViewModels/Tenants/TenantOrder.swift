@@ -4,15 +4,15 @@ import SignInStore
 
 /// In which order tenants stand. What is not known comes last, and what is equal stands in the server's order.
 public enum TenantOrder: Hashable, Sendable {
-  /// Those with the most risky sign-ins in 24 hours first, then those with the most risky actions, where these are
-  /// known.
+  /// Those with the most signals of high severity first, then of medium; then those with the most risky sign-ins in
+  /// 24 hours, then those with the most risky actions, where these are known.
   case worstFirst
   case by(TenantColumn, isDescending: Bool)
 
   /// The column that the order is of.
   public var column: TenantColumn {
     switch self {
-    case .worstFirst: .lastDay
+    case .worstFirst: .why
     case .by(let column, _): column
     }
   }
@@ -28,6 +28,7 @@ public enum TenantOrder: Hashable, Sendable {
   init(_ column: TenantColumn) {
     switch column {
     case .customer, .tenant, .country: self = .by(column, isDescending: false)
+    case .why: self = .worstFirst
     case .lastDay, .change, .last, .actions, .total: self = .by(column, isDescending: true)
     }
   }
@@ -39,7 +40,8 @@ public enum TenantOrder: Hashable, Sendable {
 
   var words: String {
     switch self {
-    case .worstFirst: "worst first: risky in 24 h, then risky actions"
+    case .by(.why, isDescending: false): "worst last"
+    case .worstFirst, .by(.why, _): "worst first: signals, then risky in 24 h, then risky actions"
     case .by(.customer, let isDescending): "by customer" + (isDescending ? ", Z to A" : "")
     case .by(.tenant, let isDescending): "by tenant" + (isDescending ? ", Z to A" : "")
     case .by(.country, let isDescending): "by country" + (isDescending ? ", Z to A" : "")
@@ -63,8 +65,10 @@ extension TenantOrder {
 
   private func key(of row: TenantRow, _ figures: TenantFigures) -> TenantKey {
     switch self {
-    case .worstFirst:
-      TenantKey(first: figures.risk?.value?.lastDay, second: figures.counts?.value?.risky, hasTenant: row.tenant != nil)
+    case .worstFirst, .by(.why, _):
+      TenantKey(
+        signals: figures.signals, first: figures.risk?.value?.lastDay, second: figures.counts?.value?.risky,
+        hasTenant: row.tenant != nil)
     case .by(.customer, _): TenantKey(row.customer.organization)
     case .by(.tenant, _): TenantKey(row.alias ?? row.tenant?.name)
     case .by(.country, _): TenantKey(row.customer.countryOrRegion)
@@ -82,6 +86,8 @@ private struct TenantKey {
   private var text: String?
   private var first: Int?
   private var second = -1
+  private var high = 0
+  private var medium = 0
   private var isKnown: Bool
   private var hasTenant = true
 
@@ -90,7 +96,8 @@ private struct TenantKey {
     isKnown = !(text ?? "").isEmpty
   }
 
-  init(first: Int?, second: Int? = nil, hasTenant: Bool = true) {
+  init(signals: SeverityCounts? = nil, first: Int?, second: Int? = nil, hasTenant: Bool = true) {
+    (high, medium) = (signals?.high ?? 0, signals?.medium ?? 0)
     self.first = first
     self.second = second ?? -1
     self.hasTenant = hasTenant
@@ -99,6 +106,9 @@ private struct TenantKey {
 
   /// Whether it stands before another; nil where they are equal.
   func precedes(_ other: TenantKey, isDescending: Bool) -> Bool? {
+    if (high, medium) != (other.high, other.medium) {
+      return ((high, medium) < (other.high, other.medium)) != isDescending
+    }
     if isKnown != other.isKnown { return isKnown }
     if hasTenant != other.hasTenant { return hasTenant }
     if let text, let others = other.text, text != others { return (text < others) != isDescending }

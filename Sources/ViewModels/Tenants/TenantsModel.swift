@@ -60,6 +60,7 @@ public final class TenantsModel: MovableList, WideList {
     customers.onChange = { [weak self] in self?.customersChanged() }
     counts.onChange = { [weak self] in self?.figuresChanged(of: $0) }
     risk.onChange = { [weak self] in self?.figuresChanged(of: $0) }
+    context.signals.changes.add(self) { [weak self] _ in self?.signalsChanged() }
   }
 
   // MARK: What there is
@@ -77,8 +78,17 @@ public final class TenantsModel: MovableList, WideList {
   public func figures(of row: TenantRow) -> TenantFigures {
     guard let tenant = row.reference else { return .none }
     return TenantFigures(
-      risk: risk.figures(of: tenant), change: risk.change(of: tenant), counts: counts.counts(of: tenant))
+      risk: risk.figures(of: tenant), change: risk.change(of: tenant), counts: counts.counts(of: tenant),
+      signals: context.signals.table.tenants[context.fleet.store(of: tenant).number]?.counts)
   }
+
+  /// The tenant's strongest signal; nil where none counts.
+  public func signal(of row: TenantRow) -> ShownSignal? {
+    row.reference.flatMap { context.shownSignal(of: $0) }
+  }
+
+  /// Signals of all tenants that count, by severity.
+  public var signalCounts: SeverityCounts { context.signals.table.counts }
 
   /// Whether a tenant has risky sign-ins in 24 hours, and so many risky actions that it stands out.
   public func standsOut(_ row: TenantRow, _ figures: TenantFigures) -> Bool {
@@ -287,9 +297,16 @@ public final class TenantsModel: MovableList, WideList {
     onChange()
   }
 
+  private func signalsChanged() {
+    guard !isSettled else { return }
+    settle()
+    if isSettled { onChange() }
+  }
+
   /// Once all is read, rows come to stand as the figures say, but not while the user goes from tenant to tenant.
   private func settle() {
-    guard !isSettled, isShown, risk.isOver, counts.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0
+    guard !isSettled, isShown, risk.isOver, counts.isOver, !coverage.isLoading, coverage.total != nil || rowCount > 0,
+      context.signals.isCurrent
     else { return }
     isSettled = true
     arrange()

@@ -133,6 +133,7 @@ extension Session {
           row.reference.map { picker.counts(of: $0).map { $0 != .loading } ?? false } ?? true
         }
     }
+    await session.judges()
     return session
   }
 
@@ -147,6 +148,7 @@ extension Session {
     await session.until("the first page") {
       session.signIns?.coverage.isBegun == true || session.signIns?.coverage.error != nil
     }
+    await session.judges()
     return session
   }
 
@@ -162,11 +164,17 @@ extension Session {
   /// The selected place, counted from 0, of whatever list is on the screen.
   var selected: Int { (signIns?.viewport ?? model.picker.viewport).selected }
 
+  /// Waits until the signals are those of all that was read.
+  func judges(sourceLocation: SourceLocation = #_sourceLocation) async {
+    await until("signals", sourceLocation: sourceLocation) { model.areSignalsCurrent }
+  }
+
   /// Waits until the sign-in at a place is loaded.
   func reads(_ place: Int, sourceLocation: SourceLocation = #_sourceLocation) async {
     await until("row \(place)", sourceLocation: sourceLocation) {
       if case .signIn = self.signIns?.row(at: place) { true } else { false }
     }
+    await judges()
   }
 }
 

@@ -105,6 +105,7 @@ struct TenantsSnapshots {
     await session.shows("10 of 30")
     await session.shows("no actions")
     await session.shows("not given")
+    await session.judges()
     try expectSnapshot(.tenantsPartlyRead, of: session)
   }
 

@@ -15,7 +15,7 @@ import Testing
 
   /// The text with each candidate in it.
   private func completed(
-    _ text: String, cursor: Int? = nil, of list: FilterList = .signIns, among seen: SeenValues? = nil, limit: Int = 12
+    _ text: String, cursor: Int? = nil, of list: FilterList = .signIns, among seen: SeenValues? = nil, limit: Int = 20
   ) -> [String] {
     let completion = FilterCompletion.candidates(
       for: text, cursor: cursor ?? text.count, of: list, among: seen ?? SeenValues(snapshot), limit: limit)
@@ -34,7 +34,9 @@ import Testing
       ("country:NL,n", ["country:NL,NG", "country:NL,NL"]),
       ("country:nig", ["country:NG"]), ("ip:203", ["ip:203.0.113.8", "ip:203.0.113.7"]),
       ("-risky:", ["-risky:yes", "-risky:no"]),
-      ("since:2", ["since:24h"]), ("hour:", ["hour:22-06", "hour:08-18"]), ("is:", ["is:risky"]),
+      ("since:2", ["since:24h"]), ("hour:", ["hour:22-06", "hour:08-18"]), ("is:", ["is:quiet", "is:risky", "is:stayed"]),
+      ("signal:t", ["signal:tainted-address", "signal:travel", "signal:two-countries"]),
+      ("severity:h", ["severity:high"]), ("net:v", ["net:vpn"]),
       ("since:t", ["since:today"]), ("place:l", ["place:Lagos", "place:NL", "place:Haarlem"]),
       ("(c", ["(city:", "(country:"]), ("a or -(country:ni", ["a or -(country:NG"]),
       ("a (ip:19", ["a (ip:198.51.100.1"]),

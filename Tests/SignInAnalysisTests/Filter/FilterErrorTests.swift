@@ -18,7 +18,8 @@ import Testing
       ("ip:1::2::3", "1::2::3", address), ("ip:/", "/", "expected a closing /"),
       ("ip:1.2.3.4/", "1.2.3.4/", address),
       ("risky:true", "true", "expected yes or no"), ("risky:yes,maybe", "maybe", "expected yes or no"),
-      ("is:quick", "quick", "expected risky"), ("is:/risky/", "/risky/", "expected risky"),
+      ("is:quick", "quick", "expected risky, quiet or stayed"),
+      ("is:/risky/", "/risky/", "expected risky, quiet or stayed"),
       ("since:yesterday", "yesterday", time), ("until:5x", "5x", time), ("since:-5h", "-5h", time),
       ("since:+5h", "+5h", time), ("since:h", "h", time), ("since:2026-13-01", "2026-13-01", time),
       ("since:2026-11-1", "2026-11-1", time), ("since:/24h/", "/24h/", time),
@@ -96,13 +97,13 @@ import Testing
     arguments: [
       ("foo:bar", "foo", "'foo'"), ("x -usr:bob", "usr", "'usr' (user?)"),
       ("CONTRY:NL", "CONTRY", "'CONTRY' (country?)"),
-      (":x", ":x", "''"), ("http://x", "http", "'http'"), ("signal:travel", "signal", "'signal'"),
+      (":x", ":x", "''"), ("http://x", "http", "'http'"), ("device:phone", "device", "'device'"),
       ("a,b:c", "b:c", "'b'"), ("sinse:1h", "sinse", "'sinse' (since?)"), ("from=1h", "from", "'from'"),
       ("customer:bob", "customer", "'customer'"),
     ])
   func unknownField(text: String, part: String, name: String) throws {
     let found = try #require(complaint(about: text))
-    let fields = "user, upn, country, city, place, ip, risky, is, since, until, hour"
+    let fields = "user, upn, country, city, place, ip, risky, is, signal, severity, net, since, until, hour"
     #expect(
       found == (part, "unknown field \(name); fields: \(fields); a text with : or = in it goes in quotes"))
   }
@@ -112,8 +113,8 @@ import Testing
     let found = try #require(complaint(about: "user:bob", of: .tenants))
     #expect(
       found.message
-        == "unknown field 'user'; fields: customer, tenant, country, risky, risky24h, normal, state, group; "
-        + "a text with : or = in it goes in quotes")
+        == "unknown field 'user'; fields: customer, tenant, country, risky, risky24h, normal, severity, state, "
+        + "group; a text with : or = in it goes in quotes")
     #expect(complaint(about: "group:x", of: .tenants.without([.group])) != nil)
     #expect(complaint(about: "group:x", of: .tenants) == nil)
   }

@@ -86,7 +86,7 @@ import Testing
       })
     model.refresh()
     #expect(model.rows.map(\.customer.id) == ["c0", "c1", "c2"] && model.coverage.isLoading)
-    await changes.until { !model.coverage.isLoading }
+    await changes.until { model.isSettled }
     #expect(model.rows.map(\.customer.id) == ["c2", "c0"])
   }
 }

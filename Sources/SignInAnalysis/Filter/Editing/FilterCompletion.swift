@@ -38,7 +38,11 @@ public struct FilterCompletion: Hashable, Sendable {
     case .country, .place: countries(fitting: written, seen.texts(rule.field))
     case .address: addresses(from: written, seen.texts(rule.field))
     case .verdict: beginning(written, ["yes", "no"])
-    case .property: beginning(written, ["risky"])
+    case .property: beginning(written, ["risky", "quiet", "stayed"])
+    case .signal: beginning(written, SignalRule.allCases.map(\.rawValue))
+    case .severity: beginning(written, SignalSeverity.allCases.reversed().map(\.name))
+    case .network:
+      beginning(written, NetworkKind.allCases.map(\.rawValue)) + fitting(written, seen.texts(rule.field))
     case .labels(let known): beginning(written, known)
     case .since, .until: beginning(written, ["1h", "24h", "7d", "30d", "today"])
     case .hours: beginning(written, ["22-06", "08-18"])

@@ -3,6 +3,11 @@ public struct SeenValues {
   /// Of a field; those that came last are last. There may be the same value several times.
   let texts: (FilterField) -> [String]
 
+  /// The same with further values of a field.
+  public func adding(_ more: [String], to field: FilterField) -> SeenValues {
+    SeenValues { [texts] in $0 == field ? texts($0) + more : texts($0) }
+  }
+
   public init(texts: @escaping (FilterField) -> [String]) {
     self.texts = texts
   }
@@ -33,7 +38,8 @@ public struct SeenValues {
         SeenValues.places(in: tables).compactMap { words.places[$0].country }
           + SeenValues.places(in: tables).compactMap { words.places[$0].city }
       case .ip: SeenValues.newest(in: tables, \.addresses).compactMap { words.addresses[$0] }
-      case .risky, .is, .since, .until, .hour, .customer, .tenant, .risky24h, .normal, .state, .group, .stayed: []
+      case .risky, .is, .since, .until, .hour, .customer, .tenant, .risky24h, .normal, .state, .group: []
+      case .signal, .severity, .net, .stayed: []
       }
     }
   }

@@ -19,7 +19,7 @@ public struct Filter: Hashable, Sendable {
     parsing text: String, of list: FilterList = .signIns, in context: FilterContext
   ) throws(FilterError) {
     var parser = FilterParser(text, of: list, in: context)
-    root = try parser.filter()
+    root = try parser.filter().countingQuiet(false)
     terms = root.terms
   }
 
@@ -30,7 +30,7 @@ public struct Filter: Hashable, Sendable {
 
   /// Holds where both do.
   public func and(_ other: Filter) -> Filter {
-    Filter(.joining([root, other.root], isAny: false))
+    Filter(.joining([root, other.root], isAny: false).countingQuiet(false))
   }
 
   /// Whether every record fulfils it.
@@ -43,6 +43,9 @@ public struct Filter: Hashable, Sendable {
   public func asks(for fields: Set<FilterField>) -> Bool {
     terms.contains { $0.field.map(fields.contains) ?? false }
   }
+
+  /// Whether its answer depends on signals.
+  public var dependsOnSignals: Bool { terms.contains(where: \.condition.dependsOnSignals) }
 
   /// Whether its answer depends on the zone in which it was read.
   public var dependsOnZone: Bool { asks(for: [.since, .until, .hour]) }

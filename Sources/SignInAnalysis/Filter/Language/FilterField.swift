@@ -23,6 +23,12 @@ public enum FilterField: String, Hashable, Sendable, CaseIterable {
   case risky24h
   /// The number of normal actions.
   case normal
+  /// The names of a sign-in's signals.
+  case signal
+  /// Of a sign-in's signals; of a tenant that of its strongest one.
+  case severity
+  /// The labelled network of the address.
+  case net
   /// How many users stayed at an address.
   case stayed
   /// How the reading of a tenant's counts ended.

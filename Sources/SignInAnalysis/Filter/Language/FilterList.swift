@@ -33,6 +33,9 @@ struct FieldRule: Sendable {
     case address
     case verdict
     case property
+    case signal
+    case severity
+    case network
     case since
     case until
     case hours
@@ -81,7 +84,10 @@ extension FilterList {
     FieldRule(.place, .place, "a country or a city"),
     FieldRule(.ip, .address, "an IPv4 or IPv6 address or network, such as 203.0.113.0/24"),
     FieldRule(.risky, .verdict, "yes or no"),
-    FieldRule(.is, .property, "risky"),
+    FieldRule(.is, .property, "risky, quiet or stayed"),
+    FieldRule(.signal, .signal, "a signal's name, such as travel or shared-address"),
+    FieldRule(.severity, .severity, "high, medium or low"),
+    FieldRule(.net, .network, "office, vpn, relay, mobile, hosting, known or a network's name"),
     FieldRule(.since, .since, "a time, such as 24h, 7d, today, 2026-11-01 or 2026-11-01T14:30"),
     FieldRule(.until, .until, "a time, such as 24h, 7d, today, 2026-11-01 or 2026-11-01T14:30"),
     FieldRule(.hour, .hours, "hours from 0 to 24, such as 9 or 22-06"),
@@ -96,6 +102,7 @@ extension FilterList {
     FieldRule(.risky, .number, "a comparison with a number, such as risky>10"),
     FieldRule(.risky24h, .number, "a comparison with a number, such as risky24h>0"),
     FieldRule(.normal, .number, "a comparison with a number, such as normal=0"),
+    FieldRule(.severity, .severity, "high, medium or low"),
     FieldRule(.state, .labels(["failed"]), "failed"),
     FieldRule(.group, .label, "a group's name"),
   ])

@@ -20,6 +20,9 @@ extension FilterParser {
     case .labels(let known): try labels(term.values, of: rule, known: known)
     case .country: try country(term.values)
     case .address: try address(term.values, rule)
+    case .signal: .signal(try named(term.values, rule, SignalRule.allCases, \.rawValue), countsQuiet: false)
+    case .severity: .severity(try named(term.values, rule, SignalSeverity.allCases, \.name), countsQuiet: false)
+    case .network: try network(term.values)
     case .verdict: .risk(try risk(term.values, rule))
     case .since: .since(try times(term.values, rule).min() ?? context.now)
     case .until: .until(try times(term.values, rule).max() ?? context.now)
@@ -93,10 +96,36 @@ extension FilterParser {
     for value in values {
       switch value.form == .expression ? "" : folded(value.text) {
       case "risky": asked.append((.risky, .risk([true])))
+      case "quiet" where list.rule(of: .signal) != nil: asked.append((.is, .quiet))
+      case "stayed" where list.rule(of: .signal) != nil: asked.append((.is, .stayed))
       default: throw error(value.range, rule.expectation)
       }
     }
     return asked
+  }
+
+  /// Those with one of the names, or whose name begins so.
+  private func named<Value>(
+    _ values: [WrittenValue], _ rule: FieldRule, _ all: [Value], _ name: (Value) -> String
+  ) throws(FilterError) -> Set<Value> {
+    var found: Set<Value> = []
+    for value in values {
+      let start = folded(value.text)
+      let meant = all.first { name($0) == start }.map { [$0] } ?? all.filter { name($0).hasPrefix(start) }
+      guard value.form != .expression, !start.isEmpty, !meant.isEmpty else {
+        throw error(value.range, rule.expectation)
+      }
+      found.formUnion(meant)
+    }
+    return found
+  }
+
+  /// The name of a kind means all of its networks.
+  private func network(_ values: [WrittenValue]) throws(FilterError) -> FilterCondition {
+    var names = try texts(of: values)
+    let kinds = Set(names.words.compactMap(NetworkKind.init(rawValue:)))
+    names.words.removeAll { NetworkKind(rawValue: $0) != nil }
+    return .network(kinds, names)
   }
 
   private func address(_ values: [WrittenValue], _ rule: FieldRule) throws(FilterError) -> FilterCondition {

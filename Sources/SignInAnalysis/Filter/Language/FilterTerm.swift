@@ -11,7 +11,7 @@ public struct FilterTerm: Hashable, Sendable {
   /// Whether it is a word at the end of the text that begins a field's name, and may become one when the typing goes
   /// on.
   public let isUnfinishedFieldName: Bool
-  let condition: FilterCondition
+  var condition: FilterCondition
 }
 
 /// What a term asks for.
@@ -31,6 +31,16 @@ enum FilterCondition: Hashable, Sendable {
   /// Before this time.
   case until(Timestamp)
   case hours(HourSet)
+  /// A signal of one of these rules, or of one of these severities, belongs to it; a quiet one counts only where quiet
+  /// ones are asked for as well.
+  case signal(Set<SignalRule>, countsQuiet: Bool)
+  case severity(Set<SignalSeverity>, countsQuiet: Bool)
+  /// A quiet signal belongs to it.
+  case quiet
+  /// It is part of a stay.
+  case stayed
+  /// The address is in a labelled network of one of these kinds, or with one of these in its name.
+  case network(Set<NetworkKind>, TextChoice)
   /// The number is so to one of these.
   case number(NumberComparison, [Int])
 }

@@ -23,7 +23,8 @@ public enum FilteredText: Hashable, Sendable, CaseIterable {
     case .customer: self == .customer
     case .tenant: self == .tenant
     case .group: self == .group
-    case .place, .risky, .is, .since, .until, .hour, .risky24h, .normal, .state, .stayed: false
+    case .signal, .severity, .net, .place, .risky, .is, .since, .until, .hour, .risky24h, .normal, .state, .stayed:
+      false
     }
   }
 }

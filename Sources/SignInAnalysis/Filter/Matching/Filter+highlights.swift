@@ -41,7 +41,7 @@ extension FilterCondition {
       return [0..<text.count]
     case .labels(let labels, let choice):
       return labels.contains(folded.text) ? [0..<text.count] : folded.ranges(of: choice)
-    case .risk, .since, .until, .hours, .number: return []
+    case .risk, .since, .until, .hours, .signal, .severity, .quiet, .stayed, .network, .number: return []
     }
   }
 }

@@ -12,9 +12,17 @@ public struct FilterMatcher {
 
   /// - Parameter tenant: of all sign-ins that it is asked about, in a list over many tenants; in a list of one its
   ///   texts would be found in every row.
-  public init(_ filter: Filter, tenant: TenantTexts? = nil) {
+  /// - Parameter signals: of the rows of the table, for `signal:`, `severity:`, `is:quiet` and `is:stayed`; without
+  ///   them these hold for no row.
+  /// - Parameter networks: for `net:`.
+  public init(
+    _ filter: Filter, tenant: TenantTexts? = nil, signals: TenantSignals? = nil,
+    networks: LabelledNetworks = LabelledNetworks()
+  ) {
     self.tenant = tenant
-    tree = MatchTree(filter.root, effort: \.effort) { TermMatcher($0, tenant: tenant) }
+    tree = MatchTree(filter.root, effort: \.effort) {
+      TermMatcher($0, tenant: tenant, signals: signals, networks: networks)
+    }
   }
 
   /// How many texts had no match in their first 4,096 characters, and were too long for an expression to be looked for
@@ -48,8 +56,11 @@ public struct FilterMatcher {
   }
 
   /// Whether a sign-in that is in no table fulfils the filter; the same answer as for its row in one.
-  public mutating func holds(_ signIn: SignIn) -> Bool {
-    let record = SignInOfTenant(signIn: signIn, tenant: tenant)
+  /// - Parameters:
+  ///   - signals: those that belong to it.
+  ///   - hasStayed: it is part of a stay.
+  public mutating func holds(_ signIn: SignIn, signals: [Signal] = [], hasStayed: Bool = false) -> Bool {
+    let record = SignInOfTenant(signIn: signIn, tenant: tenant, signals: signals, hasStayed: hasStayed)
     return tree.verdict { $0.verdict(on: record) } == .holds
   }
 

@@ -13,6 +13,10 @@ public enum FilterValue: Sendable {
   case time(Timestamp?)
   case verdict(Bool?)
   case number(Int)
+  /// The signals of a sign-in, and whether it is part of a stay.
+  case signals([Signal], hasStayed: Bool)
+  /// The highest severity; nil where there is none.
+  case severity(SignalSeverity?)
   /// A number that may be larger: it fulfils what holds for this one and for all above it.
   case atLeast(Int)
   /// What a comparison is made with is how many there are, and not how many of the texts are known.

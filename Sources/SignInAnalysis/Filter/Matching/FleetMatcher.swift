@@ -4,16 +4,28 @@
 public struct FleetMatcher {
   private let filter: Filter
   private let tenants: [TenantNumber: TenantTexts]
+  private let signals: SignalTable
+  private let networks: LabelledNetworks
+  private let dependsOnSignals: Bool
   private var shared: FilterMatcher
-  /// Of tenants whose own texts are looked in.
+  /// Of tenants whose own texts or signals are looked in.
   private var matchers: [TenantNumber: FilterMatcher] = [:]
 
   /// - Parameter tenants: the texts of tenants to be looked in as well; in a list of one tenant they would be found in
   ///   every row.
-  public init(_ filter: Filter, tenants: [TenantNumber: TenantTexts] = [:]) {
+  /// - Parameter signals: of all rows, for `signal:`, `severity:`, `is:quiet` and `is:stayed`; without them these hold
+  ///   for no row.
+  /// - Parameter networks: for `net:`.
+  public init(
+    _ filter: Filter, tenants: [TenantNumber: TenantTexts] = [:], signals: SignalTable = SignalTable(),
+    networks: LabelledNetworks = LabelledNetworks()
+  ) {
     self.filter = filter
     self.tenants = tenants
-    shared = FilterMatcher(filter)
+    self.signals = signals
+    self.networks = networks
+    dependsOnSignals = filter.dependsOnSignals
+    shared = FilterMatcher(filter, networks: networks)
   }
 
   /// Whether a row fulfils the filter; false for one that the snapshot does not have.
@@ -38,7 +50,10 @@ public struct FleetMatcher {
   }
 
   private mutating func change<Result>(of tenant: TenantNumber, _ body: (inout FilterMatcher) -> Result) -> Result {
-    guard let texts = tenants[tenant] else { return body(&shared) }
-    return body(&matchers[tenant, default: FilterMatcher(filter, tenant: texts)])
+    let texts = tenants[tenant]
+    guard texts != nil || dependsOnSignals else { return body(&shared) }
+    let (filter, signals, networks) = (filter, signals.tenants[tenant], networks)
+    return body(
+      &matchers[tenant, default: FilterMatcher(filter, tenant: texts, signals: signals, networks: networks)])
   }
 }

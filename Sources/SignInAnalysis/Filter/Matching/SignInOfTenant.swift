@@ -5,6 +5,8 @@ struct SignInOfTenant: FilterRecord {
   let signIn: SignIn
   /// Nil in a list of one tenant, where it would say the same of every row.
   let tenant: TenantTexts?
+  var signals: [Signal] = []
+  var hasStayed = false
 
   func value(of field: FilterField?) -> FilterValue {
     switch field {
@@ -13,11 +15,12 @@ struct SignInOfTenant: FilterRecord {
     case .upn: .texts([signIn.userPrincipalName])
     case .city: .texts([signIn.city])
     case .country: .texts([signIn.country])
-    case .ip: .texts([signIn.ip])
+    case .ip, .net: .texts([signIn.ip])
+    case .signal, .severity, .is: .signals(signals, hasStayed: hasStayed)
     case .risky: .verdict(signIn.isRisk)
     case .since, .until, .hour: .time(signIn.loginTime)
     case .customer, .tenant: tenant?.value(of: field) ?? .missing
-    case .place, .is, .risky24h, .normal, .state, .group, .stayed: .missing
+    case .place, .risky24h, .normal, .state, .group, .stayed: .missing
     }
   }
 

@@ -7,15 +7,19 @@ struct TermJudge {
   private let condition: FilterCondition
   private(set) var texts: TextSearch
   private var clock: HourClock?
+  private let networks: LabelledNetworks
 
-  init(_ term: FilterTerm) {
+  init(_ term: FilterTerm, networks: LabelledNetworks = LabelledNetworks()) {
+    self.networks = networks
     field = term.field
     isNegated = term.isNegated
     condition = term.condition
     switch term.condition {
-    case .texts(let choice), .country(_, let choice), .address(_, let choice), .labels(_, let choice):
+    case .texts(let choice), .country(_, let choice), .address(_, let choice), .labels(_, let choice),
+      .network(_, let choice):
       texts = TextSearch(choice)
-    case .risk, .since, .until, .hours, .number: texts = TextSearch(TextChoice())
+    case .risk, .since, .until, .hours, .signal, .severity, .quiet, .stayed, .number:
+      texts = TextSearch(TextChoice())
     }
     if case .hours(let hours) = term.condition { clock = HourClock(hours) }
   }
@@ -30,8 +34,32 @@ struct TermJudge {
       return labels.contains(text) || texts.isExpressionFound(inFolded: text)
     case .country(let codes, _): return isCountry(text, codes: codes)
     case .address(let networks, _): return isAddress(text, in: networks) || texts.isFound(in: text)
-    case .risk, .since, .until, .hours, .number: return false
+    case .network(let kinds, _): return isLabelled(text, kinds)
+    case .risk, .since, .until, .hours, .signal, .severity, .quiet, .stayed, .number: return false
     }
+  }
+
+  private mutating func isLabelled(_ address: String, _ kinds: Set<NetworkKind>) -> Bool {
+    guard let label = AddressKey(address).flatMap({ networks[$0] }) else { return false }
+    return kinds.contains(label.kind) || texts.isFound(in: label.name)
+  }
+
+  /// Whether signals of a sign-in are.
+  func holds(for signals: [Signal], hasStayed: Bool) -> Bool {
+    switch condition {
+    case .signal(let rules, let countsQuiet):
+      signals.contains { rules.contains($0.rule) && (countsQuiet || !$0.isQuiet) }
+    case .severity(let severities, let countsQuiet):
+      signals.contains { severities.contains($0.severity) && (countsQuiet || !$0.isQuiet) }
+    case .quiet: signals.contains(where: \.isQuiet)
+    case .stayed: hasStayed
+    default: false
+    }
+  }
+
+  private func holds(for severity: SignalSeverity?) -> Bool {
+    guard case .severity(let severities, _) = condition, let severity else { return false }
+    return severities.contains(severity)
   }
 
   /// A field of two letters is a code, and no part of a name.
@@ -79,6 +107,8 @@ struct TermJudge {
     case .texts(let texts): plain = FilterVerdict(texts.contains { holds(for: $0) })
     case .time(let time): plain = FilterVerdict(holds(atTicks: time?.ticks ?? SignInChunk.noTime))
     case .verdict(let isRisk): plain = FilterVerdict(holds(for: isRisk))
+    case .signals(let signals, let hasStayed): plain = FilterVerdict(holds(for: signals, hasStayed: hasStayed))
+    case .severity(let severity): plain = FilterVerdict(holds(for: severity))
     case .atLeast(let number): plain = FilterVerdict(holds(forAtLeast: number))
     case .number(let number): plain = FilterVerdict(holds(for: number))
     case .counted(let texts, let count):

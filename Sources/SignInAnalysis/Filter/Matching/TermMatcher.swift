@@ -13,6 +13,7 @@ struct TermMatcher {
     /// One bit for each of the values of `SignInChunk.risks`.
     case risk(UInt8)
     case time(Range<Int64>)
+    case rows(RowBits)
     case hours
   }
 
@@ -25,10 +26,14 @@ struct TermMatcher {
   private var places = Decisions()
 
   /// - Parameter tenant: of all rows of the table, where its texts are looked in.
-  init(_ term: FilterTerm, tenant: TenantTexts?) {
+  /// - Parameter signals: those of the table.
+  init(_ term: FilterTerm, tenant: TenantTexts?, signals: TenantSignals?, networks: LabelledNetworks) {
     isNegated = term.isNegated
-    var judge = TermJudge(term)
-    kind = TermMatcher.kind(of: term, judge: &judge, tenant: tenant)
+    var judge = TermJudge(term, networks: networks)
+    kind =
+      term.condition.dependsOnSignals
+      ? .rows(signals?.rows { judge.holds(for: $0, hasStayed: $1) } ?? RowBits())
+      : TermMatcher.kind(of: term, judge: &judge, tenant: tenant)
     mayMatchGUID = judge.texts.mayMatchGUID
     self.judge = judge
   }
@@ -41,6 +46,8 @@ struct TermMatcher {
     case .since(let time): .time(time.ticks..<Int64.max)
     case .until(let time): .time(0..<time.ticks)
     case .hours: .hours
+    case .network: .address
+    case .signal, .severity, .quiet, .stayed: .constant(false)
     case .texts, .labels, .number: kindByField(of: term, judge: &judge, tenant: tenant)
     }
   }
@@ -63,7 +70,7 @@ struct TermMatcher {
   var effort: Int {
     switch kind {
     case .constant: 0
-    case .risk, .time: 1
+    case .risk, .time, .rows: 1
     case .user, .address, .place, .hours: 2
     case .everywhere: 3
     }
@@ -84,6 +91,7 @@ struct TermMatcher {
     case .constant(let holds): holds
     case .risk(let codes): codes >> columns.risks[offset] & 1 == 1
     case .time(let range): range.contains(columns.times[offset])
+    case .rows(let rows): rows[row]
     case .hours: judge.holds(atTicks: columns.times[offset])
     case .user: holds(user: columns.users[offset], in: snapshot)
     case .address: holds(address: columns.addresses[offset], in: snapshot)

@@ -31,6 +31,7 @@ struct SignalJudgement: Sendable {
       }
       table.tenants[tenant] = TenantSignals(signals, about: about, stayed: ledger.stayed)
     }
+    table.count()
     return table
   }
 }

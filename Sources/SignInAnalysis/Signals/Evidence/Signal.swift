@@ -4,6 +4,8 @@ public struct Signal: Hashable, Sendable {
   /// The sign-in that it belongs to; nil where it is about the tenant. Rule and id of this one stay the same however
   /// much more is read.
   public let row: FleetRow?
+  /// When that was; nil where it is about the tenant.
+  public let ticks: Int64?
   public let severity: SignalSeverity
   /// Why it counts for nothing; nil where it counts.
   public let quiet: QuietReason?
@@ -26,6 +28,7 @@ public struct Signal: Hashable, Sendable {
   ) {
     evidence = hit.evidence
     row = hit.row
+    ticks = hit.ticks
     self.severity = severity
     self.quiet = quiet
     self.doubts = doubts
@@ -38,7 +41,7 @@ public struct Signal: Hashable, Sendable {
     self.evidence = evidence
     self.severity = severity
     self.known = known
-    (row, quiet, doubts, stay, label) = (nil, nil, [], nil, nil)
+    (row, ticks, quiet, doubts, stay, label) = (nil, nil, nil, [], nil, nil)
   }
 
   /// With a severity that others have raised it to.
@@ -47,7 +50,8 @@ public struct Signal: Hashable, Sendable {
   }
 
   private init(_ signal: Signal, severity: SignalSeverity, confirmedBy: [SignalRule]) {
-    (evidence, row, quiet, doubts) = (signal.evidence, signal.row, signal.quiet, signal.doubts)
+    (evidence, row, ticks) = (signal.evidence, signal.row, signal.ticks)
+    (quiet, doubts) = (signal.quiet, signal.doubts)
     (stay, label, known) = (signal.stay, signal.label, signal.known)
     self.severity = severity
     self.confirmedBy = confirmedBy

@@ -19,6 +19,9 @@ public struct LabelledNetworks: Hashable, Sendable {
   public var isEmpty: Bool { labels.isEmpty }
   public var count: Int { labels.count }
 
+  /// Those that are given, each once, in alphabetical order.
+  public var names: [String] { Set(labels.values.map(\.name)).subtracting([""]).sorted() }
+
   /// The label of an address; nil where no network holds it.
   public subscript(address: IPAddress) -> LabelledNetwork? {
     for length in lengths {

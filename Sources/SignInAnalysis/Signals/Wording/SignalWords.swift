@@ -71,7 +71,7 @@ public struct SignalWords: Sendable {
 
   // MARK: Parts
 
-  private func stay(_ signal: Signal) -> String? {
+  func stay(_ signal: Signal) -> String? {
     switch signal.evidence {
     case .sharedAddress(let burst): burst.stayed > 0 ? "\(burst.stayed) stayed" : Stay.touchedOnce
     case .crossTenant(let spread): spread.stayed > 0 ? "\(spread.stayed) stayed" : Stay.touchedOnce

@@ -1,0 +1,30 @@
+extension SignalWords {
+  /// What is told of a tenant in half a line: `203.0.113.7: 12 users, 3 stayed`, `NL → NG in 2 h 3 min, touched once`.
+  public func brief(_ signal: Signal) -> String {
+    [briefFacts(signal), stay(signal)].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func briefFacts(_ signal: Signal) -> String {
+    let address = signal.row.flatMap(address) ?? ""
+    switch signal.evidence {
+    case .travel(let leap), .twoCountries(let leap):
+      return "\(country(leap.from)) → \(signal.row.map(country) ?? "") in \(SpanWords.words(ticks: leap.elapsed))"
+    case .manyCountries(let spread):
+      let countries = (spread.rows + [signal.row].compactMap(\.self)).map(country)
+      return "\(countries.joined(separator: " → ")) in \(SpanWords.words(ticks: spread.span))"
+    case .newCountry: return "first from \(signal.row.map(country) ?? "this country")"
+    case .sharedAddress(let burst): return "\(address): \(Grouped(burst.users)) users"
+    case .crossTenant(let spread): return "\(address): risky at \(Grouped(spread.tenants.count)) tenants"
+    case .taintedAddress(let taint):
+      return "\(address): \(Grouped(taint.riskyCount)) of \(Grouped(taint.signIns)) risky"
+    case .steadyAccount: return "\(address): new for a steady account"
+    case .silentTenant(let silence): return "no sign-in for \(SpanWords.words(ticks: silence.lasted))"
+    case .riskJump(let jump): return "\(Grouped(jump.count)) risky actions"
+    case .lateRisk, .dormant, .oddHour: return facts(signal)
+    }
+  }
+
+  private func country(_ row: FleetRow) -> String {
+    snapshot[row]?.country.flatMap { $0.isEmpty ? nil : $0 } ?? "no place"
+  }
+}
