@@ -8,6 +8,8 @@ public struct SignInSelection: Sendable {
   var isOfAllTenants = false
   /// Nil takes all. Sign-ins before its `since` are not wanted, so that reading can end when it comes to them.
   var filter: Filter?
+  /// For `net:` in the filter.
+  var networks = LabelledNetworks()
   /// The most to write, of all tenants together.
   var limit: Int?
   /// Reads a list to its end, whatever its order.
@@ -16,12 +18,14 @@ public struct SignInSelection: Sendable {
   var isVerified = false
 
   public init(
-    scope: SignInScope = .all, isOfAllTenants: Bool = false, filter: Filter? = nil, limit: Int? = nil,
+    scope: SignInScope = .all, isOfAllTenants: Bool = false, filter: Filter? = nil,
+    networks: LabelledNetworks = LabelledNetworks(), limit: Int? = nil,
     isExhaustive: Bool = false, isVerified: Bool = false
   ) {
     self.scope = scope
     self.isOfAllTenants = isOfAllTenants
     self.filter = filter
+    self.networks = networks
     self.limit = limit
     self.isExhaustive = isExhaustive
     self.isVerified = isVerified

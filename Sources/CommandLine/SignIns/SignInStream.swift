@@ -22,7 +22,9 @@ struct SignInStream {
   init(of tenant: TenantIdentity, _ selection: SignInSelection, limit: Int?, pagesAhead: Int, client: ElementsClient) {
     self.tenant = tenant
     let texts = TenantTexts(customer: tenant.customerName, tenant: tenant.tenantName)
-    matcher = selection.filter.map { FilterMatcher($0, tenant: selection.isOfAllTenants ? texts : nil) }
+    matcher = selection.filter.map {
+      FilterMatcher($0, tenant: selection.isOfAllTenants ? texts : nil, networks: selection.networks)
+    }
     since = selection.isExhaustive ? nil : selection.filter?.since
     let limit = selection.filter == nil ? limit : nil
     let makeReader = {

@@ -41,7 +41,7 @@ extension SignInCollection {
     var book = SignalBook(settings: signals.settings, networks: signals.networks)
     book.take(SignalUpdate(snapshot: snapshot, coverage: coverage(in: snapshot), customers: customers))
     let table = book.table(now: report.now)
-    var matcher = report.filter.map { FleetMatcher($0, tenants: texts) }
+    var matcher = report.filter.map { FleetMatcher($0, tenants: texts, signals: table, networks: signals.networks) }
     let names = texts
     let words = SignalWords(snapshot, networks: signals.networks) {
       names[$0]?.tenant ?? ""

@@ -55,7 +55,7 @@ struct AddressesCommand: AsyncParsableCommand {
     try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
       let filter = try Filter.withoutTimes(filter, .addresses)
       var sink = try ReportSink(session, output.choice, columns: AddressRecord.columns)
-      var collection = SignInCollection(try await tenants.sweep(try reading.selection(), session))
+      var collection = SignInCollection(try await tenants.sweep(try reading.selection(nil, session), session))
       try await collection.read()
       try collection.writeAddresses(
         AddressSelection(filter: filter, order: AddressOrder(sort.column), limit: limit), into: &sink)

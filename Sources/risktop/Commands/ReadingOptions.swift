@@ -3,6 +3,7 @@ import CommandLine
 import Elements
 import Settings
 import SignInAnalysis
+import ViewModels
 
 /// Which sign-ins are read for a report that is made of all of them.
 struct ReadingOptions: ParsableArguments {
@@ -17,10 +18,17 @@ struct ReadingOptions: ParsableArguments {
   var exhaustive = false
 
   /// - Parameter filter: which of the sign-ins are wanted besides; nil for all.
-  func selection(_ filter: String? = nil) throws(Ending) -> SignInSelection {
-    SignInSelection(
-      scope: risky ? .risky : .all, isOfAllTenants: true,
-      filter: try Filter.ofSignIns(filter, since: since, .signInsOfAllTenants), isExhaustive: exhaustive)
+  func selection(_ filter: String?, _ session: CommandSession) throws(Ending) -> SignInSelection {
+    let asked = try Filter.ofSignIns(filter, since: since, .signInsOfAllTenants)
+    guard asked?.dependsOnSignals != true else {
+      throw .complaint(
+        Complaint(
+          status: .usage,
+          text: "--filter: signals are judged by signins alone, such as: risktop signins --filter 'severity:high'"))
+    }
+    return SignInSelection(
+      scope: risky ? .risky : .all, isOfAllTenants: true, filter: asked, networks: session.signals.networks,
+      isExhaustive: exhaustive)
   }
 }
 

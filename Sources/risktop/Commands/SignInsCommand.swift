@@ -4,6 +4,7 @@ import Elements
 import Reports
 import Settings
 import SignInAnalysis
+import ViewModels
 
 /// Sign-ins of one tenant or of all.
 struct SignInsCommand: AsyncParsableCommand {
@@ -77,9 +78,9 @@ struct SignInsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if signals { return try await writeSignals() }
+    if signals || asksForSignals { return try await writeSignals() }
     try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
-      let selection = try selection()
+      let selection = try selection(session)
       var sink = try ReportSink(session, output.choice, columns: SignInRecord.columns(hasTenant: tenants.all))
       if let query = tenants.query {
         let tenant = try await session.tenant(query)
@@ -115,14 +116,18 @@ struct SignInsCommand: AsyncParsableCommand {
     }
   }
 
+  /// Whether the filter can only be judged with signals. One that can't be read is refused later.
+  private var asksForSignals: Bool { (try? filterInForce())?.dependsOnSignals ?? false }
+
   private func filterInForce() throws(Ending) -> Filter? {
     try Filter.ofSignIns(filter, since: since, tenants.all ? .signInsOfAllTenants : .signIns)
   }
 
-  private func selection() throws(Ending) -> SignInSelection {
+  private func selection(_ session: CommandSession) throws(Ending) -> SignInSelection {
     SignInSelection(
       scope: risky ? .risky : .all, isOfAllTenants: tenants.all,
-      filter: try filterInForce(), limit: limit,
+      filter: try filterInForce(),
+      networks: session.signals.networks, limit: limit,
       isExhaustive: exhaustive || verify, isVerified: verify)
   }
 }

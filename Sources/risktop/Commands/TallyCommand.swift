@@ -62,7 +62,7 @@ struct TallyCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandSession.run(account, allowing: tenants.allowed) { session throws(Ending) in
       var sink = try ReportSink(session, output.choice, columns: TallyRecord.columns(by: by))
-      var sweep = try await tenants.sweep(try reading.selection(filter), session)
+      var sweep = try await tenants.sweep(try reading.selection(filter, session), session)
       try await sweep.writeTally(
         TallySelection(by: by, order: TallyOrder(sort.column), limit: limit), into: &sink)
       try sink.finish()

@@ -101,9 +101,10 @@ final class Session {
     Issue.record("never came: \(what)\n\(text)", sourceLocation: sourceLocation)
   }
 
-  /// Waits until the screen shows a text.
+  /// Waits until the screen shows a text, and what was read is judged.
   func shows(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) async {
     await until(text, sourceLocation: sourceLocation) { self.text.contains(text) }
+    await judges(sourceLocation: sourceLocation)
   }
 }
 
