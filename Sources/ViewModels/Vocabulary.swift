@@ -38,4 +38,6 @@ public typealias MapCluster = SignInAnalysis.MapCluster
 public typealias MapClusters = SignInAnalysis.MapClusters
 public typealias MapPlace = SignInAnalysis.MapPlace
 public typealias MapView = SignInAnalysis.MapView
+public typealias SignInLanes = SignInAnalysis.SignInLanes
+public typealias SignalSeverity = SignInAnalysis.SignalSeverity
 public typealias RiskFigures = SignInStore.RiskFigures
