@@ -30,6 +30,8 @@ public final class Fleet {
   private let surroundings: FleetSurroundings
   private var numbers: [TenantReference: TenantNumber] = [:]
   private var stores: [TenantStore] = []
+  /// By the tenants' numbers.
+  public private(set) var references: [TenantReference] = []
   /// When each tenant was opened last, in opens; by number.
   private var lastOpened: [Int] = []
   private var opens = 0
@@ -53,6 +55,7 @@ public final class Fleet {
     let store = TenantStore(of: tenant, number: TenantNumber(stores.count), in: surroundings)
     numbers[tenant] = store.number
     stores.append(store)
+    references.append(tenant)
     lastOpened.append(0)
     return store
   }

@@ -39,5 +39,6 @@ public typealias MapClusters = SignInAnalysis.MapClusters
 public typealias MapPlace = SignInAnalysis.MapPlace
 public typealias MapView = SignInAnalysis.MapView
 public typealias SignalRule = SignInAnalysis.SignalRule
+public typealias SignInLanes = SignInAnalysis.SignInLanes
 public typealias SignalSeverity = SignInAnalysis.SignalSeverity
 public typealias RiskFigures = SignInStore.RiskFigures

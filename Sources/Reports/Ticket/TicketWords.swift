@@ -7,13 +7,6 @@ struct TicketWords {
 
   static let notGiven = "not given"
 
-  /// What the server does not tell of any sign-in.
-  static let unknown = [
-    "whether the sign-in succeeded: it may be a failed try",
-    "with which device and which application",
-    "whether the address really is in the listed place",
-  ]
-
   /// Countries that are named of a user or an address.
   private static let mostCountries = 4
   /// Tenants that are named because they could not be read.

@@ -9,7 +9,7 @@ extension TicketWriter {
     case .count: ["\(signIns.count)"]
     case .riskyCount: ["\(signIns.count { $0.handed.signIn.isRisk == true })"]
     case .basis: TicketWords(format: format).basis(facts.basis)
-    case .unknown: TicketWords.unknown
+    case .unknown: NotToldOfSignIns.words
     case .madeUTC: [facts.made.spacedUTC]
     case .madeLocal: [facts.madeLocal].compactMap(\.textUnlessUTC)
     case .source: facts.source.isEmpty ? [] : [format.quoted(facts.source)]

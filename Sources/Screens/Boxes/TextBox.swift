@@ -10,6 +10,8 @@ struct TextBox {
   var footer: [StyledText] = []
   /// Cells inside, at most.
   let width: Int
+  /// The line that the cursor stands at while it is in sight; nil for the first.
+  var cursorLine: Int?
 
   private var footerRows: Int { footer.isEmpty ? 0 : 2 }
 
@@ -39,7 +41,8 @@ struct TextBox {
     } else if !footer.isEmpty, rows + footerRows <= inside.rows {
       frame.write(footer, at: last, columns: inside.columns)
     }
-    frame.cursor = Position(column: inside.column, row: inside.row)
+    let cursorRow = cursorLine.map { $0 - text.top }.flatMap { (0..<shown.count).contains($0) ? $0 : nil } ?? 0
+    frame.cursor = Position(column: inside.column, row: inside.row + cursorRow)
   }
 
   /// How many lines are in sight at a time; a line is kept to say so where not all are.

@@ -70,7 +70,7 @@ struct StatusLine {
     case .tally: [.narrow, .view, .sort, .filter, .help]
     case .hours: [.narrow, .view, .table, .filter, .help]
     case .map: [.narrow, .zoomIn, .zoomOut, .view, .table, .help]
-    case .signIn: [.down, .up, .help]
+    case .signIn: [.nextNamed, .openNamed, .down, .help]
     case .choice: [.choose, .help]
     case .help, .messages: [.escape, .help]
     case .palette: [.help]

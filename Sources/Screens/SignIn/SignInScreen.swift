@@ -1,7 +1,7 @@
 import TerminalUI
 import ViewModels
 
-/// All fields of one sign-in, beside the list or over it.
+/// All fields of one sign-in and its evidence, beside the list or over it.
 @MainActor
 struct SignInScreen {
   let model: SignInModel
@@ -13,6 +13,7 @@ struct SignInScreen {
   func arrange(_ layout: ScreenLayout) {
     let (box, place) = textBox(layout)
     box.arrange(model.text, in: place)
+    model.reveal(box.cursorLine)
   }
 
   func draw(into frame: inout Frame, _ layout: ScreenLayout) {
@@ -30,11 +31,20 @@ struct SignInScreen {
   private func textBox(_ layout: ScreenLayout) -> (TextBox, Rect) {
     let width = max(1, layout.panel.map { $0.columns - 4 } ?? min(layout.size.columns - 4, SignInScreen.widest))
     let valueWidth = max(1, width - SignInScreen.label)
-    let lines = SignInFields(signIn: model.selected, surface: surface).all.flatMap { field in
+    let fields = SignInFields(signIn: model.selected, surface: surface).all.flatMap { field in
       wrapped(field.label, field.value, width: valueWidth)
     }
-    let box = TextBox(title: "Sign-in", lines: lines, width: width)
+    let evidence = evidence(width: width)
+    let box = TextBox(
+      title: "Sign-in", lines: fields + evidence.lines, width: width,
+      cursorLine: evidence.chosen.map { fields.count + $0 })
     return (box, layout.panel ?? box.box(in: layout.overlay))
+  }
+
+  /// Nothing for a row that is not read yet.
+  private func evidence(width: Int) -> (lines: [[StyledText]], chosen: Int?) {
+    guard model.selected != nil else { return ([], nil) }
+    return EvidenceLines(evidence: model.evidence, chosen: model.chosen, surface: surface, width: width).all
   }
 
   private func wrapped(_ label: String, _ value: StyledText, width: Int) -> [[StyledText]] {

@@ -2,6 +2,11 @@ extension Command {
   static let ofSignIns = [
     Command(.openSignIn, "all fields of the sign-in", hint: "details", .details { $0.openDetails() }),
     Command(.openItsTenant, "go to this sign-in in its tenant", hint: "its tenant", .home { $0.openItsTenant() }),
+    Command(.nextNamed, "next sign-in that the evidence names", hint: "named sign-ins", .evidence { $0.choose(1) }),
+    Command(.previousNamed, "previous sign-in that the evidence names", .evidence { $0.choose(-1) }),
+    Command(
+      .openNamed, "go to the named sign-in, or to this one in its tenant", hint: "go there",
+      .evidence { $0.openChosen() }),
     Command(.nextRisky, "next risky sign-in", hint: "next risky", .signIns { $0.seekRisk(1) }),
     Command(.previousRisky, "previous risky sign-in", .signIns { $0.seekRisk(-1) }),
     Command(.onlyUser, "only this user", .signIns { $0.pivot(.user, negated: false) }),

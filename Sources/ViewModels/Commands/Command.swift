@@ -26,6 +26,7 @@ public struct Command: Identifiable, Sendable {
     case narrowing(@MainActor @Sendable (any SignInView, MessageLog) -> Step)
     case picture(@MainActor @Sendable (any SignInView) -> Step)
     case map(@MainActor @Sendable (MapModel) -> Step)
+    case evidence(@MainActor @Sendable (SignInModel) -> Step)
     case home(@MainActor @Sendable (SignInListModel) -> Step)
     case tenant(@MainActor @Sendable (TenantModel) -> Step)
     case choice(@MainActor @Sendable (ChoiceModel) -> Step)
@@ -54,6 +55,7 @@ public struct Command: Identifiable, Sendable {
     case .narrowing: .narrowing
     case .picture: .picture
     case .map: .map
+    case .evidence: .evidence
     case .home: .home
     case .whereElse: .whereElse
     case .addresses: .addresses

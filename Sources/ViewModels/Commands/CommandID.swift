@@ -50,6 +50,10 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case whereAddress = "where-address"
   case whereUser = "where-user"
   case lookFurther = "look-further"
+  // The evidence of a sign-in.
+  case nextNamed = "next-named"
+  case previousNamed = "previous-named"
+  case openNamed = "open-named"
   /// A sign-in's tenant, where the list is of many.
   case openItsTenant = "open-its-tenant"
 

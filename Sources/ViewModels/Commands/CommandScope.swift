@@ -26,6 +26,8 @@ public enum CommandScope: Hashable, Sendable, CaseIterable {
   /// A picture that has a table behind it.
   case picture
   case map
+  /// The evidence of a sign-in, which names others.
+  case evidence
   /// A sign-in that may be of one of many tenants.
   case home
   case tenant
@@ -48,7 +50,7 @@ extension Place.Kind {
     case .hours: [.everywhere, .list, .columns, .filter, .views, .narrowing, .picture]
     case .map: [.everywhere, .list, .columns, .views, .narrowing, .picture, .map]
     case .addresses: [.everywhere, .list, .columns, .filter, .sort, .addresses]
-    case .signIn: [.everywhere, .list, .sort, .riskyScope, .signIns, .home]
+    case .signIn: [.everywhere, .list, .sort, .riskyScope, .signIns, .evidence]
     case .choice: [.everywhere, .list, .choice]
     case .help, .messages: [.everywhere, .list]
     case .palette: [.everywhere]
@@ -69,7 +71,8 @@ extension CommandScope {
     case .tenants: "tenants"
     case .star: "tenants, a tenant"
     case .signIns, .details: "sign-ins"
-    case .home: "a sign-in's details"
+    case .evidence: "a sign-in's details"
+    case .home: "where else"
     case .tenant: "a tenant"
     case .choice: "menus"
     case .whereElse: "where else"

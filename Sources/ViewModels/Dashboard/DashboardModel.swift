@@ -105,6 +105,7 @@ public final class DashboardModel {
     case .riskyScope(let does): return place.riskyScoped.map(does) ?? .stay
     case .tenants(let does): return place.tenants.map { does($0, messages) } ?? .stay
     case .signIns(let does), .details(let does), .home(let does): return place.signIns.map(does) ?? .stay
+    case .evidence(let does): return place.signIn.map(does) ?? .stay
     case .tenant(let does): return place.tenant.map(does) ?? .stay
     case .choice(let does): return place.choice.map(does) ?? .stay
     case .whereElse(let does): return place.whereElse.map(does) ?? .stay
@@ -241,7 +242,8 @@ public final class DashboardModel {
   /// Opens a sign-in's tenant at it; the way back leads here.
   private func openTenant(of row: FleetRow) {
     guard let store = context.fleet.store(row.tenant) else { return }
-    if navigator.top.kind.isOverlay { _ = navigator.close() }
+    // The details stay on the way: they are looked at again on the way back.
+    if navigator.top.kind.isOverlay, navigator.top.kind != .signIn { _ = navigator.close() }
     let tenant = model(of: context.names.identity(of: store.tenant))
     navigator.open(.tenant(tenant))
     tenant.signInList.reveal(row)

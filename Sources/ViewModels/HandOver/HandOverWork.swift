@@ -12,10 +12,13 @@ struct HandOverWork: Sendable {
   let times: TimeDisplay
 
   /// Those that are still there, the newest first; the others keep their order behind them.
-  func signIns() -> [HandedSignIn] {
+  func signIns() -> [HandedSignIn] { signInsWithRows().map(\.signIn) }
+
+  /// The same, each with its row.
+  func signInsWithRows() -> [(row: FleetRow, signIn: HandedSignIn)] {
     let timed = rows.map { (row: $0, ticks: snapshot.ticks(of: $0)) }
     return timed.sorted { ($1.ticks, $0.row.tenant, $0.row.row) < ($0.ticks, $1.row.tenant, $1.row.row) }
-      .compactMap { handed($0.row) }
+      .compactMap { timed in handed(timed.row).map { (timed.row, $0) } }
   }
 
   private func handed(_ row: FleetRow) -> HandedSignIn? {

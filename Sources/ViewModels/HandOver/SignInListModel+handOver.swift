@@ -21,7 +21,10 @@ extension SignInListModel {
   func ticket(_ way: TicketWay) -> Step {
     guard let handOver = handOverWork() else { return .stay }
     let basis = context.ticketBasis(Set(handOver.rows.map(\.tenant)))
-    let work = TicketWork(handOver: handOver, basis: basis, made: context.now(), source: context.source)
+    let work = TicketWork(
+      handOver: handOver, basis: basis, signals: context.signals.table,
+      words: context.signalWords(over: handOver.snapshot, time: \.minuteInUTC), made: context.now(),
+      source: context.source)
     put { .ticket(work.facts(), way) }
     return .stay
   }

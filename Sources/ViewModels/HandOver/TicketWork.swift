@@ -6,6 +6,8 @@ struct TicketWork: Sendable {
   let handOver: HandOverWork
   /// But for the earliest time, which takes a look at all rows.
   let basis: TicketBasis
+  let signals: SignalTable
+  let words: SignalWords
   let made: Timestamp
   let source: String
 
@@ -13,23 +15,26 @@ struct TicketWork: Sendable {
   private static let mostSubjects = 50
 
   func facts() -> TicketFacts {
-    let signIns = grouped(handOver.signIns())
+    let rows = grouped(handOver.signInsWithRows())
+    let signIns = rows.map(\.signIn)
     let users = figures(of: signIns.compactMap(\.user))
     let addresses = figures(of: signIns.compactMap(\.address))
     return TicketFacts(
-      signIns: signIns.map { handed in
+      signIns: rows.map { row, handed in
         TicketSignIn(
-          handed, ofUser: handed.user.flatMap { users[$0] }, ofAddress: handed.address.flatMap { addresses[$0] })
+          handed, evidence: signals[row].map(words.sentence), ofUser: handed.user.flatMap { users[$0] }, ofAddress: handed.address.flatMap { addresses[$0] })
       },
       basis: basis.reaching(earliest), made: made, madeLocal: handOver.times.local(made), source: source)
   }
 
   /// By tenant, in the order in which each is met.
-  private func grouped(_ signIns: [HandedSignIn]) -> [HandedSignIn] {
-    var ranks: [TenantReference: Int] = [:]
-    for signIn in signIns where ranks[signIn.tenant] == nil { ranks[signIn.tenant] = ranks.count }
+  private func grouped(
+    _ signIns: [(row: FleetRow, signIn: HandedSignIn)]
+  ) -> [(row: FleetRow, signIn: HandedSignIn)] {
+    var ranks: [TenantNumber: Int] = [:]
+    for (row, _) in signIns where ranks[row.tenant] == nil { ranks[row.tenant] = ranks.count }
     return signIns.enumerated().sorted { one, other in
-      (ranks[one.element.tenant] ?? 0, one.offset) < (ranks[other.element.tenant] ?? 0, other.offset)
+      (ranks[one.element.row.tenant] ?? 0, one.offset) < (ranks[other.element.row.tenant] ?? 0, other.offset)
     }.map(\.element)
   }
 

@@ -8,7 +8,7 @@ final class TenantNames {
   private(set) var references: [TenantReference] = []
   /// Told when more tenants are known.
   let changes = Observers<Void>()
-  private var identities: [TenantReference: TenantIdentity] = [:]
+  private(set) var identities: [TenantReference: TenantIdentity] = [:]
 
   func note(_ rows: [TenantRow]) {
     references = rows.compactMap(\.reference)

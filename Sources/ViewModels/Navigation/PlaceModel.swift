@@ -29,6 +29,7 @@ protocol PlaceModel: AnyObject {
   var riskyScoped: (any RiskyScopedList)? { get }
   var tenants: TenantsModel? { get }
   var signIns: SignInListModel? { get }
+  var signIn: SignInModel? { get }
   var tenant: TenantModel? { get }
   var choice: ChoiceModel? { get }
   var whereElse: WhereElseModel? { get }
@@ -53,6 +54,7 @@ extension PlaceModel {
   var riskyScoped: (any RiskyScopedList)? { nil }
   var tenants: TenantsModel? { nil }
   var signIns: SignInListModel? { nil }
+  var signIn: SignInModel? { nil }
   var tenant: TenantModel? { nil }
   var choice: ChoiceModel? { nil }
   var whereElse: WhereElseModel? { nil }

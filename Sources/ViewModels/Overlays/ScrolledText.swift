@@ -25,6 +25,11 @@ public final class ScrolledText: MovableList {
     }
   }
 
+  /// Scrolls as little as brings a line into sight.
+  func reveal(_ line: Int) {
+    if line < top { select(line) } else if line >= top + height { select(line - height + 1) }
+  }
+
   func select(_ place: Int) {
     top = max(0, min(place, count - height))
   }

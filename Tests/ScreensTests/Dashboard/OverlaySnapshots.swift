@@ -1,5 +1,7 @@
 import Testing
 
+@testable import ViewModels
+
 @MainActor
 @Suite(.timeLimit(.minutes(1)))
 struct OverlaySnapshots {
@@ -11,6 +13,7 @@ struct OverlaySnapshots {
   func details(name: SnapshotName, columns: Int, rows: Int) async throws {
     let session = await Session.inTenant(columns, rows)
     session.press(.enter)
+    await session.evidence()
     try expectSnapshot(name, of: session)
   }
 
@@ -19,6 +22,7 @@ struct OverlaySnapshots {
     let session = await Session.inTenant()
     session.type("jjjjjj")
     session.press(.enter)
+    await session.evidence()
     try expectSnapshot(.detailsMissing, of: session)
   }
 
@@ -34,6 +38,7 @@ struct OverlaySnapshots {
   func localTime() async throws {
     let session = await Session.inTenant()
     session.press(.character("z"), .enter)
+    await session.evidence()
     try expectSnapshot(.detailsLocalTime, of: session)
   }
 
@@ -65,5 +70,14 @@ struct OverlaySnapshots {
     session.press(.enter)
     session.type("[aM")
     try expectSnapshot(.messages, of: session)
+  }
+}
+
+extension Session {
+  /// Waits until the details tell all evidence of what was read.
+  func evidence() async {
+    await until("the evidence") {
+      if case .signIn(let details) = model.navigator.top { details.isSettled && details.evidence != nil } else { false }
+    }
   }
 }

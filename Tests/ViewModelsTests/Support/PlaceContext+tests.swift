@@ -44,6 +44,7 @@ extension DashboardModel {
       case .riskyScope: top.riskyScoped != nil
       case .tenants: top.tenants != nil
       case .signIns, .details, .home: top.signIns != nil
+      case .evidence: top.signIn != nil
       case .tenant: top.tenant != nil
       case .choice: top.choice != nil
       case .whereElse: top.whereElse != nil

@@ -35,10 +35,19 @@ public struct SignalWords: Sendable {
     return [heading, facts(signal)] + detail(signal) + against(signal) + [known(signal)].compactMap(\.self)
   }
 
+  /// The same as one line, for a text that is handed on.
+  public func sentence(_ signal: Signal) -> String {
+    let lines = lines(signal)
+    return lines.prefix(1).joined() + ": " + lines.dropFirst().joined(separator: "; ")
+  }
+
   /// The ids of the sign-ins that a signal rests on, that which it belongs to last.
   public func ids(_ signal: Signal) -> [SignIn.ID] {
     (signal.evidence.otherRows + [signal.row].compactMap(\.self)).compactMap { snapshot[$0]?.id }
   }
+
+  /// A moment, as the evidence writes it.
+  public func words(of time: Timestamp) -> String { self.time(time) }
 
   // MARK: In full
 
