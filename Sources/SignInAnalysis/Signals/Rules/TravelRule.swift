@@ -2,7 +2,7 @@
 /// in the time between.
 ///
 /// Neighbours are those among the user's sign-ins that are located; sign-ins from networks without a place are left
-/// out. Thresholds after Elastic's `initial_access_entra_id_signin_impossible_travel` (500 km, 800 km/h) and Panther's
+/// out. A flag alone makes it medium only where all sign-ins between the two are read. Thresholds after Elastic's `initial_access_entra_id_signin_impossible_travel` (500 km, 800 km/h) and Panther's
 /// `impossible_travel_login` (no time difference below 0.0001 h).
 public struct TravelRule: Hashable, Sendable {
   public var isEnabled = true
@@ -32,7 +32,9 @@ public struct TravelRule: Hashable, Sendable {
 
   private func severity(_ leap: Leap, _ hit: SignalHit, in standing: TenantStanding) -> SignalSeverity {
     if hit.hasStayed && leap.isEitherRisky && standing.isFlagRare { return .high }
-    return hit.hasStayed || leap.isEitherRisky ? .medium : .low
+    // Two flags with unread sign-ins between them may be weeks of ordinary life.
+    let isPair = standing.betweenDoubt(from: leap.start, to: hit.ticks) == nil
+    return hit.hasStayed || leap.isEitherRisky && isPair ? .medium : .low
   }
 }
 
