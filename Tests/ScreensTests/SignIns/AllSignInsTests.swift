@@ -14,6 +14,7 @@ struct AllSignInsTests {
     await session.until("all tenants") {
       session.reach.of > 0 && session.reach.answered == session.reach.of
     }
+    await session.judges()
     return session
   }
 

@@ -10,6 +10,7 @@ struct WhereElseTests {
     let session = await Session.onTenants(columns, rows)
     session.type("2")
     await session.until("all tenants") { session.signIns?.coverage.isComplete == true }
+    await session.judges()
     return session
   }
 
@@ -22,6 +23,7 @@ struct WhereElseTests {
     let session = await session(columns, rows)
     session.type("w")
     await session.until("what was read") { session.found.map { !$0.isSearching } ?? false }
+    await session.judges()
     #expect(session.found?.summary.tenants.count == 6)
     #expect(session.found?.tenants.first?.customerName == "Contoso Ltd")
     try expectSnapshot(name, of: session)

@@ -49,6 +49,7 @@ struct TenantsSnapshots {
     await session.shows("risky read 4 of 6")
     await session.shows("service un")
     await session.shows("10 of 30")
+    await session.judges()
     try expectSnapshot(.tenantsReading, of: session)
   }
 
@@ -88,6 +89,7 @@ struct TenantsSnapshots {
     session.type("/risky24h>7")
     session.press(.enter)
     await session.shows("2 so far, 4 of 6 read")
+    await session.judges()
     try expectSnapshot(.tenantsFigures, of: session)
     session.server.release(.risk(tenant: "c-midori/1"))
     session.server.release(.risk(tenant: "c-evil/1"))
