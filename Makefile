@@ -11,7 +11,7 @@ SOURCES = Package.swift Sources Tests assets Benchmarks/Package.swift Benchmarks
 # What `make fuzz` fuzzes: all of it, or one.
 TARGET ?= pages times filters editing texts reports networks
 
-.PHONY: demo build test bench fuzz soak lint format install uninstall clean help needed needed-by-tests
+.PHONY: demo build test bench fuzz soak pictures lint format install uninstall clean help needed needed-by-tests
 
 demo: build ## the dashboard on made-up data (ARGS="--arrivals 60" for its flags)
 	@$(BINARY) demo $(ARGS)
@@ -36,6 +36,10 @@ fuzz: ## changed inputs for all that reads foreign bytes, SECONDS=60 each (TARGE
 soak: SECONDS ?= 600
 soak: build ## random keys and sizes for the dashboard on a faulty sandbox, for SECONDS=600 (SEED=n repeats a run)
 	@Scripts/soak.py --binary $(BINARY) --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+pictures: build ## README's pictures, from the screens of the demo (needs tmux and python3)
+	@Scripts/install-needed tmux
+	@Scripts/pictures.py --binary $(BINARY)
 
 lint: ## the format of all sources, strictly
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -46,7 +46,7 @@ public struct FirstConfiguration {
       # Handing findings over: programs are run without a shell and get the text on standard input.
       # clipboard_command = ["wl-copy"]           # for y and Y, in place of the terminal's clipboard
       # ticket_command = ["mail", "-s", "Sign-in", "desk@example.com"]  # for Y
-      # ticket_template = "~/ticket.txt"          # fields in braces, as README lists them
+      # ticket_template = "~/ticket.txt"          # fields in braces, as docs/REFERENCE.md lists them
       # ticket_format = "markdown"                # or "text"
 
       # If the registration may not list customers: the tenants that it may read.
@@ -77,7 +77,7 @@ public struct FirstConfiguration {
       # [profiles.\(answers.profile).thresholds]
       # risky_actions = 1           # risky actions that mark a tenant as risky
 
-      # Other keys for commands, by the names that README lists.
+      # Other keys for commands, by the names that docs/REFERENCE.md lists.
       # [profiles.\(answers.profile).keys]
       # risky-only = "x"
       # refresh = ["r", "F5"]

@@ -3,12 +3,17 @@ import CommandLine
 import Elements
 import ElementsHTTP
 import ElementsSandbox
+import Settings
 import ViewModels
 
 /// The dashboard on a sandbox of its own, over real HTTP.
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "The dashboard on made-up data; needs no account and no network.")
+    commandName: "demo", abstract: "The dashboard on made-up data; needs no account and no network.",
+    discussion: """
+      With --now it is that time for the dashboard too, and stays so: the same flags
+      give the same screens on any day.
+      """)
 
   @OptionGroup var sandbox: SandboxOptions
 
@@ -16,13 +21,18 @@ struct DemoCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = sandbox.configuration
     do throws(Complaint) {
-      let session = try DashboardSession(source: "demo") { onGateChange in
+      let session = try DashboardSession(source: "demo", now: clock) { onGateChange in
         .deferred { try await DemoCommand.connect(to: configuration, onGateChange) }
       }
       await session.run()
     } catch {
       throw error.report()
     }
+  }
+
+  /// With `--now` it stands still.
+  @MainActor private var clock: @MainActor () -> Timestamp {
+    { [now = sandbox.now] in now ?? .now ?? .earliest }
   }
 
   /// Starts a sandbox and a client of it. The sandbox ends with the process.

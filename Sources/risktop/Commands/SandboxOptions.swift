@@ -1,4 +1,5 @@
 import ArgumentParser
+import Elements
 import ElementsSandbox
 
 /// What a sandbox serves, as flags.
@@ -15,6 +16,11 @@ struct SandboxOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Another seed makes other people, places and sign-ins.", valueName: "n"))
   var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "The time before which all sign-ins lie, such as 2026-11-24T09:00:00Z. (default: the start)", valueName: "time"))
+  var now: Timestamp?
 
   @Option(help: ArgumentHelp("Delay each answer by this many milliseconds.", valueName: "ms"))
   var latency = 0
@@ -60,6 +66,7 @@ struct SandboxOptions: ParsableArguments {
     configuration.customers = customers
     configuration.signIns = signIns
     configuration.seed = seed
+    configuration.now = now
     configuration.latency = .milliseconds(latency)
     configuration.arrivalsPerMinute = arrivals
     configuration.lateRisk = lateRisk > 0 ? .seconds(60 * min(lateRisk, 1_000_000)) : nil
@@ -76,5 +83,11 @@ extension Dialect: ExpressibleByArgument {}
 extension RateLimit: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(argument)
+  }
+}
+
+extension Timestamp: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(iso8601: argument)
   }
 }

@@ -7,14 +7,6 @@ import Settings
 import TerminalUI
 import ViewModels
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The dashboard from the first frame to the last: the one loop that waits, lets the models change, and draws.
 @MainActor
 final class DashboardSession {
@@ -39,11 +31,13 @@ final class DashboardSession {
   ///   - exportFolder: where exports go.
   ///   - signals: thresholds of the rules, and labelled networks.
   ///   - handOver: how findings leave it.
+  ///   - now: the time; this machine's where nothing else is given.
   ///   - connect: makes the client; it is given whom to tell about the gate.
   init(
     source: String, preferences: TenantPreferences = .none, opening: TenantIdentity? = nil, isLocalTime: Bool = false,
     keymap: Keymap = .standard, mouse: Bool = false, exportFolder: String = ".",
     signals: SignalPreferences = .none, handOver: HandOverOptions = HandOverOptions(.process),
+    now: @escaping @MainActor () -> Timestamp = { .now ?? .earliest },
     connect: (@escaping @Sendable (GateStatus) -> Void) -> ElementsClient
   ) throws(Complaint) {
     do throws(TerminalUnavailable) {
@@ -58,7 +52,7 @@ final class DashboardSession {
       times: TimeDisplay(isLocal: isLocalTime, localRule: LocalTime.rule),
       preferences: preferences, opening: opening, signals: signals, handOver: handOver.preferences,
       exportTarget: .files(in: exportFolder),
-      heldBack: { holdUps.current }, now: { Timestamp(unixSeconds: Int64(time(nil))) ?? .earliest },
+      heldBack: { holdUps.current }, now: now,
       pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })
     desk = HandOverDesk(terminal: terminal, messages: model.messages, options: handOver)
     screen = DashboardScreen(model: model, glyphs: terminal.glyphs, keymap: keymap)

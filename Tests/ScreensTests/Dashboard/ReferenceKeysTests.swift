@@ -8,20 +8,20 @@ import ViewModels
   import Foundation
 #endif
 
-/// README's table of keys is made of the commands themselves.
-@Suite struct ReadmeKeysTests {
-  private static let readme: String =
-    "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/README.md"
+/// The reference's table of keys is made of the commands themselves.
+@Suite struct ReferenceKeysTests {
+  private static let file: String =
+    "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/docs/REFERENCE.md"
   private static let start = "<!-- keys: made of the commands -->\n"
   private static let end = "<!-- end of keys -->\n"
 
-  @Test("README shows the keys that the program has; RISKTOP_RECORD=1 writes them anew")
-  func readme() throws {
-    let text = try String(contentsOfFile: Self.readme, encoding: .utf8)
+  @Test("The reference shows the keys that the program has; RISKTOP_RECORD=1 writes them anew")
+  func reference() throws {
+    let text = try String(contentsOfFile: Self.file, encoding: .utf8)
     let start = try #require(text.range(of: Self.start)), end = try #require(text.range(of: Self.end))
     if ProcessInfo.processInfo.environment["RISKTOP_RECORD"] != nil {
       let written = text[..<start.upperBound] + Self.table + text[end.lowerBound...]
-      try String(written).write(toFile: Self.readme, atomically: true, encoding: .utf8)
+      try String(written).write(toFile: Self.file, atomically: true, encoding: .utf8)
     } else {
       #expect(text[start.upperBound..<end.lowerBound] == Self.table)
     }
