@@ -23,7 +23,8 @@ import Testing
       #expect(high.status == 0)
       #expect(Set(high.ids).isSubset(of: story.signInIDs) && !high.ids.isEmpty, "\(story.tenant.name)")
       #expect(try signals(high).contains { $0["name"] as? String == "steady-account" })
-      let all = try await Program.run(["signins", "--signals", "--since", "2026-03-02"] + one, environment: environment)
+      let all = try await Program.run(
+        ["signins", "--signals", "--since", "2026-03-02"] + one, environment: environment)
       #expect(all.lines.count > high.lines.count && Set(high.ids).isSubset(of: all.ids))
       let refused = try await Program.run(
         ["tally", "--by", "ip", "--filter", "severity:high"] + one, environment: environment)
