@@ -25,12 +25,14 @@ public struct SignInSurroundings: Hashable, Sendable {
     after = place.flatMap { visits?.row(at: $0 + 1) }.map { FleetRow(tenant: row.tenant, row: $0) }
     lanes = visits.map { SignInLanes(around: $0.ticks, country: signIn.country, $0.entries) }
     familiar = visits?.familiar(with: signIn, since: coverage.since) ?? []
-    addressElsewhere = SignInSurroundings.address(of: signIn).map {
-      SignInElsewhere.all(of: $0, but: row.tenant, in: snapshot)
-    } ?? []
-    userElsewhere = SignInSurroundings.user(of: signIn).map {
-      SignInElsewhere.all(of: $0, but: row.tenant, in: snapshot)
-    } ?? []
+    addressElsewhere =
+      SignInSurroundings.address(of: signIn).map {
+        SignInElsewhere.all(of: $0, but: row.tenant, in: snapshot)
+      } ?? []
+    userElsewhere =
+      SignInSurroundings.user(of: signIn).map {
+        SignInElsewhere.all(of: $0, but: row.tenant, in: snapshot)
+      } ?? []
     otherTenants = snapshot.tenants.count { $0 != row.tenant && (snapshot[$0]?.count ?? 0) > 0 }
   }
 

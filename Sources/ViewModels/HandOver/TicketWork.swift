@@ -22,7 +22,8 @@ struct TicketWork: Sendable {
     return TicketFacts(
       signIns: rows.map { row, handed in
         TicketSignIn(
-          handed, evidence: signals[row].map(words.sentence), ofUser: handed.user.flatMap { users[$0] }, ofAddress: handed.address.flatMap { addresses[$0] })
+          handed, evidence: signals[row].map(words.sentence), ofUser: handed.user.flatMap { users[$0] },
+          ofAddress: handed.address.flatMap { addresses[$0] })
       },
       basis: basis.reaching(earliest), made: made, madeLocal: handOver.times.local(made), source: source)
   }
