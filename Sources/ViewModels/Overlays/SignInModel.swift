@@ -46,7 +46,8 @@ public final class SignInModel: PlaceModel, MovableList {
   }
 
   private func signalsChanged() {
-    guard let evidence else { return }
+    // What is being made may rest on the signals as they were before.
+    guard let evidence else { return work.lookAgain(isUrgent: false) }
     let isOther = context.signals.table[evidence.row] != evidence.signals
     if isOther || context.signals.isUpToDate { work.lookAgain(isUrgent: false) }
   }

@@ -77,11 +77,11 @@ struct PromptKeyTests {
   @Test("While a filter is typed the selected tenant stays selected as long as it is shown")
   func keepsPlace() async {
     let session = await Session.onTenants()
-    session.type("jj")
+    session.type("jjjj")
     session.type("/onmicrosoft zoe")
-    #expect(session.model.picker.selected?.tenant?.name == "zoe-sales.onmicrosoft.com")
+    #expect(session.model.picker.selected?.tenant?.name == "zoe.onmicrosoft.com")
     session.press(.escape)
-    #expect(session.selected == 2)
+    #expect(session.selected == 4)
   }
 
   @Test("A filter without case and diacritics finds what has them")
