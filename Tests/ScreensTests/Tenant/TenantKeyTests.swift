@@ -108,14 +108,16 @@ struct TenantKeyTests {
   @Test("[ and ] go to the tenants around, past customers without any, and stop at the ends")
   func neighbours() async {
     let session = await Session.inTenant()
-    session.type("[[[")
+    let tenants = session.model.picker.rows.compactMap { $0.tenant?.id }
+    session.type(String(repeating: "[", count: tenants.count))
     #expect(session.status.contains("this is the first tenant"))
-    session.type("]]]")
-    #expect(session.text.contains("› midori"))
+    #expect(session.model.tenant?.identity.reference.tenantID == tenants.first)
     session.type("]")
-    #expect(session.model.tenant?.identity.reference.tenantID == "c-zoe/1")
+    #expect(session.model.tenant?.identity.reference.tenantID == tenants[1])
+    session.type(String(repeating: "]", count: tenants.count))
+    #expect(session.status.contains("this is the last tenant"))
     session.type("q")
-    #expect(session.model.picker.selected?.tenant?.id == "c-zoe/1")
+    #expect(session.model.picker.selected?.tenant?.id == tenants.last)
   }
 
   @Test("z changes between UTC and local time everywhere")
