@@ -2,7 +2,8 @@ import Elements
 import SignInStore
 import ViewModels
 
-/// Reads the wanted sign-ins of some tenants, one tenant after the other; the newest pages of all are asked for at once.
+/// Reads the wanted sign-ins of some tenants, one tenant after the other; the newest pages of all are asked for at
+/// once.
 public struct SignInSweep {
   private let session: CommandSession
   private let isSorted: Bool

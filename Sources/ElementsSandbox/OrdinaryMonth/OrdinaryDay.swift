@@ -1,6 +1,7 @@
 import Assets
 
-/// One person's sign-ins of one day: minutes of the day, by the clocks of the place where the tenant is, and from where.
+/// One person's sign-ins of one day: minutes of the day, by the clocks of the place where the tenant is, and from
+/// where.
 struct OrdinaryDay {
   let person: OrdinaryPerson
   let tenant: OrdinaryTenant

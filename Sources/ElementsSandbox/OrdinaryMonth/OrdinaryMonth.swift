@@ -3,9 +3,9 @@ import Elements
 
 /// A month of ordinary life in many tenants, in which nothing is wrong: to measure how often rules say that there is.
 ///
-/// There are office workers, people who work at home or elsewhere in the country, travellers, guests of several tenants,
-/// service accounts and new employees; telephones whose addresses are listed anywhere in the country, VPN exits, homes
-/// whose addresses change, are shared or are listed wrongly, holidays, and workflows that flag much.
+/// There are office workers, people who work at home or elsewhere in the country, travellers, guests of several
+/// tenants, service accounts and new employees; telephones whose addresses are listed anywhere in the country, VPN
+/// exits, homes whose addresses change, are shared or are listed wrongly, holidays, and workflows that flag much.
 public struct OrdinaryMonth: Sendable {
   public let tenants: Int
   /// Of each tenant, a guest and a service account among them.

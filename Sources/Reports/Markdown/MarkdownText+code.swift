@@ -1,8 +1,8 @@
 import SafeText
 
 extension MarkdownText {
-  /// As a code span, in which nothing has a meaning: no link, name, emphasis, HTML, heading or picture can be in it, and
-  /// no address in it becomes a link by itself (CommonMark 0.31, 6.1; GitHub Flavored Markdown 0.29, 6.9).
+  /// As a code span, in which nothing has a meaning: no link, name, emphasis, HTML, heading or picture can be in it,
+  /// and no address in it becomes a link by itself (CommonMark 0.31, 6.1; GitHub Flavored Markdown 0.29, 6.9).
   ///
   /// A bar would end a table's cell there too: a broken bar `¦` stands in its place.
   static func code(_ foreign: String) -> String {

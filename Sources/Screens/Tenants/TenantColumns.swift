@@ -17,8 +17,8 @@ enum TenantColumns {
       case .lastDay: Column(column.title, least: 11, ideal: 11, alignment: .trailing)
       case .change: Column(column.title, least: 4, ideal: 5, alignment: .trailing)
       case .last: Column(column.title, least: 11, ideal: 11)
-      case .actions: Column(column.title, least: 13, ideal: 27)
-      case .why: Column(column.title, least: 33, ideal: 60)
+      case .actions: Column(column.title, least: width < roomy ? 13 : 21, ideal: 27)
+      case .why: Column(column.title, least: 26, ideal: 60)
       case .total: Column(column.title, least: 9, ideal: 9, alignment: .trailing)
       case .country: Column(column.title, least: 8, ideal: 20)
       }
@@ -26,6 +26,8 @@ enum TenantColumns {
   }
 
   private static let narrow = 60
+  /// From here on the actions have a bar.
+  private static let roomy = 110
   private static let wide = 150
 
   /// The columns in a window of `width` columns, with the gutter at the left and an empty one at the right.

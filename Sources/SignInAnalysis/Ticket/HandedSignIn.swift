@@ -1,6 +1,7 @@
 import Elements
 
-/// A sign-in as it is handed to somebody else: with its tenant, and with its time in both zones. Names are foreign text.
+/// A sign-in as it is handed to somebody else: with its tenant, and with its time in both zones. Names are foreign
+/// text.
 public struct HandedSignIn: Hashable, Sendable {
   public let signIn: SignIn
   public let tenant: TenantReference

@@ -35,7 +35,8 @@ extension PlaceContext {
     return ShownSignal(severity: signal.severity, rule: signal.rule, isQuiet: false, words: words)
   }
 
-  /// What is told beside a row: the worst of its signals, one that counts before all that do not; nil where it has none.
+  /// What is told beside a row: the worst of its signals, one that counts before all that do not; nil where it has
+  /// none.
   func shownSignal(of row: FleetRow) -> ShownSignal? {
     guard let signal = signals.table[row].first else { return nil }
     return ShownSignal(

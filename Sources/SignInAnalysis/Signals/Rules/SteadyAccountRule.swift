@@ -4,8 +4,8 @@ import Elements
 /// sign-ins, now from a third.
 ///
 /// Ours; for service, synchronisation and break-glass accounts. Only an account that was seen in at least 16 of the 24
-/// hours of the day (UTC) signs in as hardly a person does, and is high where it stayed; people who are always at the same
-/// desk would otherwise be most of what is high. The tenant moved with it where at least half of its
+/// hours of the day (UTC) signs in as hardly a person does, and is high where it stayed; people who are always at the
+/// same desk would otherwise be most of what is high. The tenant moved with it where at least half of its
 /// steady accounts, and 3 of them, went to the same network within 7 days.
 public struct SteadyAccountRule: Hashable, Sendable {
   public var isEnabled = true

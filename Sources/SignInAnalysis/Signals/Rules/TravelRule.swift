@@ -2,8 +2,9 @@
 /// in the time between.
 ///
 /// Neighbours are those among the user's sign-ins that are located; sign-ins from networks without a place are left
-/// out. A flag alone makes it medium only where all sign-ins between the two are read. Thresholds after Elastic's `initial_access_entra_id_signin_impossible_travel` (500 km, 800 km/h) and Panther's
-/// `impossible_travel_login` (no time difference below 0.0001 h).
+/// out. A flag alone makes it medium only where all sign-ins between the two are read. Thresholds after Elastic's
+/// `initial_access_entra_id_signin_impossible_travel` (500 km, 800 km/h) and Panther's `impossible_travel_login` (no
+/// time difference below 0.0001 h).
 public struct TravelRule: Hashable, Sendable {
   public var isEnabled = true
   /// At least.
