@@ -6,26 +6,28 @@ struct PickTests {
     try await withSandbox { sandbox in
       let customer = sandbox.world.customers[4]
       let tenant = try #require(customer.tenants.first)
+      // The column may cut a longer name.
+      let shown = String(tenant.shortName.prefix(12))
       try await withTerminal(sandbox.dashboard()) { terminal in
         try await terminal.waitFor("Contoso Ltd")
         try await terminal.press("/")
         try await terminal.type(String(tenant.name.dropFirst(2).prefix(12)))
         try await terminal.waitFor("no other tenant is left") { screen in
-          screen.contains(tenant.shortName) && !screen.contains("contoso   ")
+          screen.contains(shown) && !screen.contains("contoso   ")
         }
         try await terminal.press("Enter")
-        try await terminal.waitFor("the cursor is on the tenant") { $0.selected.contains(tenant.shortName) }
+        try await terminal.waitFor("the cursor is on the tenant") { $0.selected.contains(shown) }
         try await terminal.press("Enter")
         try await terminal.waitFor("the tenant is open") { screen in
           screen.header.contains("\(customer.organization) › \(tenant.shortName)") && !screen.times.isEmpty
         }
         try await terminal.press("q")
         try await terminal.waitFor("back, with the filter") { screen in
-          screen.selected.contains(tenant.shortName) && !screen.contains("contoso   ")
+          screen.selected.contains(shown) && !screen.contains("contoso   ")
         }
         try await terminal.press("Escape")
         try await terminal.waitFor("all tenants, the same selected") { screen in
-          screen.selected.contains(tenant.shortName) && screen.contains("contoso   ")
+          screen.selected.contains(shown) && screen.contains("contoso   ")
         }
       }
     }

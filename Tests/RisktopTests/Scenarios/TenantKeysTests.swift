@@ -17,7 +17,9 @@ struct TenantKeysTests {
         #expect(sandbox.requests.signInQueries.contains { $0.contains("risky=true") })
         try await terminal.press("R")
         try await terminal.waitFor("all again, on the same row") { screen in
-          screen.times == before.times && screen.selected == before.selected && screen.status == before.status
+          // Signals at the end of a row may have come meanwhile.
+          screen.times == before.times && screen.selected.prefix(60) == before.selected.prefix(60)
+            && screen.status == before.status
         }
       }
     }
@@ -79,7 +81,9 @@ struct TenantKeysTests {
       let below = try await terminal.waitFor("Contoso Ltd")
       try await terminal.press("?")
       let help = try await terminal.waitFor("─ Keys")
-      for key in ["j Down", "Enter", "/", "^Z", "q", "^C"] { #expect(help.contains(key), "\(key)\n\(help)") }
+      for key in ["j Down", "Enter", "/"] { #expect(help.contains(key), "\(key)\n\(help)") }
+      try await terminal.press("G")
+      try await terminal.waitFor("its end") { screen in ["^Z", "q", "^C"].allSatisfy { screen.contains($0) } }
       try await terminal.press("Escape")
       try await terminal.waitFor("the tenants again") { $0.header == below.header && !$0.contains("─ Keys") }
     }
