@@ -10,7 +10,7 @@ struct LocaleTests {
     try await withTerminal(.demo(environment: ["LANG": "C"])) { terminal in
       try await terminal.waitFor("a gauge in ASCII") { $0.contains("##") && $0.contains("--") }
       try await terminal.press("Enter")
-      try await terminal.waitFor(" read")
+      try await terminal.waitFor("rows") { $0.header.contains(" > ") && !$0.times.isEmpty }
       try await terminal.press("Enter")
       let screen = try await terminal.waitFor("a box in ASCII") { $0.contains("+- Sign-in -") }
       #expect(screen.rows.joined().utf8.allSatisfy { $0 < 0x80 }, "\(screen)")
