@@ -2,7 +2,8 @@ import Elements
 import SignInAnalysis
 import SignInStore
 
-// Values that view models show as they are. Screens know this layer alone, so that they find the words of the field here.
+// Values that view models show as they are. Screens know this layer alone, so that they find the words of the field
+// here.
 
 public typealias ActionCounts = Elements.ActionCounts
 public typealias Customer = Elements.Customer

@@ -27,7 +27,10 @@ struct AddressesCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Only addresses that match: ip: country: customer: tenant: customers>n tenants>n users>n risky>n normal>n stayed>n.",
+      """
+      Only addresses that match: ip: country: customer: tenant: customers>n tenants>n users>n risky>n \
+      normal>n stayed>n.
+      """,
       valueName: "query"))
   var filter: String?
 

@@ -74,9 +74,9 @@ struct TallyCommand: AsyncParsableCommand {
     let fields = try names.map { name in
       guard let field = TallyField(rawValue: name.lowercased()) else {
         let known = TallyField.allCases.map(\.rawValue)
+        let hint = NearestName.hint(name, known)
         throw ValidationError(
-          "--by: no field \"\(name)\"\(NearestName.hint(name, known)); it is one or two of: \(known.joined(separator: ", "))"
-        )
+          "--by: no field \"\(name)\"\(hint); it is one or two of: \(known.joined(separator: ", "))")
       }
       return field
     }

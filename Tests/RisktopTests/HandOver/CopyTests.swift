@@ -25,7 +25,9 @@ struct CopyTests {
   @Test func `Elsewhere the terminal is sent the text, and the screen stays as it is`() async throws {
     try await withSandbox { sandbox in
       try await withTerminal(try sandbox.tenantDashboard()) { terminal in
-        let before = try await terminal.waitFor("100 of 3,000 read")
+        let before = try await terminal.waitFor("all rows of the screen") { screen in
+          screen.times.count == 35 && screen.contains("100 of 3,000 read")
+        }
         try await terminal.press("y")
         let after = try await terminal.waitFor("1 sign-in: sent to the terminal")
         #expect(after.times == before.times && after.header == before.header)
