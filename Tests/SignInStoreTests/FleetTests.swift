@@ -7,7 +7,7 @@ import Testing
 @testable import SignInStore
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct FleetTests {
+@Suite(.timeLimit(.minutes(10))) struct FleetTests {
   let api = FakeElements()
   let changes = Changes()
   let window = PagingWindow(visible: 0..<10, ahead: 10..<10)

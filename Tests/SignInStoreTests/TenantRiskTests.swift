@@ -5,7 +5,7 @@ import Testing
 @testable import SignInStore
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct TenantRiskTests {
+@Suite(.timeLimit(.minutes(10))) struct TenantRiskTests {
   let api = FakeElements()
   let changes = Changes()
 

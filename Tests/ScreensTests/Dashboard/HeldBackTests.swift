@@ -1,7 +1,7 @@
 import Testing
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct HeldBackTests {
+@Suite(.timeLimit(.minutes(10))) struct HeldBackTests {
   /// With a message on the line, and calls that are held back until 21:59:12.
   private func session(columns: Int) async -> Session {
     let session = Session(columns, heldBackUntil: Samples.time(0))

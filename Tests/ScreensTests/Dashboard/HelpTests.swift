@@ -5,7 +5,7 @@ import ViewModels
 @testable import Screens
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HelpTests {
   @Test("No key has two meanings on one screen", arguments: Place.Kind.allCases)
   func unambiguous(place: Place.Kind) {

@@ -2,7 +2,7 @@ import TerminalUI
 import Testing
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LeavingKeyTests {
   @Test("Esc does the first that applies: closes the overlay, stops the search, goes back, clears the filter")
   func escapeOrder() async {

@@ -2,7 +2,7 @@ import TerminalUI
 import Testing
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct MovementKeyTests {
   /// A window of 25 rows has 20 for the list.
   private func session() async -> Session {

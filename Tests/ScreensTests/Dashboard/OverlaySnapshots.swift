@@ -3,7 +3,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OverlaySnapshots {
   @Test(
     "Details show every field of a sign-in, long ones broken at their words",

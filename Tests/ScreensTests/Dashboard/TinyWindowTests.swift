@@ -2,7 +2,7 @@ import TerminalUI
 import Testing
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TinyWindowTests {
   private nonisolated static let sizes = [
     (0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (10, 2), (2, 10), (1, 40), (200, 1), (12, 4),

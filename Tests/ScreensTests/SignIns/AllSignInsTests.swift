@@ -3,7 +3,7 @@ import Testing
 import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct AllSignInsTests {
   /// At the sign-ins of all tenants, with the newest page of each.
   private func session(

@@ -3,7 +3,7 @@ import Testing
 import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct ExportTests {
+@Suite(.timeLimit(.minutes(10))) struct ExportTests {
   /// Writes nowhere.
   private static let target = ExportTarget { _, _ throws(ExportFailure) in
     ExportSink(

@@ -3,7 +3,7 @@ import Testing
 import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct WhereElseTests {
   /// At the sign-ins of all tenants, with the newest page of each: six tenants that all have the same ones.
   private func session(_ columns: Int = 120, _ rows: Int = 40) async -> Session {

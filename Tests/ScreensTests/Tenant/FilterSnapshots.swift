@@ -3,7 +3,7 @@ import Testing
 import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FilterSnapshots {
   @Test("A filtered list says what was looked at, and underlines what was found")
   func filtered() async throws {

@@ -1,7 +1,7 @@
 import Testing
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PagingSnapshots {
   /// Scrolls to where the second page begins, at place 100.
   private func scrollToSecondPage(_ session: Session) {

@@ -2,7 +2,7 @@ import TerminalUI
 import Testing
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TenantKeyTests {
   @Test("Enter on a customer without tenants says so and stays")
   func noTenants() async {

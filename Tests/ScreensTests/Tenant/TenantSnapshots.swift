@@ -3,7 +3,7 @@ import Testing
 import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TenantSnapshots {
   @Test("A tenant opens at once, with the counts that the picker knew and its sign-ins on their way")
   func loading() async throws {

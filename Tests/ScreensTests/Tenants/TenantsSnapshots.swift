@@ -2,7 +2,7 @@ import Testing
 import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TenantsSnapshots {
   @Test("Before any answer, the list says that it reads customers")
   func loading() throws {

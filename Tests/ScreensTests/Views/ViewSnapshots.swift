@@ -4,7 +4,7 @@ import Testing
 import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ViewSnapshots {
   /// Sign-ins around the world, over some days, some of them risky and some without a place or a time.
   private static let signIns: [SignIn] = (0..<240).map { number in

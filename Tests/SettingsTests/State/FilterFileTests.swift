@@ -3,7 +3,7 @@ import Testing
 
 @testable import Settings
 
-@Suite(.timeLimit(.minutes(1))) struct FilterFileTests {
+@Suite(.timeLimit(.minutes(10))) struct FilterFileTests {
   private func withFile(_ use: (FilterFile) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rt-\(UUID().uuidString.prefix(8))")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -7,7 +7,7 @@ import Testing
 @testable import SignInStore
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct AddressIndexTests {
+@Suite(.timeLimit(.minutes(10))) struct AddressIndexTests {
   let api = FakeElements()
   let changes = Changes()
 

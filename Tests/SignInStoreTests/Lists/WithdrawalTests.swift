@@ -7,7 +7,7 @@ import Testing
 
 /// What becomes of calls that nobody wants any more.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct WithdrawalTests {
+@Suite(.timeLimit(.minutes(10))) struct WithdrawalTests {
   let queue = QueuedElements()
   let changes = Changes()
   let viewer = Changes()

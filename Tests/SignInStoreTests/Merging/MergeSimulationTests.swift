@@ -8,7 +8,7 @@ import Testing
 
 /// A merge of random tenants, held against a slow model that looks at everything.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct MergeSimulationTests {
+@Suite(.timeLimit(.minutes(10))) struct MergeSimulationTests {
   private struct Model {
     /// In ticks; nil where nothing holds the line up.
     var line: Int64?

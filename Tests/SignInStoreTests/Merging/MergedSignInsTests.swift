@@ -6,7 +6,7 @@ import Testing
 @testable import SignInStore
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct MergedSignInsTests {
+@Suite(.timeLimit(.minutes(10))) struct MergedSignInsTests {
   let world = MergeWorld()
 
   /// One every so many seconds, back from a time.

@@ -8,7 +8,7 @@ import Testing
 
 /// A narrowed list that follows page by page, held against one that is made anew.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct NarrowedSignInsTests {
+@Suite(.timeLimit(.minutes(10))) struct NarrowedSignInsTests {
   let api = FakeElements()
   let changes = Changes()
 

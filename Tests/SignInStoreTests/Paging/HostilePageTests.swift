@@ -6,7 +6,7 @@ import Testing
 
 /// What a server may claim about its pages, to the list on the screen and to a command alike.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct HostilePageTests {
+@Suite(.timeLimit(.minutes(10))) struct HostilePageTests {
   let changes = Changes()
 
   private func store(_ client: ElementsClient) -> TenantStore {

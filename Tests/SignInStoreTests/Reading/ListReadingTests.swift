@@ -6,7 +6,7 @@ import Testing
 @testable import SignInStore
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct ListReadingTests {
+@Suite(.timeLimit(.minutes(10))) struct ListReadingTests {
   let api = FakeElements()
   let changes = Changes()
   let tenant = TenantReference.numbered(1)

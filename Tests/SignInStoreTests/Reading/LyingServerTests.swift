@@ -6,7 +6,7 @@ import Testing
 @testable import SignInStore
 
 /// Servers that say something else than they give, to a command that reads a list to its end.
-@Suite(.timeLimit(.minutes(1))) struct LyingServerTests {
+@Suite(.timeLimit(.minutes(10))) struct LyingServerTests {
   private static let rows = (0..<830).map { SignIn.numbered($0) }
 
   private static func page(_ request: PageRequest, index: Int? = nil, total: Int?) -> Page<SignIn> {

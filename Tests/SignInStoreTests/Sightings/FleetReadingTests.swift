@@ -6,7 +6,7 @@ import Testing
 @testable import SignInStore
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct FleetReadingTests {
+@Suite(.timeLimit(.minutes(10))) struct FleetReadingTests {
   let changes = Changes()
 
   private func stores(_ count: Int, of fleet: Fleet) -> [TenantStore] {

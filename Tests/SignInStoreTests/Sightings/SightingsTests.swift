@@ -7,7 +7,7 @@ import Testing
 @testable import SignInStore
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct SightingsTests {
+@Suite(.timeLimit(.minutes(10))) struct SightingsTests {
   let api = FakeElements()
   let changes = Changes()
 

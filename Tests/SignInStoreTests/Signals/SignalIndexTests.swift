@@ -7,7 +7,7 @@ import Testing
 @testable import SignInStore
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct SignalIndexTests {
+@Suite(.timeLimit(.minutes(10))) struct SignalIndexTests {
   let api = FakeElements()
   let changes = Changes()
   private static let now: Int64 = 1_790_000_000

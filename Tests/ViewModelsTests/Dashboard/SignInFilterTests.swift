@@ -5,7 +5,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct SignInFilterTests {
+@Suite(.timeLimit(.minutes(10))) struct SignInFilterTests {
   let api = FakeElements()
   let changes = Changes()
 

@@ -7,7 +7,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct ExportTests {
+@Suite(.timeLimit(.minutes(10))) struct ExportTests {
   let api = FakeElements()
   let exports = FakeExports()
   let changes = Changes()

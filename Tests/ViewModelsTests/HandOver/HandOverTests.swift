@@ -6,7 +6,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct HandOverTests {
+@Suite(.timeLimit(.minutes(10))) struct HandOverTests {
   let api = FakeElements()
   let changes = Changes()
 

@@ -5,7 +5,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct NamedFilterTests {
+@Suite(.timeLimit(.minutes(10))) struct NamedFilterTests {
   let api = FakeElements()
   let changes = Changes()
 

@@ -6,7 +6,7 @@ import Testing
 
 /// What the history of messages says of pages with rows that can't be read.
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct UnreadableHistoryTests {
+@Suite(.timeLimit(.minutes(10))) struct UnreadableHistoryTests {
   let messages = MessageLog(now: { .testNow }) {}
 
   private func read(page: Int, _ scope: SignInScope = .all, bad rows: [Int]) async throws {

@@ -8,7 +8,7 @@ import Testing
 
 /// The list model over rows of several tenants.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct JoinedListTests {
+@Suite(.timeLimit(.minutes(10))) struct JoinedListTests {
   let api = FakeElements()
   let changes = Changes()
 

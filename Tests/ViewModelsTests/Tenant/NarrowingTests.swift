@@ -7,7 +7,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct NarrowingTests {
+@Suite(.timeLimit(.minutes(10))) struct NarrowingTests {
   let api = FakeElements()
   let changes = Changes()
   let tenant = TenantReference.numbered(1)

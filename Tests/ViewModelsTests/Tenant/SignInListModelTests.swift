@@ -6,7 +6,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct SignInListModelTests {
+@Suite(.timeLimit(.minutes(10))) struct SignInListModelTests {
   let api = FakeElements()
   let changes = Changes()
   let tenant = TenantReference.numbered(1)

@@ -8,7 +8,7 @@ import Testing
 
 /// Signals in a list of sign-ins and in the list of tenants.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct SignalListTests {
+@Suite(.timeLimit(.minutes(10))) struct SignalListTests {
   let api = FakeElements()
   let changes = Changes()
   let tenant = TenantReference.numbered(1)

@@ -7,7 +7,7 @@ import Testing
 
 /// Pages of customers that do not come as they should.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct CustomerPagesTests {
+@Suite(.timeLimit(.minutes(10))) struct CustomerPagesTests {
   let changes = Changes()
 
   private func open(_ client: ElementsClient, listed: [Customer] = []) async -> TenantsModel {

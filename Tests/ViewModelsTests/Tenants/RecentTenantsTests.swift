@@ -5,7 +5,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct RecentTenantsTests {
+@Suite(.timeLimit(.minutes(10))) struct RecentTenantsTests {
   @MainActor
   final class Kept {
     var tenants: [TenantReference] = []

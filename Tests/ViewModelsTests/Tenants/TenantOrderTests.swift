@@ -7,7 +7,7 @@ import Testing
 
 /// The order of the tenants, and what changes it.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct TenantOrderTests {
+@Suite(.timeLimit(.minutes(10))) struct TenantOrderTests {
   let api = FakeElements()
   let changes = Changes()
 

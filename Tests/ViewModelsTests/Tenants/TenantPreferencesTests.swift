@@ -6,7 +6,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct TenantPreferencesTests {
+@Suite(.timeLimit(.minutes(10))) struct TenantPreferencesTests {
   let api = FakeElements()
   let changes = Changes()
 

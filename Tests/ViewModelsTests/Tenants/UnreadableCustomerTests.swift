@@ -5,7 +5,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct UnreadableCustomerTests {
+@Suite(.timeLimit(.minutes(10))) struct UnreadableCustomerTests {
   @Test func `Customers and tenants that can't be read are counted, and named in the history of messages, once`()
     async
   {

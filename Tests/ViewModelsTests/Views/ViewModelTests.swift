@@ -8,7 +8,7 @@ import Testing
 
 /// Views over a tenant's list: what they rest on, and the way back.
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct ViewModelTests {
+@Suite(.timeLimit(.minutes(10))) struct ViewModelTests {
   let api = FakeElements()
   let changes = Changes()
   let place: PlaceContext
