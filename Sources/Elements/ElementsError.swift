@@ -62,6 +62,11 @@ extension ElementsError {
   public var isForbidden: Bool {
     if case .refused(let refusal) = reason { refusal.status == 403 } else { false }
   }
+
+  /// Whether the account may not read it, by 401 or 403.
+  public var isRefusal: Bool {
+    if case .refused(let refusal) = reason { [401, 403].contains(refusal.status) } else { false }
+  }
 }
 
 /// A call, named for errors and logs.

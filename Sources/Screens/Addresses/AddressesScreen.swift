@@ -74,7 +74,9 @@ struct AddressesScreen {
   }
 
   private var note: StyledText? {
-    guard !model.filterText.isEmpty else { return nil }
+    let lookBack = model.lookBack.map { LookBackNote(model: $0, surface: surface) }
+    if let running = lookBack?.running { return running }
+    guard !model.filterText.isEmpty else { return lookBack?.stopped }
     return StyledText(surface.text("/\(model.filterText) \(glyphs.separator) \(.escape) clears"), .notice)
   }
 }

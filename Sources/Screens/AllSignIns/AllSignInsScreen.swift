@@ -22,7 +22,7 @@ struct AllSignInsScreen {
       frame.write(missing(within: columns), at: Position(column: 1, row: 2), columns: columns)
     }
     list.draw(headingsRow: layout.headingsRow, in: area(layout), into: &frame)
-    list.drawStatus(kind: .signIns, layout, into: &frame)
+    list.drawStatus(kind: .signIns, lookBack: model.lookBack, layout, into: &frame)
   }
 
   func area(_ layout: ScreenLayout) -> Rect { list.area(layout) }

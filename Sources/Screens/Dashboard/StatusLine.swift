@@ -62,7 +62,7 @@ struct StatusLine {
   /// The commands that the status line tells of, the most important first, and help.
   private static func hinted(in kind: Place.Kind) -> [CommandID] {
     switch kind {
-    case .tenants: [.filter, .openTenant, .palette, .help]
+    case .tenants: [.filter, .openTenant, .lookFurther, .palette, .help]
     case .tenant: [.filter, .riskyOnly, .nextRisky, .help]
     case .signIns: [.filter, .riskyOnly, .openSignIn, .help]
     case .whereElse: [.openItsTenant, .lookFurther, .filter, .help]

@@ -79,15 +79,23 @@ struct SignInListView {
   // MARK: The status line
 
   /// The filter while it is typed, else what the list has to say.
-  func drawStatus(kind: Place.Kind, _ layout: ScreenLayout, into frame: inout Frame) {
+  func drawStatus(
+    kind: Place.Kind, lookBack: LookBackModel?, _ layout: ScreenLayout, into frame: inout Frame
+  ) {
     let editor = model.filterEditor
     if let prompt = editor.prompt {
       FilterPromptView(surface: surface, editor: editor, prompt: prompt).draw(
         note: note(within: frame.size.columns - 3), saysFields: true, row: layout.statusRow, into: &frame)
     } else {
-      StatusLine(surface: surface, kind: kind).draw(place: place, note: note, row: layout.statusRow, into: &frame)
+      let lookBack = lookBack.map { LookBackNote(model: $0, surface: surface) }
+      StatusLine(surface: surface, kind: kind).draw(
+        place: place, note: { (isReadingOn ? nil : lookBack?.running) ?? note(within: $0) ?? lookBack?.stopped },
+        row: layout.statusRow, into: &frame)
     }
   }
+
+  /// Escape would end that first.
+  private var isReadingOn: Bool { model.seek != nil || model.narrowedCoverage?.isScanning ?? false }
 
   /// Where one is in the list.
   var place: String {

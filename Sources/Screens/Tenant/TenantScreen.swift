@@ -20,7 +20,7 @@ struct TenantScreen {
       SignInSummaryView(model: model.signInList, surface: surface).draw(row: 2, into: &frame)
     }
     list.draw(headingsRow: layout.headingsRow, in: area(layout), into: &frame)
-    list.drawStatus(kind: .tenant, layout, into: &frame)
+    list.drawStatus(kind: .tenant, lookBack: model.lookBack, layout, into: &frame)
   }
 
   func area(_ layout: ScreenLayout) -> Rect { list.area(layout) }

@@ -177,6 +177,8 @@ struct TenantsScreen {
     if let error = model.selected.flatMap({ model.figures(of: $0).error }) {
       return StyledText(error.happening, .failure)
     }
+    let lookBack = model.lookBack.map { LookBackNote(model: $0, surface: surface) }
+    if let running = lookBack?.running { return running }
     if !model.filter.isEmpty || model.isRiskyOnly {
       let reading = model.unreadCandidates > 0 ? " \(glyphs.separator) \(filterProgress)" : ""
       let scope = model.isRiskyOnly ? ["risky only (\(key(.riskyOnly)) shows all)"] : []
@@ -185,7 +187,9 @@ struct TenantsScreen {
       let words = (scope + filter).joined(separator: " \(glyphs.separator) ")
       return StyledText(words + reading + clears, .notice)
     }
-    return model.coverage.isLoading && model.rowCount > 0
-      ? StyledText("reading customers \(glyphs.ellipsis)", .quiet) : nil
+    if model.coverage.isLoading, model.rowCount > 0 {
+      return StyledText("reading customers \(glyphs.ellipsis)", .quiet)
+    }
+    return lookBack?.stopped ?? lookBack?.reach
   }
 }

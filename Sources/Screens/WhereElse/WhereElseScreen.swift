@@ -19,10 +19,10 @@ struct WhereElseScreen {
       Chrome(surface: surface).drawHeader(into: &frame)
       let columns = frame.size.columns - 2
       frame.write(summary(columns: columns), at: Position(column: 1, row: 1), columns: columns)
-      frame.write([reading], at: Position(column: 1, row: 2), columns: columns)
+      frame.write([basis], at: Position(column: 1, row: 2), columns: columns)
     }
     list.draw(headingsRow: layout.headingsRow, in: area(layout), into: &frame)
-    list.drawStatus(kind: .whereElse, layout, into: &frame)
+    list.drawStatus(kind: .whereElse, lookBack: model.lookBack, layout, into: &frame)
   }
 
   func area(_ layout: ScreenLayout) -> Rect { list.area(layout) }
@@ -53,26 +53,7 @@ struct WhereElseScreen {
     return most.prefix(3).map { "\($0.key) \($0.value.grouped)" }.joined(separator: ", ")
   }
 
-  private var reading: StyledText {
-    let span = model.lookBack.words
-    switch model.state {
-    case .offered(let calls):
-      let words = surface.text("in what was read so far: \(.lookFurther) reads \(span) of all tenants, in at least ")
-      return StyledText(words + calls.counted("call"), .quiet)
-    case .underWay(let progress):
-      let words = surface.text("reading \(span) back: \(text(progress)) \(glyphs.ellipsis) \(.escape) stops")
-      return StyledText(words, .notice)
-    case .stopped(let progress):
-      return StyledText(surface.text("stopped: \(text(progress)), \(.lookFurther) goes on"), .notice)
-    case .done(let failed):
-      let rest = failed > 0 ? ", but for \(failed.counted("tenant"))" : ""
-      let words = surface.text("\(span) of all tenants are read\(rest): \(.lookFurther) reads further back")
-      return StyledText(words, failed > 0 ? .failure : .quiet)
-    }
-  }
-
-  private func text(_ progress: ReadingProgress) -> String {
-    let list = progress.scope == .risky ? "risky lists" : "lists"
-    return "\(list) of \(progress.read.grouped) of \(progress.tenants.counted("tenant"))"
+  private var basis: StyledText {
+    StyledText(surface.text("in what was read so far: \(.lookFurther) looks further back in all tenants"), .quiet)
   }
 }

@@ -31,6 +31,8 @@ public final class PagedSignIns: SignInSource {
   private var intake: Task<Void, Never>?
   /// The table's numbers of the calls under way.
   private var numbers: [PageQuestion: Int] = [:]
+  /// Calls that were asked for so far, those that were taken back among them.
+  private(set) var callCount = 0
 
   init(
     scope: SignInScope, of table: TenantTable, pageSize: Int = PageRequest.largestSize,
@@ -178,6 +180,7 @@ public final class PagedSignIns: SignInSource {
     for planned in state.plan(for: windows) {
       let call = state.call(planned)
       numbers[call.question] = table.nextCall()
+      callCount += 1
       if planned.page == 1 { headPriority = planned.priority }
       driver.ask(call)
     }

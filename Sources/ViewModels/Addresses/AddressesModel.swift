@@ -18,6 +18,7 @@ public final class AddressesModel: PlaceModel, MovableList, WideList {
   public private(set) var filterError: FilterError?
   /// The prompt of the filter, and what changes the filter by a term.
   public private(set) lazy var editor = FilterEditor(of: self, history: context.addressFilters, context: context)
+  public let lookBack: LookBackModel?
   private var filter: Filter?
   private let context: PlaceContext
   private lazy var index = AddressIndex(of: context.fleet)
@@ -26,8 +27,9 @@ public final class AddressesModel: PlaceModel, MovableList, WideList {
   private var isStale = true
   private var isShown = false
 
-  init(context: PlaceContext) {
+  init(context: PlaceContext, lookBack: LookBackModel) {
     self.context = context
+    self.lookBack = lookBack
   }
 
   // MARK: What there is
@@ -118,7 +120,8 @@ public final class AddressesModel: PlaceModel, MovableList, WideList {
     isStale = true
   }
 
-  func escape() -> Bool { editor.clear() }
+  func escape() -> Bool { stop() || editor.clear() }
+  func stop() -> Bool { lookBack?.stop() ?? false }
   func refresh() { count() }
 
   var list: (any MovableList)? { self }

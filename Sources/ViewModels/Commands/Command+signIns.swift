@@ -19,7 +19,6 @@ extension Command {
       .whereAddress, "where else: this address in all tenants", hint: "address elsewhere",
       .signIns { $0.whereElse(.ip) }),
     Command(.whereUser, "where else: this user in all tenants", .signIns { $0.whereElse(.user) }),
-    Command(.lookFurther, "read further back in all tenants", hint: "read on", .whereElse { $0.lookFurther() }),
     Command(.mark, "mark, or take the mark away", hint: "mark", .signIns { $0.toggleMark() }),
     Command(.markAll, "mark all that the filter leaves", .signIns { $0.markAllMatches() }),
     Command(.fold, "fold what one signal explains, or unfold it", hint: "fold", .signIns { $0.toggleFold() }),
@@ -27,5 +26,10 @@ extension Command {
     Command(.onlyMarked, "marked only, or all", .signIns { $0.toggleMarkedOnly() }),
     Command(.copy, "copy the row, or the marked ones", hint: "copy", .signIns { $0.copy() }),
     Command(.copyTicket, "ticket text of the row, or the marked", hint: "ticket", .signIns { $0.ticket() }),
+  ]
+
+  static let ofReading = [
+    Command(
+      .lookFurther, "look further back: 24 h to 30 days", hint: "look back", .lookBack { .open(.choice($0.menu())) })
   ]
 }

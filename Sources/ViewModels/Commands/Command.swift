@@ -20,7 +20,7 @@ public struct Command: Identifiable, Sendable {
     case star(@MainActor @Sendable (DashboardModel) -> Step)
     case signIns(@MainActor @Sendable (SignInListModel) -> Step)
     case details(@MainActor @Sendable (SignInListModel) -> Step)
-    case whereElse(@MainActor @Sendable (WhereElseModel) -> Step)
+    case lookBack(@MainActor @Sendable (LookBackModel) -> Step)
     case addresses(@MainActor @Sendable (AddressesModel) -> Step)
     case views(@MainActor @Sendable (SignInListModel) -> Step)
     case narrowing(@MainActor @Sendable (any SignInView, MessageLog) -> Step)
@@ -57,7 +57,7 @@ public struct Command: Identifiable, Sendable {
     case .map: .map
     case .evidence: .evidence
     case .home: .home
-    case .whereElse: .whereElse
+    case .lookBack: .lookBack
     case .addresses: .addresses
     case .tenant: .tenant
     case .choice: .choice
@@ -66,7 +66,8 @@ public struct Command: Identifiable, Sendable {
 
   /// All there are, in the order in which help shows them.
   public static let all =
-    ofLists + ofFilters + ofRows + ofTenants + ofSignIns + ofViews + ofAddresses + ofOneTenant + ofChoices + ofAll
+    ofLists + ofFilters + ofRows + ofTenants + ofSignIns + ofReading + ofViews + ofAddresses + ofOneTenant + ofChoices
+    + ofAll
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 

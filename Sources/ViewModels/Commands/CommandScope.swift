@@ -16,8 +16,8 @@ public enum CommandScope: Hashable, Sendable, CaseIterable {
   case signIns
   /// A list whose rows have details to open.
   case details
-  /// What reads all tenants further back.
-  case whereElse
+  /// What can be read further back.
+  case lookBack
   case addresses
   /// Sign-ins that can be looked at in other ways.
   case views
@@ -38,18 +38,18 @@ extension Place.Kind {
   /// The scopes of the commands that make sense in a place of this kind.
   public var scopes: Set<CommandScope> {
     switch self {
-    case .tenants: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .tenants, .star]
+    case .tenants: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .tenants, .star, .lookBack]
     case .tenant:
       [
-        .everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .views, .details, .tenant,
-        .star,
+        .everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .views, .details, .tenant, .star,
+        .lookBack,
       ]
-    case .signIns: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .views, .details]
-    case .whereElse: [.everywhere, .list, .columns, .filter, .sort, .signIns, .views, .whereElse, .home]
+    case .signIns: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .views, .details, .lookBack]
+    case .whereElse: [.everywhere, .list, .columns, .filter, .sort, .signIns, .views, .lookBack, .home]
     case .tally: [.everywhere, .list, .columns, .filter, .sort, .views, .narrowing]
     case .hours: [.everywhere, .list, .columns, .filter, .views, .narrowing, .picture]
     case .map: [.everywhere, .list, .columns, .views, .narrowing, .picture, .map]
-    case .addresses: [.everywhere, .list, .columns, .filter, .sort, .addresses]
+    case .addresses: [.everywhere, .list, .columns, .filter, .sort, .addresses, .lookBack]
     case .signIn: [.everywhere, .list, .sort, .riskyScope, .signIns, .evidence]
     case .choice: [.everywhere, .list, .choice]
     case .help, .messages: [.everywhere, .list]
@@ -75,7 +75,7 @@ extension CommandScope {
     case .home: "where else"
     case .tenant: "a tenant"
     case .choice: "menus"
-    case .whereElse: "where else"
+    case .lookBack: "tenants, sign-ins, addresses"
     case .addresses: "addresses"
     case .views: "sign-ins and views of them"
     case .narrowing: "views"

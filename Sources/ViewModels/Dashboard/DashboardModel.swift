@@ -13,6 +13,8 @@ public final class DashboardModel {
   public private(set) var isFinished = false
 
   let context: PlaceContext
+  /// In all tenants.
+  private let lookBack: LookBackModel
   /// Tenants that were opened, as they were left.
   private var visited: [TenantReference: TenantModel] = [:]
   private var recent: RecentTenants
@@ -42,11 +44,13 @@ public final class DashboardModel {
       exportTarget: exportTarget, signals: signals, now: now, pause: pause, onChange: onChange)
     self.heldBack = heldBack
     recent = preferences.recent
-    picker = TenantsModel(context: context, preferences: preferences)
+    lookBack = LookBackModel(inAllTenantsOf: context)
+    picker = TenantsModel(context: context, lookBack: lookBack, preferences: preferences)
     navigator = Navigator(
       tenants: .tenants(picker),
       others: [
-        .signIns: .signIns(SignInsModel(context: context)), .addresses: .addresses(AddressesModel(context: context)),
+        .signIns: .signIns(SignInsModel(context: context, lookBack: lookBack)),
+        .addresses: .addresses(AddressesModel(context: context, lookBack: lookBack)),
       ])
     if let problem = handOver.filters.problem { messages.post(.warning, Wording(problem)) }
     if let opening {
@@ -108,7 +112,7 @@ public final class DashboardModel {
     case .evidence(let does): return place.signIn.map(does) ?? .stay
     case .tenant(let does): return place.tenant.map(does) ?? .stay
     case .choice(let does): return place.choice.map(does) ?? .stay
-    case .whereElse(let does): return place.whereElse.map(does) ?? .stay
+    case .lookBack(let does): return place.lookBack.map(does) ?? .stay
     case .addresses(let does): return place.addresses.map(does) ?? .stay
     case .views(let does): return place.signIns.map(does) ?? .stay
     case .narrowing(let does): return place.view.map { does($0, messages) } ?? .stay
@@ -222,6 +226,8 @@ public final class DashboardModel {
   /// Ends all calls.
   public func close() {
     for place in navigator.all { place.model.leave() }
+    for tenant in visited.values { tenant.lookBack?.stop() }
+    lookBack.stop()
     picker.cancel()
   }
 
@@ -261,7 +267,7 @@ public final class DashboardModel {
   private func openSightings(_ subject: SightingSubject, named name: String) {
     picker.load()
     if navigator.top.kind == .signIn { _ = navigator.close() }
-    navigator.open(.whereElse(WhereElseModel(of: subject, named: name, context: context)))
+    navigator.open(.whereElse(WhereElseModel(of: subject, named: name, context: context, lookBack: lookBack)))
   }
 
   private func open(_ destination: Destination) {

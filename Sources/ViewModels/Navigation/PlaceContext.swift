@@ -26,6 +26,8 @@ final class PlaceContext {
   /// What speaks for trouble and against, of all that was read.
   let signals: SignalIndex
   let networks: LabelledNetworks
+  /// Of calls for what is read further back.
+  let callBudget: CallBudget
   private(set) lazy var marks = Marks(of: fleet)
 
   init(
@@ -49,6 +51,7 @@ final class PlaceContext {
     self.pause = pause
     self.onChange = onChange
     networks = signals.networks
+    callBudget = CallBudget(pause: pause)
     self.signals = SignalIndex(
       of: fleet, settings: signals.settings, networks: signals.networks, now: now, pause: pause)
     exports = ExportModel(

@@ -32,7 +32,7 @@ protocol PlaceModel: AnyObject {
   var signIn: SignInModel? { get }
   var tenant: TenantModel? { get }
   var choice: ChoiceModel? { get }
-  var whereElse: WhereElseModel? { get }
+  var lookBack: LookBackModel? { get }
   var addresses: AddressesModel? { get }
   var view: (any SignInView)? { get }
   var map: MapModel? { get }
@@ -57,7 +57,7 @@ extension PlaceModel {
   var signIn: SignInModel? { nil }
   var tenant: TenantModel? { nil }
   var choice: ChoiceModel? { nil }
-  var whereElse: WhereElseModel? { nil }
+  var lookBack: LookBackModel? { nil }
   var addresses: AddressesModel? { nil }
   var view: (any SignInView)? { nil }
   var map: MapModel? { nil }

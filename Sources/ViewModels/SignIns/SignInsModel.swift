@@ -8,11 +8,13 @@ public final class SignInsModel: PlaceModel {
   public private(set) lazy var signInList = SignInListModel(
     source: { [unowned self] in merged($0) }, store: context.fleet.store, hasTenants: true, scope: .risky,
     context: context)
+  public let lookBack: LookBackModel?
   private let context: PlaceContext
   private var lists: [SignInScope: MergedSignIns] = [:]
 
-  init(context: PlaceContext) {
+  init(context: PlaceContext, lookBack: LookBackModel) {
     self.context = context
+    self.lookBack = lookBack
     context.names.changes.add(self) { [weak self] in self?.tenantsChanged() }
   }
 
@@ -58,8 +60,8 @@ public final class SignInsModel: PlaceModel {
   var title: [String] { [] }
   func appear() { signInList.appear() }
   func leave() { signInList.leave() }
-  func escape() -> Bool { signInList.stop() || signInList.filterEditor.clear() || signInList.leaveMarkedOnly() }
-  func stop() -> Bool { signInList.stop() }
+  func escape() -> Bool { stop() || signInList.filterEditor.clear() || signInList.leaveMarkedOnly() }
+  func stop() -> Bool { signInList.stop() || lookBack?.stop() ?? false }
   func refresh() { signInList.refresh() }
 
   var list: (any MovableList)? { signInList }

@@ -7,6 +7,7 @@ public final class TenantModel: PlaceModel {
   public let identity: TenantIdentity
   public let gauge: ActionGaugeModel
   public let signInList: SignInListModel
+  public let lookBack: LookBackModel?
   private let fleet: Fleet
 
   init(identity: TenantIdentity, store: TenantStore, context: PlaceContext) {
@@ -14,6 +15,7 @@ public final class TenantModel: PlaceModel {
     self.identity = identity
     gauge = ActionGaugeModel(store, onChange: context.onChange)
     signInList = SignInListModel(store, context: context)
+    lookBack = LookBackModel(in: store, context: context)
   }
 
   // MARK: The place
@@ -33,11 +35,12 @@ public final class TenantModel: PlaceModel {
   }
 
   func close() {
+    lookBack?.stop()
     fleet.close(identity.reference)
   }
 
-  func escape() -> Bool { signInList.stop() || signInList.filterEditor.clear() || signInList.leaveMarkedOnly() }
-  func stop() -> Bool { signInList.stop() }
+  func escape() -> Bool { stop() || signInList.filterEditor.clear() || signInList.leaveMarkedOnly() }
+  func stop() -> Bool { signInList.stop() || lookBack?.stop() ?? false }
 
   func refresh() {
     gauge.load()

@@ -192,10 +192,3 @@ public struct RiskTotals: Hashable, Sendable {
     }
   }
 }
-
-extension ElementsError {
-  /// The account may not read it.
-  fileprivate var isRefusal: Bool {
-    if case .refused(let refusal) = reason { [401, 403].contains(refusal.status) } else { false }
-  }
-}

@@ -25,6 +25,7 @@ public final class TenantsModel: MovableList, WideList {
   /// The prompt of the filter, and what changes the filter by a term.
   public private(set) lazy var editor = FilterEditor(of: self, history: context.tenantFilters, context: context)
 
+  public let lookBack: LookBackModel?
   private let context: PlaceContext
   private var customers: CustomerList
   /// In the server's order.
@@ -49,8 +50,9 @@ public final class TenantsModel: MovableList, WideList {
   private let preferences: TenantPreferences
   private let onChange: @MainActor () -> Void
 
-  init(context: PlaceContext, preferences: TenantPreferences = .none) {
+  init(context: PlaceContext, lookBack: LookBackModel? = nil, preferences: TenantPreferences = .none) {
     self.context = context
+    self.lookBack = lookBack
     onChange = context.onChange
     self.preferences = preferences
     starred = preferences.stars.starred
@@ -61,6 +63,7 @@ public final class TenantsModel: MovableList, WideList {
     counts.onChange = { [weak self] in self?.figuresChanged(of: $0) }
     risk.onChange = { [weak self] in self?.figuresChanged(of: $0) }
     context.signals.changes.add(self) { [weak self] _ in self?.signalsChanged() }
+    lookBack?.onEnd = { [weak self] in self?.orderAnew() }
   }
 
   // MARK: What there is
@@ -212,8 +215,15 @@ public final class TenantsModel: MovableList, WideList {
     counts.forget()
     risk.refresh()
     customers.reload()
+    lookBack?.renewReach()
     isSettled = false
     arrange()
+  }
+
+  /// More is read that was asked for: once its signals are known, rows come to stand as they say.
+  private func orderAnew() {
+    isSettled = false
+    settle()
   }
 
   /// The tenant before (-1) or behind (1) another one among the rows shown.
@@ -262,7 +272,8 @@ public final class TenantsModel: MovableList, WideList {
     settle()
   }
 
-  func escape() -> Bool { editor.clear() }
+  func escape() -> Bool { stop() || editor.clear() }
+  func stop() -> Bool { lookBack?.stop() ?? false }
 
   // MARK: Keeping the place
 

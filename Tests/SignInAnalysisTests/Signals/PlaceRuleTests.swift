@@ -92,6 +92,39 @@ struct PlaceRuleTests {
     #expect(withRareFlag(ends(stay: 30, isRisky: true)) == ["b": "high"])
   }
 
+  /// At home, away and at home again, where the user was `before` minutes before going away.
+  private func back(before: Double, isRisky: Bool = false, awayRisky: Bool = true) -> [String: String] {
+    withRareFlag([
+      .made("a", minute: 0, ip: "192.0.2.1", at: (10, 20), isRisk: isRisky),
+      .made("b", minute: before, ip: "192.0.2.2", at: (30, 20), isRisk: awayRisky),
+      .made("c", minute: before + 10, ip: "192.0.2.1", at: (10, 20)),
+      .made("d", minute: before + 70, ip: "192.0.2.1", at: (10, 20)),
+    ])
+  }
+
+  @Test func `Who comes back to where they were within 24 h has told nothing by staying there`() {
+    #expect(back(before: 5) == ["b": "medium", "c": "low"])
+    #expect(back(before: 1_430) == ["c": "low"])
+    #expect(back(before: 1_431) == ["c": "high"])
+    #expect(back(before: 5, isRisky: true)["c"] == "high", "a flag does not make one at home")
+  }
+
+  @Test func `What rests on a flag alone is not high by a signal of another family`() {
+    // Six users at home, then one flagged address that is new to the tenant touches all of them.
+    let home = (0..<6).map {
+      SignIn.made("h\($0)", minute: Double($0), user: "u\($0)", ip: "192.0.2.\($0)", at: (10, 20))
+    }
+    let tries = (0..<6).map {
+      SignIn.made("t\($0)", minute: 20 + Double($0) / 10, user: "u\($0)", at: (60, 20), isRisk: true)
+    }
+    let crowd = (0..<600).map {
+      SignIn.made("o\($0)", minute: Double($0) - 3_000, user: "o\($0)", ip: "198.51.100.\($0 % 250)")
+    }
+    var world = SignalWorld(crowd + home + tries)
+    #expect(Set(world.severities(.travel).values) == ["medium"] && world.severities(.travel).count == 6)
+    #expect(world.severities(.sharedAddress) == ["t4": "medium"])
+  }
+
   @Test func `A flag is rare among 200 sign-ins at least`() {
     #expect(withRareFlag(ends(stay: 30, isRisky: true), others: 197) == ["b": "high"])
     #expect(withRareFlag(ends(stay: 30, isRisky: true), others: 196) == ["b": "medium"])

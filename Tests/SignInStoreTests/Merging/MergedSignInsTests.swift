@@ -149,7 +149,7 @@ import Testing
   @Test func `Many rows that were read before are put in order, with those that come meanwhile`() async {
     let stores = (0..<3).map { world.fleet.store(of: .numbered($0)) }
     for store in stores { world.api.change { $0.signIns[store.tenant] = list(2_100, every: 3 + Int64(store.number)) } }
-    let reading = FleetReading(Array(stores.prefix(2)), backTo: .earliest, scopes: [.all])
+    let reading = FleetReading(Array(stores.prefix(2)), backTo: .earliest, scopes: [.all], budget: .unlimited)
     reading.changes.add(world.changes) { [changes = world.changes] in changes.happened() }
     reading.start()
     await world.changes.until { reading.isDone }

@@ -47,7 +47,7 @@ extension DashboardModel {
       case .evidence: top.signIn != nil
       case .tenant: top.tenant != nil
       case .choice: top.choice != nil
-      case .whereElse: top.whereElse != nil
+      case .lookBack: top.lookBack != nil
       case .addresses: top.addresses != nil
       case .views: top.signIns != nil
       case .narrowing, .picture: top.view != nil

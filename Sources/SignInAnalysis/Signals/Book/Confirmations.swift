@@ -1,7 +1,8 @@
 /// Which medium signals of a tenant those of another family confirm: on one user, or at one address over all tenants,
 /// within 24 h. They are high together.
 ///
-/// Quiet signals take no part, nor do those that could not be checked.
+/// Quiet signals take no part, nor do those that could not be checked or rest on a flag alone: many users tried by one
+/// flagged address would else be as many high signals.
 struct Confirmations: Equatable, Sendable {
   private static let within = 24 * SignalTime.hour
 
@@ -38,8 +39,9 @@ struct Confirmations: Equatable, Sendable {
     return confirmations
   }
 
-  static func takesPart(_ signal: Signal) -> Bool {
-    signal.severity >= .medium && !signal.isQuiet && signal.rule.family != nil
+  static func takesPart(_ judged: JudgedHit) -> Bool {
+    let signal = judged.signal
+    return signal.severity >= .medium && !signal.isQuiet && signal.rule.family != nil && !judged.restsOnFlag
       && !signal.doubts.contains(.baselineUnknown)
   }
 

@@ -14,7 +14,7 @@ struct SignalJudgement: Sendable {
     var judged: [TenantNumber: [JudgedHit]] = [:]
     for tenant in stale {
       judged[tenant] = ledgers[tenant]?.judged(by: settings)
-      confirming[tenant] = judged[tenant]?.filter { Confirmations.takesPart($0.signal) }
+      confirming[tenant] = judged[tenant]?.filter(Confirmations.takesPart)
     }
     let former = confirmations
     confirmations = Confirmations.byTenant(confirming)
@@ -40,13 +40,17 @@ struct SignalJudgement: Sendable {
 struct JudgedHit: Sendable {
   let signal: Signal
   let hit: SignalHit
+  /// Nothing but a flag speaks for it.
+  let restsOnFlag: Bool
 }
 
 extension TenantLedger {
   fileprivate func judged(by settings: SignalSettings) -> [JudgedHit] {
     let standing = standing
     return [userHits, addressHits].flatMap { $0.values.joined() }.compactMap { hit in
-      settings.verdict(on: hit, in: standing).map { JudgedHit(signal: $0.signal(hit, in: standing), hit: hit) }
+      settings.verdict(on: hit, in: standing).map {
+        JudgedHit(signal: $0.signal(hit, in: standing), hit: hit, restsOnFlag: $0.restsOnFlag)
+      }
     }
   }
 

@@ -40,7 +40,7 @@ struct UserFinder {
 
   private func travels(_ placed: [SignalRow]) -> [SignalHit] {
     guard settings.travel.isEnabled else { return [] }
-    return pairs(placed.filter { $0.place.location != nil }) { settings.travel.find($0, $1) }
+    return settings.travel.find(placed.filter { $0.place.location != nil })
   }
 
   private func absences(_ rows: [SignalRow]) -> [SignalHit] {

@@ -57,6 +57,9 @@ public struct Leap: Hashable, Sendable {
   /// Nil where an end is not located.
   public let kilometres: Double?
   public let isEitherRisky: Bool
+  public let isLaterRisky: Bool
+  /// The user was at the later end within the 24 h before, or is there as usual.
+  public private(set) var isReturn = false
   public let isOneCountry: Bool
   public let areAddressesUsual: Bool
   public let areCitiesUsual: Bool
@@ -66,6 +69,13 @@ public struct Leap: Hashable, Sendable {
 
   /// What the rule takes for the time between the two, so that two sign-ins at once have a speed: 0.0001 h.
   static let shortest = 36 * SignalTime.second / 100
+
+  /// The same as a way back.
+  var back: Leap {
+    var leap = self
+    leap.isReturn = true
+    return leap
+  }
 
   public var kilometresPerHour: Double? {
     kilometres.map { $0 / (Double(max(elapsed, Leap.shortest)) / Double(SignalTime.hour)) }

@@ -3,9 +3,14 @@ struct SignalVerdict: Hashable, Sendable {
   var severity: SignalSeverity
   var quiet: QuietReason?
   var doubts: [SignalDoubt] = []
+  /// Nothing but a flag speaks for it: it confirms no signal of another family.
+  var restsOnFlag = false
 
-  init(_ severity: SignalSeverity, quiet: QuietReason? = nil, doubts: [SignalDoubt?] = []) {
+  init(
+    _ severity: SignalSeverity, quiet: QuietReason? = nil, doubts: [SignalDoubt?] = [], restsOnFlag: Bool = false
+  ) {
     self.severity = severity
+    self.restsOnFlag = restsOnFlag
     self.quiet = quiet
     self.doubts = doubts.compactMap(\.self)
   }

@@ -2,7 +2,9 @@
 /// in the time between.
 ///
 /// Neighbours are those among the user's sign-ins that are located; sign-ins from networks without a place are left
-/// out. A flag alone makes it medium only where all sign-ins between the two are read. Thresholds after Elastic's
+/// out. A stay counts at a new end alone: whoever comes back to where they were has told nothing by staying there, and
+/// the way there was told before. A flag alone makes it medium only where all sign-ins between the two are read, and
+/// confirms nothing. Thresholds after Elastic's
 /// `initial_access_entra_id_signin_impossible_travel` (500 km, 800 km/h) and Panther's `impossible_travel_login` (no
 /// time difference below 0.0001 h).
 public struct TravelRule: Hashable, Sendable {
@@ -16,26 +18,53 @@ public struct TravelRule: Hashable, Sendable {
 
   public init() {}
 
-  func find(_ from: SignalRow, _ to: SignalRow) -> SignalHit? {
+  /// - Parameter rows: of one user, in order, located.
+  func find(_ rows: [SignalRow]) -> [SignalHit] {
+    rows.indices.dropFirst().compactMap { place in
+      guard let leap = find(rows[place - 1], rows[place]) else { return nil }
+      let isReturn = rows[place].isReturn(after: rows[..<(place - 1)])
+      return SignalHit(.travel(isReturn ? leap.back : leap), at: rows[place])
+    }
+  }
+
+  private func find(_ from: SignalRow, _ to: SignalRow) -> Leap? {
     guard from.address == 0 || from.address != to.address else { return nil }
     let leap = Leap(from, to)
     guard let distance = leap.kilometres, distance >= kilometres, let speed = leap.kilometresPerHour,
       speed >= kilometresPerHour
     else { return nil }
-    return SignalHit(.travel(leap), at: to)
+    return leap
   }
 
   func judge(_ leap: Leap, _ hit: SignalHit, in standing: TenantStanding) -> SignalVerdict {
     SignalVerdict(
       severity(leap, hit, in: standing), quiet: leap.quietReason(at: hit.ticks, below: quietKilometres, in: standing),
-      doubts: leap.doubts(at: hit.ticks, in: standing))
+      doubts: leap.doubts(at: hit.ticks, in: standing), restsOnFlag: !hasStayed(leap, hit))
   }
 
+  private func hasStayed(_ leap: Leap, _ hit: SignalHit) -> Bool { hit.hasStayed && !leap.isReturn }
+
   private func severity(_ leap: Leap, _ hit: SignalHit, in standing: TenantStanding) -> SignalSeverity {
-    if hit.hasStayed && leap.isEitherRisky && standing.isFlagRare { return .high }
+    let hasStayed = hasStayed(leap, hit)
+    if hasStayed && leap.isEitherRisky && standing.isFlagRare { return .high }
     // Two flags with unread sign-ins between them may be weeks of ordinary life.
     let isPair = standing.betweenDoubt(from: leap.start, to: hit.ticks) == nil
-    return hit.hasStayed || leap.isEitherRisky && isPair ? .medium : .low
+    return hasStayed || leap.isLaterRisky && isPair ? .medium : .low
+  }
+}
+
+extension SignalRow {
+  /// Earlier sign-ins that are looked at, so that no row costs more than this.
+  private static let mostLookedAt = 200
+
+  /// Whether the user was there within the 24 h before, without a flag, or is there as usual.
+  /// - Parameter earlier: the user's sign-ins before the one that it is the neighbour of, in order.
+  fileprivate func isReturn(after earlier: ArraySlice<SignalRow>) -> Bool {
+    if isAddressUsual(at: ticks) || isCityUsual(at: ticks) { return true }
+    return earlier.suffix(SignalRow.mostLookedAt).reversed().prefix { ticks - $0.ticks <= 24 * SignalTime.hour }
+      .contains {
+        $0.isNotRisky && ($0.address != 0 && $0.address == address || $0.place.city != 0 && $0.place.city == place.city)
+      }
   }
 }
 
@@ -46,6 +75,7 @@ extension Leap {
     elapsed = to.ticks - from.ticks
     kilometres = from.place.location.flatMap { start in to.place.location.map(start.kilometres) }
     isEitherRisky = from.isRisky || to.isRisky
+    isLaterRisky = to.isRisky
     isOneCountry = from.place.country != 0 && from.place.country == to.place.country
     areAddressesUsual = from.isAddressUsual(at: to.ticks) && to.isAddressUsual(at: to.ticks)
     areCitiesUsual = from.isCityUsual(at: to.ticks) && to.isCityUsual(at: to.ticks)
