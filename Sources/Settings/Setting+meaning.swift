@@ -29,6 +29,7 @@ extension Setting {
     "limits.requests": "requests under way at once (6)",
     "limits.requests_per_tenant": "requests under way about one tenant (2)",
     "limits.rows": "sign-ins that the dashboard keeps, over all tenants (2,000,000)",
+    "limits.look_back_calls": "calls a minute that looking further back makes at most (60)",
     "limits.tries": "tries of a call that meets a server error or a broken connection (3)",
     "limits.throttle_deadline": "seconds for which a call meets 429 before it gives up (60)",
     "limits.connect_timeout": "seconds for a connection (10)",

@@ -66,6 +66,8 @@ public struct Setting: Hashable, Sendable {
   public static let requestsPerTenant = Setting(name: "limits.requests_per_tenant", kind: .number(1...64))
   /// Sign-ins that the dashboard keeps, over all tenants.
   public static let rows = Setting(name: "limits.rows", kind: .number(10_000...4_000_000_000))
+  /// A minute, for looking further back.
+  public static let lookBackCalls = Setting(name: "limits.look_back_calls", kind: .number(1...6_000))
   /// Of one call after a server error or a broken connection.
   public static let tries = Setting(name: "limits.tries", kind: .number(1...10))
   /// These are in seconds.
@@ -79,13 +81,15 @@ public struct Setting: Hashable, Sendable {
 
   /// Sign-ins that the dashboard keeps where no setting says how many.
   public static let defaultRows = 2_000_000
+  /// Calls a minute for looking further back where no setting says how many.
+  public static let defaultLookBackCalls = 60
 
   /// In the order in which they are shown.
   public static let all = [
     environment, apiURL, tokenURL, clientID, clientSecret, clientSecretCommand, certificate, certificateKey,
     passphraseCommand, scopes, caFile, logFile, timeZone, mouse, exportFolder, networksFile, favourites,
-    clipboardCommand, ticketTemplate, ticketFormat, ticketCommand, requests, requestsPerTenant, rows, tries,
-    throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
+    clipboardCommand, ticketTemplate, ticketFormat, ticketCommand, requests, requestsPerTenant, rows,
+    lookBackCalls, tries, throttleDeadline, connectTimeout, idleTimeout, answerTimeout, riskyActions,
   ]
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

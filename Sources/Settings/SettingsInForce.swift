@@ -137,7 +137,7 @@ extension Setting {
       environment: .text(ElementsEnvironment.commercial.rawValue), scopes: .texts(ElementsScope.all),
       timeZone: .text("utc"), mouse: .flag(false), ticketFormat: .text("text"), requests: .number(gate.inFlight),
       requestsPerTenant: .number(gate.perTenant),
-      rows: .number(Self.defaultRows),
+      rows: .number(Self.defaultRows), lookBackCalls: .number(Self.defaultLookBackCalls),
       tries: .number(gate.tries), throttleDeadline: .number(gate.throttleDeadline.wholeSeconds),
       connectTimeout: .number(answers.connect.wholeSeconds), idleTimeout: .number(answers.idle.wholeSeconds),
       answerTimeout: .number(answers.whole.wholeSeconds), riskyActions: .number(1),

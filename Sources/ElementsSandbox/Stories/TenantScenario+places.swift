@@ -63,7 +63,7 @@ extension TenantScenario {
   private static let tallinnHome = StoryPlace.elsewhere("198.18.254.20", .tallinn)
 
   static let london = TenantScenario(
-    home: "London", rows: 2_000,
+    home: "London", rows: 2_000, risk: .rare,
     people: [StoryPerson(habit: .office), StoryPerson(habit: .office), .guest]
       + Array(repeating: StoryPerson(habit: .daytime([.office, exit, .home])), count: 6),
     stories: [

@@ -47,6 +47,8 @@ struct TenantScenario: Sendable {
 
 /// How many of a tenant's ordinary sign-ins are called risky.
 enum RiskLevel: Sendable {
+  /// 0.4 of a hundred, where a flag is rare even in the days that are read first, which hold most of the stories.
+  case rare
   /// 1.2 of a hundred.
   case low
   /// 2 of a hundred.
@@ -57,6 +59,7 @@ enum RiskLevel: Sendable {
   /// One of these is drawn for each 64 rows.
   var counts: [Int] {
     switch self {
+    case .rare: [0, 0, 0, 0, 0, 0, 1, 1]
     case .low: [0, 0, 0, 0, 1, 1, 2, 2]
     case .usual: [0, 0, 0, 1, 1, 1, 3, 4]
     case .high: [4, 5, 5, 6, 6, 6, 7, 7]

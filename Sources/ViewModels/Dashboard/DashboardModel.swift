@@ -40,7 +40,8 @@ public final class DashboardModel {
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
   ) {
     context = PlaceContext(
-      client: client, source: source, keptRows: preferences.keptRows, times: times, handOver: handOver,
+      client: client, source: source, keptRows: preferences.keptRows,
+      lookBackCalls: preferences.lookBackCalls, times: times, handOver: handOver,
       exportTarget: exportTarget, signals: signals, now: now, pause: pause, onChange: onChange)
     self.heldBack = heldBack
     recent = preferences.recent

@@ -31,7 +31,8 @@ final class PlaceContext {
   private(set) lazy var marks = Marks(of: fleet)
 
   init(
-    client: ElementsClient, source: String = "", keptRows: Int, times: TimeDisplay,
+    client: ElementsClient, source: String = "", keptRows: Int, lookBackCalls: Int = CallBudget.usual,
+    times: TimeDisplay,
     handOver: HandOverPreferences = .none, exportTarget: ExportTarget = .none, signals: SignalPreferences = .none,
     now: @escaping @MainActor () -> Timestamp,
     pause: @escaping @Sendable (Duration) async -> Void, onChange: @escaping @MainActor () -> Void
@@ -51,7 +52,7 @@ final class PlaceContext {
     self.pause = pause
     self.onChange = onChange
     networks = signals.networks
-    callBudget = CallBudget(pause: pause)
+    callBudget = CallBudget(callsPerMinute: lookBackCalls, pause: pause)
     self.signals = SignalIndex(
       of: fleet, settings: signals.settings, networks: signals.networks, now: now, pause: pause)
     exports = ExportModel(

@@ -12,6 +12,8 @@ public struct TenantPreferences: Sendable {
   public let riskyActions: Int
   /// Sign-ins that are kept, over all tenants.
   public let keptRows: Int
+  /// Calls a minute for looking further back.
+  public let lookBackCalls: Int
   /// The tenants that were starred before, and the way to keep it when that changes.
   let stars: StarShelf
   let recent: RecentTenants
@@ -23,10 +25,12 @@ public struct TenantPreferences: Sendable {
   ///   - settings: by the name or the id of their tenants.
   public init(
     listed: [Customer] = [], favourites: [String] = [], settings: [(tenant: String, TenantSettings)] = [],
-    stars: StarShelf = .none, recent: RecentTenants = .none, riskyActions: Int = 1, keptRows: Int = Fleet.usualLimit
+    stars: StarShelf = .none, recent: RecentTenants = .none, riskyActions: Int = 1, keptRows: Int = Fleet.usualLimit,
+    lookBackCalls: Int = CallBudget.usual
   ) {
     self.listed = listed
     self.keptRows = keptRows
+    self.lookBackCalls = lookBackCalls
     self.stars = stars
     self.recent = recent
     self.riskyActions = max(1, riskyActions)

@@ -11,7 +11,8 @@ extension TenantPreferences {
       stars: StarFile(settings.environment).map { StarShelf($0) } ?? .none,
       recent: RecentFile(settings.environment).map { RecentTenants($0) } ?? .none,
       riskyActions: settings.number(.riskyActions) ?? TenantPreferences.none.riskyActions,
-      keptRows: settings.number(.rows) ?? TenantPreferences.none.keptRows)
+      keptRows: settings.number(.rows) ?? TenantPreferences.none.keptRows,
+      lookBackCalls: settings.number(.lookBackCalls) ?? TenantPreferences.none.lookBackCalls)
   }
 }
 

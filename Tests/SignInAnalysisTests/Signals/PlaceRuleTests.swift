@@ -109,6 +109,12 @@ struct PlaceRuleTests {
     #expect(back(before: 5, isRisky: true)["c"] == "high", "a flag does not make one at home")
   }
 
+  @Test func `A stay without a flag is medium where all between the two is read`() {
+    #expect(withRareFlag(ends(stay: 30), since: 0) == ["b": "medium"])
+    #expect(withRareFlag(ends(stay: 30), since: 1) == ["b": "low"])
+    #expect(withRareFlag(ends(stay: 30, isRisky: true), since: 1) == ["b": "medium"])
+  }
+
   @Test func `What rests on a flag alone is not high by a signal of another family`() {
     // Six users at home, then one flagged address that is new to the tenant touches all of them.
     let home = (0..<6).map {

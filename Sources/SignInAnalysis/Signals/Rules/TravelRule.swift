@@ -3,8 +3,8 @@
 ///
 /// Neighbours are those among the user's sign-ins that are located; sign-ins from networks without a place are left
 /// out. A stay counts at a new end alone: whoever comes back to where they were has told nothing by staying there, and
-/// the way there was told before. A flag alone makes it medium only where all sign-ins between the two are read, and
-/// confirms nothing. Thresholds after Elastic's
+/// the way there was told before. A flag alone, or a stay without one, makes it medium only where all sign-ins between
+/// the two are read; a flag alone confirms nothing. Thresholds after Elastic's
 /// `initial_access_entra_id_signin_impossible_travel` (500 km, 800 km/h) and Panther's `impossible_travel_login` (no
 /// time difference below 0.0001 h).
 public struct TravelRule: Hashable, Sendable {
@@ -45,10 +45,10 @@ public struct TravelRule: Hashable, Sendable {
   private func hasStayed(_ leap: Leap, _ hit: SignalHit) -> Bool { hit.hasStayed && !leap.isReturn }
 
   private func severity(_ leap: Leap, _ hit: SignalHit, in standing: TenantStanding) -> SignalSeverity {
-    let hasStayed = hasStayed(leap, hit)
-    if hasStayed && leap.isEitherRisky && standing.isFlagRare { return .high }
-    // Two flags with unread sign-ins between them may be weeks of ordinary life.
+    // Unread sign-ins between the two may be weeks of ordinary life, on the way back among others.
     let isPair = standing.betweenDoubt(from: leap.start, to: hit.ticks) == nil
+    let hasStayed = hasStayed(leap, hit) && (isPair || leap.isLaterRisky)
+    if hasStayed && leap.isEitherRisky && standing.isFlagRare { return .high }
     return hasStayed || leap.isLaterRisky && isPair ? .medium : .low
   }
 }
