@@ -68,6 +68,7 @@ public struct FirstConfiguration {
       # requests = 6                # requests at the same time
       # requests_per_tenant = 2     # of these, for one tenant
       # rows = 2000000             # sign-ins that the dashboard keeps in memory
+      # look_back_calls = 60        # calls a minute for looking further back
       # tries = 3                   # of a call after a server error or a broken connection
       # throttle_deadline = 60      # seconds of 429 answers before a call gives up
       # connect_timeout = 10        # seconds for name, connection and TLS
