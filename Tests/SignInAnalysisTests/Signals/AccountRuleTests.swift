@@ -78,13 +78,18 @@ struct AccountRuleTests {
       let hour = Int(minute / 60) % 168
       return hour >= 4 && hour <= 164
     }
-    func silence(_ hours: Double, since: Double? = 0) -> [SignalRule] {
+    func silence(_ hours: Double, since: Double? = 0, read minute: Double? = nil) -> [SignalRule] {
       var world = SignalWorld(minutes.map { .made("\($0)", minute: $0) }, since: since)
+      world.headRead[0] = minute.flatMap { Timestamp(ticks: SignIn.monday + Int64($0 * 600_000_000)) }
+      world.update()
       return world.table(minute: 15 * 1_440 + hours * 60).tenants[0]?.about.map(\.rule) ?? []
     }
     #expect(silence(2).isEmpty)
     #expect(silence(2.02) == [.silentTenant])
     #expect(silence(2.02, since: nil).isEmpty)
+    // What came after the last reading nobody knows.
+    #expect(silence(9, read: 15 * 1_440 + 1).isEmpty)
+    #expect(silence(9, read: 15 * 1_440 + 122) == [.silentTenant])
     #expect(silence(2.02, since: 1 * 1_440 + 3 * 60).isEmpty)
     // Monday 02:00 of the third week is six days on; the pause then was 8 h.
     #expect(silence(144 - 24 + 2) == [.silentTenant])

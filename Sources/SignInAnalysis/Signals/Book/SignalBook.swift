@@ -81,6 +81,7 @@ public struct SignalBook: Sendable {
       if let ledger = ledgers[tenant], ledger.rows > 0 { addresses.touchAll() }
       ledgers[tenant, default: TenantLedger()].customer = customer
     }
+    for (tenant, time) in update.headRead { ledgers[tenant, default: TenantLedger()].headRead = time.ticks }
     for (tenant, rows) in update.wasNotRisky {
       ledgers[tenant, default: TenantLedger()].wasNotRisky.formUnion(rows)
     }

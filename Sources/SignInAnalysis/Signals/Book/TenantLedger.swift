@@ -5,6 +5,8 @@ struct TenantLedger: Sendable {
   var risky = 0
   var customer = UInt32.max
   var coverage = SignalCoverage.unknown
+  /// When its newest sign-ins were read, in ticks; nil where they are as new as the table.
+  var headRead: Int64?
   var hours = HoursSeen()
   var countries: [UInt32: DaysSeen] = [:]
   /// `hours` or `countries` hold something that is no longer so.
