@@ -46,7 +46,7 @@ struct SignalWordsTests {
     let signal = try #require(world.signals()[Found("4", .sharedAddress)])
     #expect(
       words(world).line(signal)
-        == "203.0.113.7: 6 users in 2 min 30 s, 4 risky, new in the 9 days read · touched once")
+        == "203.0.113.7: 6 users in 2 min 30 s, 4 risky, new in the 9 days read · none stayed")
   }
 
   @Test func `An address over tenants names two of them and counts the others`() throws {
@@ -57,7 +57,7 @@ struct SignalWordsTests {
     }
     let signal = try #require(world.signals()[Found("3", .crossTenant)])
     #expect(
-      words(world).line(signal) == "203.0.113.7: risky at Tenant 0, Tenant 1 and 3 more since 6:10 · touched once")
+      words(world).line(signal) == "203.0.113.7: risky at Tenant 0, Tenant 1 and 3 more since 6:10 · none stayed")
   }
 
   @Test func `A new country and an absence say how far was looked`() throws {
@@ -69,5 +69,50 @@ struct SignalWordsTests {
     #expect(
       words(world).line(country) == "first from NG in the 69 days read, after 10 sign-ins of this user · touched once")
     #expect(words(world).line(absence) == "first sign-in for 59 days, since 0:09 · touched once")
+  }
+
+  @Test func `A country that is new again says since when it was not seen, not how far was looked`() throws {
+    let rows = (0..<10).map { SignIn.made("\($0)", minute: Double($0), country: "NG") }
+    var world = SignalWorld(rows + [.made("z", minute: 70 * 1_440, country: "NG")], since: -9 * 1_440)
+    let signal = try #require(world.signals()[Found("z", .newCountry)])
+    #expect(
+      words(world).line(signal)
+        == "first from NG for 69 days, since 0:09, after 10 sign-ins of this user · touched once")
+  }
+
+  @Test func `One is not told as many`() throws {
+    var world = SignalWorld([.made("a", minute: 0, country: "NL"), .made("z", minute: 600, country: "NG")])
+    let signal = try #require(world.signals()[Found("z", .newCountry)])
+    #expect(
+      words(world).line(signal)
+        == "first from NG in the 100 days read, after 1 sign-in of this user · stayed 10 h (2)")
+  }
+
+  @Test func `A flag says little where many are risky, or where few sign-ins are read`() {
+    #expect(
+      [(310, 1_000), (1, 199), (0, 50), (0, 1), (1, 1)].map { SignalDoubt.commonFlag(risky: $0.0, of: $0.1).words } == [
+        "310 of 1,000 sign-ins read are risky: a flag says little", "only 199 sign-ins are read: a flag says little",
+        "only 50 sign-ins are read: a flag says little", "only 1 sign-in is read: a flag says little",
+        "only 1 sign-in is read: a flag says little",
+      ])
+  }
+
+  @Test func `Of two sign-ins at once no speed is told`() throws {
+    var world = SignalWorld([
+      .made("a", ip: "192.0.2.1", country: "NZ", at: (-36.85, 174.76)),
+      .made("b", ip: "2001:db8::1", country: "ES", at: (37.39, -5.99)),
+    ])
+    let signal = try #require(world.signals()[Found("b", .travel)])
+    #expect(words(world).line(signal) == "NZ 0:00 → ES 0:00: 19,925 km within 1 s · touched once")
+    #expect(words(world).brief(signal) == "NZ → ES within 1 s, touched once")
+  }
+
+  @Test func `An hour of the day is told as from when to when, around midnight too`() throws {
+    var settings = SignalSettings()
+    settings.oddHour.isEnabled = true
+    let signIns = (0..<50).map { SignIn.made("\($0)", minute: Double($0 * 1_440 + 700)) }
+    var world = SignalWorld(signIns + [.made("z", minute: 60 * 1_440 + 10)], settings: settings)
+    let signal = try #require(world.signals()[Found("z", .oddHour)])
+    #expect(words(world).line(signal) == "0 of 50 earlier sign-ins from 23:00 to 2:00 UTC · touched once")
   }
 }

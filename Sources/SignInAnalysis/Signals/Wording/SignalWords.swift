@@ -56,7 +56,7 @@ public struct SignalWords: Sendable {
     let confirmed = signal.confirmedBy.map(\.rawValue).joined(separator: ", ")
     return [
       user.map { "user: \($0)" }, stay(signal).map { "\($0) at \(signal.row.flatMap(address) ?? "its address")" },
-      label(signal), confirmed.isEmpty ? nil : "high, since \(confirmed) was found within 24 h too",
+      label(signal), confirmed.isEmpty ? nil : "high together with \(confirmed) within 24 h",
     ].compactMap(\.self)
   }
 
@@ -82,11 +82,14 @@ public struct SignalWords: Sendable {
 
   func stay(_ signal: Signal) -> String? {
     switch signal.evidence {
-    case .sharedAddress(let burst): burst.stayed > 0 ? "\(burst.stayed) stayed" : Stay.touchedOnce
-    case .crossTenant(let spread): spread.stayed > 0 ? "\(spread.stayed) stayed" : Stay.touchedOnce
+    case .sharedAddress(let burst): stayed(burst.stayed)
+    case .crossTenant(let spread): stayed(spread.stayed)
     default: signal.stay?.words
     }
   }
+
+  /// Of several users.
+  private func stayed(_ users: Int) -> String { users > 0 ? "\(Grouped(users)) stayed" : "none stayed" }
 
   func address(_ row: FleetRow) -> String? {
     snapshot[row]?.ip.map { AddressKey($0)?.description ?? $0 }
@@ -137,6 +140,9 @@ extension SignalDoubt {
     switch self {
     case .baselineUnknown: "baseline unknown: too little is read to tell what is usual"
     case .unreadBetween: "sign-ins between the two may not be read"
+    case .commonFlag(_, of: 1): "only 1 sign-in is read: a flag says little"
+    case .commonFlag(let risky, let all) where TenantStanding.isRare(risky, of: all):
+      "only \(all) sign-ins are read: a flag says little"
     case .commonFlag(let risky, let all):
       "\(Grouped(risky)) of \(Grouped(all)) sign-ins read are risky: a flag says little"
     case .tenantMoved: "other accounts of the tenant moved to the same network"
