@@ -115,4 +115,21 @@ struct SignalWordsTests {
     let signal = try #require(world.signals()[Found("z", .oddHour)])
     #expect(words(world).line(signal) == "0 of 50 earlier sign-ins from 23:00 to 2:00 UTC · touched once")
   }
+
+  @Test(
+    arguments: [
+      (["US", "Boston"], ["United States", "Miami"], "US Boston → United States Miami"),
+      (["NL", "Amsterdam"], [nil, "Paris"], "NL Amsterdam → Paris"), (["NL", "Amsterdam"], ["NG", ""], "NL → NG"),
+      ([nil, nil], ["", ""], "unnamed place → unnamed place"), (["NL", nil], [nil, nil], "NL → unnamed place"),
+    ] as [([String?], [String?], String)])
+  func `In half a line cities are told where countries tell nothing`(
+    from: [String?], to: [String?], ends: String
+  ) throws {
+    var world = SignalWorld([
+      .made("a", ip: "192.0.2.1", country: from[0], city: from[1], at: (10, 20)),
+      .made("b", minute: 61, ip: nil, country: to[0], city: to[1], at: (70, 20)),
+    ])
+    let signal = try #require(world.signals()[Found("b", .travel)])
+    #expect(words(world).brief(signal) == "\(ends) in 1 h 1 min")
+  }
 }

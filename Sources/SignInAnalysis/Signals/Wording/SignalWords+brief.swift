@@ -8,7 +8,7 @@ extension SignalWords {
     let address = signal.row.flatMap(address) ?? ""
     switch signal.evidence {
     case .travel(let leap), .twoCountries(let leap):
-      return "\(country(leap.from)) → \(signal.row.map(country) ?? "") \(within(leap.elapsed))"
+      return "\(ends(leap, signal)) \(within(leap.elapsed))"
     case .manyCountries(let spread):
       let countries = (spread.rows + [signal.row].compactMap(\.self)).map(country)
       return "\(countries.joined(separator: " → ")) \(within(spread.span))"
@@ -22,6 +22,14 @@ extension SignalWords {
     case .riskJump(let jump): return counted(jump.count, "risky action")
     case .lateRisk, .dormant, .oddHour: return facts(signal)
     }
+  }
+
+  /// `NL → NG`; with the cities where countries alone tell nothing: `US Boston → US Miami`, `NL Amsterdam → Paris`.
+  private func ends(_ leap: Leap, _ signal: Signal) -> String {
+    let ends = [leap.from, signal.row].compactMap(\.self)
+    let countries = ends.map { CountryKey(snapshot[$0]?.country) }
+    let areTold = !countries.contains(nil) && !leap.isOneCountry
+    return ends.map(areTold ? country : place).joined(separator: " → ")
   }
 
   private func country(_ row: FleetRow) -> String {

@@ -95,11 +95,12 @@ public struct SignalWords: Sendable {
     snapshot[row]?.ip.map { AddressKey($0)?.description ?? $0 }
   }
 
-  /// `NL Amsterdam`; `no place` where neither is known.
+  /// `NL Amsterdam`; `unnamed place` where coordinates alone are known.
   func place(_ row: FleetRow) -> String {
     let signIn = snapshot[row]
     let parts = [signIn?.country, signIn?.city].compactMap(\.self).filter { !$0.isEmpty }
-    return parts.isEmpty ? "no place" : parts.joined(separator: " ")
+    guard parts.isEmpty else { return parts.joined(separator: " ") }
+    return signIn?.location == nil ? "no place" : "unnamed place"
   }
 
   /// `NL Amsterdam 20:37`.
