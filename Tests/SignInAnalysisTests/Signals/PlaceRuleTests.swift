@@ -324,4 +324,11 @@ struct PlaceRuleTests {
     ]
     #expect(raised(near, since: -100 * 1_440) == ["b": "quiet medium"])
   }
+
+  @Test func `A known network quiets no rule about places`() throws {
+    var world = SignalWorld(
+      [.made("a", ip: "192.0.2.1", at: (10, 20)), .made("b", minute: 10, ip: "198.51.100.2", at: (30, 20))],
+      networks: try LabelledNetworks(csv: "198.51.100.0/24,known"))
+    #expect(world.severities(.travel) == ["b": "low"])
+  }
 }

@@ -144,4 +144,24 @@ struct SignalBookTests {
     var world = SignalWorld([.made("a", country: "NL"), .made("b", minute: nil, country: "NG")])
     #expect(world.signals().keys.allSatisfy { $0.id == "a" })
   }
+
+  @Test func `A principal name of spaces is nobody's, and accents and case make no other user`() {
+    func countries(_ names: (String, String)) -> [String: String] {
+      var world = SignalWorld([
+        .made("a", user: nil, principal: names.0, country: "NL"),
+        .made("b", minute: 60, user: nil, principal: names.1, country: "NG"),
+      ])
+      return world.severities(.twoCountries)
+    }
+    #expect(countries(("JOSÉ@contoso.com", "jose\u{301}@Contoso.com")) == ["b": "low"])
+    #expect(countries((" ", " ")).isEmpty && countries(("", "")).isEmpty && countries(("\u{200B}", "\u{200B}")).isEmpty)
+  }
+
+  @Test func `A user with an id in one row and none in the other is two`() {
+    var world = SignalWorld([
+      .made("a", user: "bob@contoso.com", country: "NL"),
+      .made("b", minute: 60, user: nil, principal: "bob@contoso.com", country: "NG"),
+    ])
+    #expect(world.severities(.twoCountries).isEmpty)
+  }
 }
