@@ -32,7 +32,8 @@ struct SignalWordsTests {
     #expect(
       words.lines(signal) == [
         "travel, medium", "NL Amsterdam 20:37 → NG Lagos 22:40: 5,100 km in 2 h 3 min, 2,488 km/h",
-        "user: bob@contoso.com", "stayed 40 min (3) at 198.51.100.1", "network: hosting Cheap",
+        "user: bob@contoso.com", "stayed 40 min (3) at 198.51.100.1",
+        "network: hosting Cheap, which raises it by a step",
         "against: baseline unknown: too little is read to tell what is usual",
         "against: sign-ins between the two may not be read",
         "against: 1 of 4 sign-ins read are risky: a flag says little",
@@ -131,5 +132,26 @@ struct SignalWordsTests {
     ])
     let signal = try #require(world.signals()[Found("b", .travel)])
     #expect(words(world).brief(signal) == "\(ends) in 1 h 1 min")
+  }
+
+  @Test func `Signals that are high together name one another, and a silence the longest one before`() throws {
+    let hourly = (0..<360).map { SignIn.made("\($0)", minute: Double($0 * 60), user: "o", ip: nil) }
+    var world = SignalWorld(
+      hourly + [
+        .made("a", minute: 0, ip: "192.0.2.1", at: (10, 20)), .made("b", minute: 1, ip: "192.0.2.2", at: (40, 20)),
+        .made("c", minute: 31, ip: "192.0.2.2", at: (40, 20)), .made("z", minute: 40, ip: nil),
+      ], since: 0)
+    world.add([.made("z", minute: 40, ip: nil, isRisk: true)], to: 0)
+    let travel = try #require(world.signals()[Found("b", .travel)])
+    #expect(travel.severity == .medium, "what is usual is not known yet")
+    world.coverage[0] = SignalCoverage(since: SignIn.monday - 864_000_000_000 * 9)
+    world.update()
+    let confirmed = try #require(world.signals()[Found("b", .travel)])
+    #expect(words(world).lines(confirmed)[0] == "travel, high")
+    #expect(words(world).lines(confirmed).contains("high together with late-risk within 24 h"))
+    let silence = try #require(world.table(minute: 359 * 60 + 185).tenants[0]?.about.first)
+    #expect(
+      words(world).line(silence)
+        == "no sign-in for 3 h 5 min, since 23:00; the longest pause at this hour of the week was 1 h")
   }
 }

@@ -13,7 +13,7 @@ extension SignalWords {
     case .dormant(let absence): facts(absence, signal)
     case .silentTenant(let silence):
       "no sign-in for \(SpanWords.words(ticks: silence.lasted)), since \(time(ticks: silence.last)); "
-        + "the longest pause at this hour was \(SpanWords.words(ticks: silence.longest))"
+        + "the longest pause at this hour of the week was \(SpanWords.words(ticks: silence.longest))"
     case .oddHour(let share):
       "\(Grouped(share.near)) of \(counted(share.earlier, "earlier sign-in")) from \((share.hour + 23) % 24):00 to "
         + "\((share.hour + 2) % 24):00 UTC"

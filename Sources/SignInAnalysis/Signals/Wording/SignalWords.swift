@@ -64,7 +64,8 @@ public struct SignalWords: Sendable {
     guard let kind = signal.label else { return nil }
     let key = signal.row.flatMap { snapshot[$0]?.ip }.flatMap(AddressKey.init)
     let name = key.flatMap { networks[$0]?.name } ?? ""
-    return "network: \(kind.rawValue)\(name.isEmpty ? "" : " \(name)")"
+    let step = kind == .hosting ? ", which raises it by a step" : ""
+    return "network: \(kind.rawValue)\(name.isEmpty ? "" : " \(name)")\(step)"
   }
 
   private func against(_ signal: Signal) -> [String] {
