@@ -41,7 +41,7 @@ struct SignInRowView {
     for slot in layout.slots {
       let position = Position(column: slot.column + SignInColumnWidths.gutter, row: line)
       guard case .signIn(let column) = contents[slot.index] else {
-        let cell = contents[slot.index] == .tenant ? StyledText(tenant?.customerText ?? "") : signalText
+        let cell = contents[slot.index] == .tenant ? StyledText(tenant?.customerText ?? "") : signalText(slot.width)
         frame.write(cell.text, at: position, width: slot.width, style: cell.style)
         continue
       }
@@ -54,9 +54,12 @@ struct SignInRowView {
     }
   }
 
-  private var signalText: StyledText {
-    guard let text = signal?.text(glyphs) else { return StyledText("") }
-    return foldedCount > 1 ? StyledText("\(glyphs.times)\(foldedCount.grouped) \(text.text)", text.style) : text
+  private func signalText(_ width: Int) -> StyledText {
+    let count = foldedCount > 1 ? "\(glyphs.times)\(foldedCount.grouped) " : ""
+    guard let text = signal?.text(glyphs, width: width - StyledText(count).width(glyphs: glyphs)) else {
+      return StyledText("")
+    }
+    return StyledText(count + text.text, text.style)
   }
 
   private func riskMark(_ isRisk: Bool?) -> StyledText {

@@ -60,12 +60,6 @@ public final class SignalIndex {
   /// `table` knows of all that was read.
   public var isCurrent: Bool { !isAsking && news.isEmpty }
 
-  /// Judges anew what depends on the time.
-  public func refresh() {
-    news.isTimeStale = true
-    update()
-  }
-
   private func note(_ change: TableChange) {
     news.note(change)
     update()
@@ -102,6 +96,7 @@ public final class SignalIndex {
     for tenant in news.tenants {
       guard let store = fleet.store(tenant) else { continue }
       update.coverage[tenant] = store.signalCoverage
+      update.headRead[tenant] = store.knownList(.all)?.headReadAt
       update.customers[tenant] = customers.number(of: store.tenant.customerID)
     }
     return update

@@ -10,10 +10,8 @@ struct SignalNews {
   /// Rows that were read as not risky, and as something else later.
   private(set) var wasNotRisky: [TenantNumber: Set<RowNumber>] = [:]
   private(set) var forgotten: Set<TenantNumber> = []
-  /// The time has gone on.
-  var isTimeStale = false
 
-  var isEmpty: Bool { tenants.isEmpty && !isTimeStale }
+  var isEmpty: Bool { tenants.isEmpty }
 
   mutating func note(_ tenant: TenantNumber) {
     tenants.insert(tenant)

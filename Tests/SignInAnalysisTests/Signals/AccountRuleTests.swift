@@ -78,13 +78,18 @@ struct AccountRuleTests {
       let hour = Int(minute / 60) % 168
       return hour >= 4 && hour <= 164
     }
-    func silence(_ hours: Double, since: Double? = 0) -> [SignalRule] {
+    func silence(_ hours: Double, since: Double? = 0, read minute: Double? = nil) -> [SignalRule] {
       var world = SignalWorld(minutes.map { .made("\($0)", minute: $0) }, since: since)
+      world.headRead[0] = minute.flatMap { Timestamp(ticks: SignIn.monday + Int64($0 * 600_000_000)) }
+      world.update()
       return world.table(minute: 15 * 1_440 + hours * 60).tenants[0]?.about.map(\.rule) ?? []
     }
     #expect(silence(2).isEmpty)
     #expect(silence(2.02) == [.silentTenant])
     #expect(silence(2.02, since: nil).isEmpty)
+    // What came after the last reading nobody knows.
+    #expect(silence(9, read: 15 * 1_440 + 1).isEmpty)
+    #expect(silence(9, read: 15 * 1_440 + 122) == [.silentTenant])
     #expect(silence(2.02, since: 1 * 1_440 + 3 * 60).isEmpty)
     // Monday 02:00 of the third week is six days on; the pause then was 8 h.
     #expect(silence(144 - 24 + 2) == [.silentTenant])
@@ -143,5 +148,48 @@ struct AccountRuleTests {
     var world = SignalWorld([.made("a", isRisk: false)], settings: settings)
     world.add([.made("a", isRisk: true)], to: 0)
     #expect(world.signals().isEmpty)
+  }
+
+  @Test func `Medium signals of one family, quiet ones and those that could not be checked confirm none`() throws {
+    func travel(_ csv: String = "", since: Double? = -100 * 1_440, late: Double = 20, ip: String?) throws -> [String] {
+      var world = SignalWorld(
+        [
+          .made("a", minute: 0, ip: "192.0.2.1", country: "US", at: (10, 20)),
+          .made("b", minute: 1, ip: "192.0.2.2", country: csv == "near" ? "US" : "NG", at: (16, 20)),
+          .made("c", minute: 31, ip: "192.0.2.2"), .made("z", minute: late, user: ip == nil ? "u-1" : "v", ip: ip),
+        ], since: since)
+      world.add([.made("z", minute: late, user: ip == nil ? "u-1" : "v", ip: ip, isRisk: true)], to: 0)
+      return [Found("b", .travel), Found("z", .lateRisk)].map { world.signals()[$0]?.severity.name ?? "none" }
+    }
+    #expect(try travel(ip: nil) == ["high", "high"])
+    #expect(try travel("near", ip: nil) == ["medium", "medium"])
+    #expect(try travel(since: -1_440, ip: nil) == ["medium", "medium"])
+    // Another user at the same address, or at another one.
+    #expect(try travel(ip: "192.0.2.2") == ["high", "high"])
+    #expect(try travel(ip: "192.0.2.1") == ["medium", "medium"])
+  }
+
+  @Test func `Medium signals of two tenants at one address are high together, those of one user name are not`() {
+    func late(_ ip: String?) -> [String: String] {
+      var world = SignalWorld()
+      for tenant in 0..<2 as Range<TenantNumber> {
+        world.coverage[tenant] = SignalCoverage(since: SignIn.monday - 864_000_000_000 * 100)
+      }
+      world.add(
+        [
+          .made("a", minute: 0, ip: "192.0.2.1", at: (10, 20)), .made("b", minute: 1, ip: "192.0.2.2", at: (40, 20)),
+          .made("c", minute: 31, ip: "192.0.2.2", at: (40, 20)),
+        ], to: 0)
+      world.add([.made("z", minute: 50, ip: ip)], to: 1)
+      world.add([.made("z", minute: 50, ip: ip, isRisk: true)], to: 1)
+      return world.severities(.lateRisk)
+    }
+    #expect(late("192.0.2.2") == ["z": "high"])
+    #expect(late(nil) == ["z": "medium"])
+  }
+
+  @Test func `A steady account's networks are a /24 or a /64`() throws {
+    #expect(try steady(20, networks: ["2001:db8::1", "2001:db8::ff:2", "2001:db8:0:1::1"], stay: 1) == ["z": "low"])
+    #expect(try steady(21, networks: ["2001:db8::1", "2001:db8:0:1::1", "2001:db8:0:2::1"], stay: 1).isEmpty)
   }
 }

@@ -7,7 +7,8 @@ struct AddressKeyTests {
     ("203.0.113.7", "203.0.113.7"), ("203.0.113.7:443", "203.0.113.7"), ("::ffff:203.0.113.7", "203.0.113.7"),
     ("[::ffff:203.0.113.7]:80", "203.0.113.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
     ("[2001:db8::1]:443", "2001:db8::/64"), ("::1", "::/64"), ("2001:0:0:1::5", "2001:0:0:1::/64"),
-    ("fe80::1%eth0", "fe80::/64"),
+    ("fe80::1%eth0", "fe80::/64"), ("[fe80::1%eth0]:443", "fe80::/64"), ("::FFFF:CB00:7107", "203.0.113.7"),
+    ("0:0:0:0:0:ffff:203.0.113.7", "203.0.113.7"),
   ])
   func `An address has the key of its IPv4 address or its /64`(text: String, key: String) {
     #expect(AddressKey(text)?.description == key)
@@ -15,6 +16,7 @@ struct AddressKeyTests {
 
   @Test(arguments: [
     "", "203.0.113.XXX", "203.0.113", "203.0.113.7:http", "2001:db8:1:2:*:*:*:*", "contoso", "203.0.113.7/24", "::1::",
+    "203.0.113.007", "203.0.113.7:", "203.0.113.7:70000", "[2001:db8::1", "203.0.113.*", "%eth0",
   ])
   func `Text that is no whole address has no key`(text: String) {
     #expect(AddressKey(text) == nil)

@@ -147,4 +147,49 @@ struct AddressRuleTests {
     var world = SignalWorld((0..<6).map { .made("\($0)", user: "u\($0)", ip: "203.0.113.XXX", isRisk: $0 > 0) })
     #expect(world.signals().keys.allSatisfy { $0.rule.family != .address })
   }
+
+  @Test func `A sign-in without a user counts for the address, and is nobody's`() {
+    #expect(spread([(0, risky("a")), (1, .made("b", user: nil, isRisk: true))]) == ["a": "low", "b": "low"])
+    let nobody = (0..<3).map { SignIn.made("n\($0)", minute: Double($0 * 30), user: nil, isRisk: true) }
+    #expect(spread([(0, risky("a"))] + nobody.map { (1, $0) })["a"] == "low")
+    #expect(burst(users: 5, before: [.made("x", minute: -30, user: nil)]).isEmpty)
+    #expect(burst(users: 4, risky: 1, before: [.made("x", minute: 0, user: nil)]).isEmpty)
+  }
+
+  @Test func `The address is usual for a user concerned, or known, and all is quiet`() throws {
+    let usual = (0..<3).map { SignIn.made("\($0)", minute: Double($0 - 4) * 1_440, user: "v") }
+    let flags = (0..<4).map { SignIn.made("f\($0)", minute: Double($0), user: "w", isRisk: true) }
+    #expect(
+      spread(flags.map { (0, $0) } + usual.map { (1, $0) } + [(1, risky("b", 9, user: "v"))])
+        == ["f0": "quiet low", "b": "quiet low"])
+    #expect(spread(flags.map { (0, $0) } + usual.map { (1, $0) } + [(1, risky("b", 9))]) == ["f0": "low", "b": "low"])
+    func taint(_ signIns: [SignIn], _ csv: String = "") throws -> String? {
+      var world = SignalWorld(flags + signIns, since: -20 * 1_440, networks: try LabelledNetworks(csv: csv))
+      return world.severities(.taintedAddress)["z"]
+    }
+    #expect(try taint(usual + [.made("z", minute: 9, user: "v", isRisk: nil)]) == nil)
+    #expect(try taint([.made("z", minute: 9, user: "v")]) == "low")
+    #expect(try taint([.made("z", minute: 9, user: "v")], "203.0.113.0/24,known") == "quiet low")
+    #expect(try taint([.made("z", minute: 9, user: "v")], "203.0.113.0/24,office") == "low")
+    #expect(try taint([.made("z", minute: 9, user: "v")], "203.0.113.0/24,hosting") == "medium")
+  }
+
+  @Test
+  func `A tainted address tells a user once in 14 days, before or after the risky sign-in, and names the nearest`()
+    throws
+  {
+    let day = 1_440.0
+    let signIns =
+      (0..<9).map { SignIn.made("r\($0)", minute: 14 * day + Double($0), user: "u", isRisk: true) } + [
+        .made("a", minute: 0, user: "v"), .made("b", minute: 13.9 * day, user: "v"),
+        .made("c", minute: 14 * day + 4.4, user: "v"), .made("d", minute: 28 * day + 8, user: "v"),
+        .made("own", minute: 14 * day, user: "v", isRisk: true), .made("e", minute: 29 * day, user: "v"),
+      ]
+    var world = SignalWorld(signIns)
+    let found = world.signals().filter { $0.key.rule == .taintedAddress }
+    #expect(Set(found.keys.map(\.id)) == ["a", "c", "d"])
+    let near = found.mapValues { world.snapshot[$0.evidence.otherRows[0]]?.id }
+    #expect(near[Found("a", .taintedAddress)] == "r0" && near[Found("c", .taintedAddress)] == "r4")
+    #expect(near[Found("d", .taintedAddress)] == "r8")
+  }
 }

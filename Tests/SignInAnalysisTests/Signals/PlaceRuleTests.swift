@@ -263,4 +263,111 @@ struct PlaceRuleTests {
     #expect(again(60).isEmpty)
     #expect(again(60.01) == ["z": "low"])
   }
+
+  @Test func `Of sign-ins at one time those with lower ids are earlier`() {
+    let ids = (0..<10).map { SignIn.made("a\($0)", minute: 0, country: "NL") }
+    var world = SignalWorld(ids + [.made("z", minute: 0, country: "NG")], since: nil)
+    #expect(world.severities(.newCountry) == ["z": "low"])
+  }
+
+  /// 300 sign-ins of others, of which some are risky, then a user in a country that is new to them.
+  private func arrival(
+    stay: Double = 30, isRisky: Bool = true, flags: Int = 0, seenByOthers day: Double? = nil, csv: String = ""
+  ) throws -> [String: String] {
+    let crowd = (0..<300).map {
+      SignIn.made(
+        "o\($0)", minute: Double($0) - 3_000, user: "o\($0)", ip: "192.0.2.9", country: "NL", isRisk: $0 < flags)
+    }
+    let other =
+      day.map {
+        [SignIn.made("o", minute: $0 * 1_440, user: "o", ip: "198.51.100.9", country: "NG")]
+      } ?? []
+    let own = (0..<10).map { SignIn.made("\($0)", minute: Double($0) - 100, ip: "192.0.2.1", country: "NL") }
+    var world = SignalWorld(
+      crowd + other + own + [
+        .made("z", minute: 0, country: "NG", isRisk: isRisky), .made("zz", minute: stay, country: "NG"),
+      ], networks: try LabelledNetworks(csv: csv))
+    return world.severities(.newCountry).filter { $0.key == "z" }
+  }
+
+  @Test func `A new country is medium where it stayed, is risky with a rare flag, and is new in the tenant`() throws {
+    #expect(try arrival() == ["z": "medium"])
+    #expect(try arrival(stay: 29.9) == ["z": "low"])
+    #expect(try arrival(isRisky: false) == ["z": "low"])
+    #expect(try arrival(seenByOthers: -60) == ["z": "low"])
+    #expect(try arrival(seenByOthers: -60.1) == ["z": "medium"])
+    #expect(try arrival(seenByOthers: 1) == ["z": "medium"])
+  }
+
+  @Test func `A flag is rare at 2 of 100 sign-ins`() throws {
+    // 312 sign-ins, or 313: six risky ones are at most 2 of 100.
+    #expect(try arrival(flags: 5) == ["z": "medium"])
+    #expect(try arrival(flags: 6) == ["z": "low"])
+  }
+
+  @Test func `Where others were by an exit of a VPN is no country of the tenant`() throws {
+    #expect(try arrival(seenByOthers: -1, csv: "198.51.100.0/24,vpn") == ["z": "medium"])
+    #expect(try arrival(seenByOthers: -1, csv: "198.51.100.0/24,office") == ["z": "low"])
+  }
+
+  @Test func `A sign-in of a network without a place stands between no two others`() throws {
+    var world = SignalWorld(
+      [
+        .made("a", minute: 0, ip: "192.0.2.1", country: "NL", at: (10, 20)),
+        .made("m", minute: 5, ip: "198.51.100.2", country: "DE", at: (30, 20)),
+        .made("b", minute: 10, ip: "192.0.2.3", country: "NG", at: (10, 20.1)),
+      ], networks: try LabelledNetworks(csv: "198.51.100.0/24,mobile"))
+    let signals = world.signals()
+    #expect(Set(signals.keys.filter { $0.rule.family == .place }.map(\.id)) == ["b"])
+    guard case .twoCountries(let leap)? = signals[Found("b", .twoCountries)]?.evidence else {
+      return #expect(Bool(false), "no two countries")
+    }
+    #expect(leap.from.row == 0)
+  }
+
+  @Test func `Cities that are usual for the user quiet travel and two countries, by whatever addresses`() {
+    func ends(_ minutes: Double, at places: [(Double, Double)?]) -> [String: String] {
+      let cities = [("NL", "Amsterdam"), ("NG", "Lagos")]
+      let earlier = (0..<3).flatMap { day in
+        cities.enumerated().map { index, place in
+          SignIn.made(
+            "\(day) \(index)", minute: Double(day * 1_440 + index * 600), ip: nil, country: place.0, city: place.1)
+        }
+      }
+      var world = SignalWorld(
+        earlier + [
+          .made("y", minute: 10_000, ip: "192.0.2.1", country: "nl", city: "AMSTERDAM", at: places[0]),
+          .made("z", minute: 10_000 + minutes, ip: "192.0.2.2", country: "Nigeria", city: "Lagos", at: places[1]),
+        ])
+      let signals = world.signals().filter { $0.key.id == "z" }
+      return Dictionary(
+        uniqueKeysWithValues: signals.map { ($0.key.rule.rawValue, "\($0.value.isQuiet) \($0.value.severity.name)") })
+    }
+    #expect(ends(60, at: [(52, 5), (6, 3)]) == ["travel": "true low"])
+    #expect(ends(60, at: [nil, nil]) == ["two-countries": "true low"])
+  }
+
+  @Test func `Hosting raises what is quiet too and stays quiet, and what could not be checked stays medium`() throws {
+    let networks = try LabelledNetworks(csv: "192.0.2.2,hosting\n192.0.2.1,known")
+    func raised(_ earlier: [SignIn], since: Double?) -> [String: String] {
+      let crowd = (0..<300).map { SignIn.made("o\($0)", minute: Double($0) - 3_000, user: "o\($0)", ip: nil) }
+      var world = SignalWorld(crowd + earlier, since: since, networks: networks)
+      return world.severities(.travel)
+    }
+    #expect(raised(ends(stay: 29), since: -100 * 1_440) == ["b": "medium"])
+    #expect(raised(ends(stay: 30, isRisky: true), since: -100 * 1_440) == ["b": "high"])
+    #expect(raised(ends(stay: 30, isRisky: true), since: nil) == ["b": "medium"])
+    let near = [
+      SignIn.made("a", ip: "192.0.2.1", country: "US", at: (10, 20)),
+      .made("b", minute: 1, ip: "192.0.2.2", country: "US", at: (16, 20)),
+    ]
+    #expect(raised(near, since: -100 * 1_440) == ["b": "quiet medium"])
+  }
+
+  @Test func `A known network quiets no rule about places`() throws {
+    var world = SignalWorld(
+      [.made("a", ip: "192.0.2.1", at: (10, 20)), .made("b", minute: 10, ip: "198.51.100.2", at: (30, 20))],
+      networks: try LabelledNetworks(csv: "198.51.100.0/24,known"))
+    #expect(world.severities(.travel) == ["b": "low"])
+  }
 }

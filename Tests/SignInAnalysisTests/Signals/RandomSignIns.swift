@@ -24,14 +24,17 @@ enum RandomSignIns {
     }
   }
 
-  private static func signIn(_ id: String, days: Double, _ random: inout SplitMix) -> SignIn {
-    let place = places.randomElement(using: &random) ?? places[0]
-    let user = Int.random(in: 0..<8, using: &random)
+  static func signIn(_ id: String, days: Double, _ random: inout SplitMix) -> SignIn {
+    let user = random.chance(60) ? Int.random(in: 0..<2, using: &random) : Int.random(in: 0..<8, using: &random)
+    // Half of the sign-ins come from one of two places where the user always is.
+    let home = random.chance(50) ? Int.random(in: 0..<2, using: &random) : nil
+    let place = home.map { places[user + $0 * 2] } ?? places.randomElement(using: &random) ?? places[0]
     let minute = Int.random(in: 0..<Int(days * 1_440), using: &random)
     return .made(
       id, minute: random.chance(3) ? nil : Double(minute),
       user: random.chance(5) ? nil : "u-\(user)", name: "\(Int.random(in: 0..<2, using: &random))",
-      principal: random.chance(50) ? "User\(user)@contoso.com" : nil, ip: ip(&random), country: place.0, city: place.1,
+      principal: random.chance(50) ? "User\(user)@contoso.com" : nil,
+      ip: home.map { "198.51.100.\(user % 2 + $0)" } ?? ip(&random), country: place.0, city: place.1,
       at: place.2, isRisk: random.chance(40) ? true : random.chance(10) ? nil : false)
   }
 
@@ -46,14 +49,31 @@ enum RandomSignIns {
   }
 
   /// Tenants 0 to 3, of three customers, with coverages of all kinds.
-  static func world(_ settings: SignalSettings = SignalSettings()) -> SignalWorld {
-    var world = SignalWorld(settings: settings)
+  static func world(
+    _ settings: SignalSettings = SignalSettings(), networks: LabelledNetworks = LabelledNetworks()
+  ) -> SignalWorld {
+    var world = SignalWorld(settings: settings, networks: networks)
     world.customers = [0: 0, 1: 1, 2: 2, 3: 0]
     world.coverage = [
       0: SignalCoverage(since: SignIn.monday - 864_000_000_000 * 100), 1: SignalCoverage(since: SignIn.monday),
       2: .unknown, 3: SignalCoverage(since: SignIn.monday + 864_000_000_000 * 5),
     ]
     return world
+  }
+
+  /// With labels for networks, thresholds that little is enough for, and all rules.
+  static func busyWorld() -> SignalWorld {
+    var settings = SignalSettings()
+    (settings.sharedAddress.users, settings.sharedAddress.minutes) = (3, 300)
+    (settings.newCountry.signIns, settings.steadyAccount.signIns, settings.dormant.days) = (3, 6, 5)
+    (settings.oddHour.isEnabled, settings.oddHour.signIns, settings.oddHour.percent) = (true, 5, 20)
+    let networks = ["198.51.100.1/32": NetworkKind.hosting, "192.0.2.0/26": .mobile, "192.0.2.64/26": .known]
+    return world(
+      settings,
+      networks: LabelledNetworks(
+        networks.compactMap { cidr, kind in
+          IPNetwork(cidr: cidr).map { LabelledNetwork(network: $0, kind: kind, name: "") }
+        }))
   }
 
   static func worldOf(_ rows: [Row], _ settings: SignalSettings = SignalSettings()) -> SignalWorld {
@@ -67,7 +87,11 @@ enum RandomSignIns {
 }
 
 extension SignIn {
-  func with(id: String) -> SignIn {
+  func with(id: String) -> SignIn { with(id: id, isRisk: isRisk) }
+
+  func with(isRisk: Bool?) -> SignIn { with(id: id, isRisk: isRisk) }
+
+  private func with(id: String, isRisk: Bool?) -> SignIn {
     SignIn(
       id: id, loginTime: loginTime, userID: userID, userDisplayName: userDisplayName,
       userPrincipalName: userPrincipalName, ip: ip, location: location, country: country, city: city, isRisk: isRisk)

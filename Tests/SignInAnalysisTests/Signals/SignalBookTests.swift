@@ -55,6 +55,44 @@ struct SignalBookTests {
     #expect(world.verdicts() == expected)
   }
 
+  @Test(arguments: 0..<40)
+  func `Whatever is read, changed, forgotten and told, it is judged as if it had been read at once`(seed: UInt64) {
+    let reading = RandomReading(seed: seed)
+    var (world, atOnce) = (reading.world, reading.atOnce)
+    #expect(world.verdicts().symmetricDifference(atOnce.verdicts()).sorted() == [])
+  }
+
+  @Test func `Random readings have signals of all rules and severities, loud and quiet, and all reasons and doubts`() {
+    let signals = (0..<30 as Range<UInt64>).flatMap { seed in
+      var world = RandomReading(seed: seed).world
+      return world.table().tenants.values.flatMap(\.all)
+    }
+    #expect(Set(signals.map(\.rule)) == Set(SignalRule.allCases).subtracting([.riskJump]))
+    #expect(Set(signals.map { "\($0.severity) \($0.isQuiet)" }).count == 6)
+    #expect(Set(signals.compactMap { $0.quiet.map { "\($0)".prefix(15) } }).count >= 3)
+    #expect(Set(signals.flatMap(\.doubts).map { "\($0)".prefix(10) }).count >= 3)
+  }
+
+  @Test(arguments: 0..<30)
+  func `A flag alone makes nothing high, what is unknown nothing more than medium, and what is quiet confirms nothing`(
+    seed: UInt64
+  ) {
+    var world = RandomReading(seed: seed).world
+    for signal in world.signals().values {
+      let stays =
+        switch signal.evidence {
+        case .sharedAddress(let burst): burst.stayed > 1
+        case .crossTenant(let spread): spread.stayed > 1
+        default: signal.stay?.hasStayed ?? false
+        }
+      let hasMore = stays || !signal.confirmedBy.isEmpty || signal.label == .hosting
+      #expect(signal.severity < .high || hasMore, "\(signal)")
+      #expect(signal.severity < .high || !signal.doubts.contains(.baselineUnknown), "\(signal)")
+      #expect(signal.confirmedBy.isEmpty || !signal.isQuiet, "\(signal)")
+      #expect(signal.confirmedBy.allSatisfy { $0.family != signal.rule.family && $0.family != nil }, "\(signal)")
+    }
+  }
+
   @Test(arguments: 0..<8)
   func `A slow model that looks at all pairs finds the same`(seed: UInt64) {
     var random = SplitMix(seed: seed)
@@ -105,5 +143,25 @@ struct SignalBookTests {
   @Test func `Rows without a time take part in nothing`() {
     var world = SignalWorld([.made("a", country: "NL"), .made("b", minute: nil, country: "NG")])
     #expect(world.signals().keys.allSatisfy { $0.id == "a" })
+  }
+
+  @Test func `A principal name of spaces is nobody's, and accents and case make no other user`() {
+    func countries(_ names: (String, String)) -> [String: String] {
+      var world = SignalWorld([
+        .made("a", user: nil, principal: names.0, country: "NL"),
+        .made("b", minute: 60, user: nil, principal: names.1, country: "NG"),
+      ])
+      return world.severities(.twoCountries)
+    }
+    #expect(countries(("JOSÉ@contoso.com", "jose\u{301}@Contoso.com")) == ["b": "low"])
+    #expect(countries((" ", " ")).isEmpty && countries(("", "")).isEmpty && countries(("\u{200B}", "\u{200B}")).isEmpty)
+  }
+
+  @Test func `A user with an id in one row and none in the other is two`() {
+    var world = SignalWorld([
+      .made("a", user: "bob@contoso.com", country: "NL"),
+      .made("b", minute: 60, user: nil, principal: "bob@contoso.com", country: "NG"),
+    ])
+    #expect(world.severities(.twoCountries).isEmpty)
   }
 }

@@ -32,7 +32,8 @@ struct SignalWordsTests {
     #expect(
       words.lines(signal) == [
         "travel, medium", "NL Amsterdam 20:37 → NG Lagos 22:40: 5,100 km in 2 h 3 min, 2,488 km/h",
-        "user: bob@contoso.com", "stayed 40 min (3) at 198.51.100.1", "network: hosting Cheap",
+        "user: bob@contoso.com", "stayed 40 min (3) at 198.51.100.1",
+        "network: hosting Cheap, which raises it by a step",
         "against: baseline unknown: too little is read to tell what is usual",
         "against: sign-ins between the two may not be read",
         "against: 1 of 4 sign-ins read are risky: a flag says little",
@@ -46,7 +47,7 @@ struct SignalWordsTests {
     let signal = try #require(world.signals()[Found("4", .sharedAddress)])
     #expect(
       words(world).line(signal)
-        == "203.0.113.7: 6 users in 2 min 30 s, 4 risky, new in the 9 days read · touched once")
+        == "203.0.113.7: 6 users in 2 min 30 s, 4 risky, new in the 9 days read · none stayed")
   }
 
   @Test func `An address over tenants names two of them and counts the others`() throws {
@@ -57,7 +58,7 @@ struct SignalWordsTests {
     }
     let signal = try #require(world.signals()[Found("3", .crossTenant)])
     #expect(
-      words(world).line(signal) == "203.0.113.7: risky at Tenant 0, Tenant 1 and 3 more since 6:10 · touched once")
+      words(world).line(signal) == "203.0.113.7: risky at Tenant 0, Tenant 1 and 3 more since 6:10 · none stayed")
   }
 
   @Test func `A new country and an absence say how far was looked`() throws {
@@ -69,5 +70,88 @@ struct SignalWordsTests {
     #expect(
       words(world).line(country) == "first from NG in the 69 days read, after 10 sign-ins of this user · touched once")
     #expect(words(world).line(absence) == "first sign-in for 59 days, since 0:09 · touched once")
+  }
+
+  @Test func `A country that is new again says since when it was not seen, not how far was looked`() throws {
+    let rows = (0..<10).map { SignIn.made("\($0)", minute: Double($0), country: "NG") }
+    var world = SignalWorld(rows + [.made("z", minute: 70 * 1_440, country: "NG")], since: -9 * 1_440)
+    let signal = try #require(world.signals()[Found("z", .newCountry)])
+    #expect(
+      words(world).line(signal)
+        == "first from NG for 69 days, since 0:09, after 10 sign-ins of this user · touched once")
+  }
+
+  @Test func `One is not told as many`() throws {
+    var world = SignalWorld([.made("a", minute: 0, country: "NL"), .made("z", minute: 600, country: "NG")])
+    let signal = try #require(world.signals()[Found("z", .newCountry)])
+    #expect(
+      words(world).line(signal)
+        == "first from NG in the 100 days read, after 1 sign-in of this user · stayed 10 h (2)")
+  }
+
+  @Test func `A flag says little where many are risky, or where few sign-ins are read`() {
+    #expect(
+      [(310, 1_000), (1, 199), (0, 50), (0, 1), (1, 1)].map { SignalDoubt.commonFlag(risky: $0.0, of: $0.1).words } == [
+        "310 of 1,000 sign-ins read are risky: a flag says little", "only 199 sign-ins are read: a flag says little",
+        "only 50 sign-ins are read: a flag says little", "only 1 sign-in is read: a flag says little",
+        "only 1 sign-in is read: a flag says little",
+      ])
+  }
+
+  @Test func `Of two sign-ins at once no speed is told`() throws {
+    var world = SignalWorld([
+      .made("a", ip: "192.0.2.1", country: "NZ", at: (-36.85, 174.76)),
+      .made("b", ip: "2001:db8::1", country: "ES", at: (37.39, -5.99)),
+    ])
+    let signal = try #require(world.signals()[Found("b", .travel)])
+    #expect(words(world).line(signal) == "NZ 0:00 → ES 0:00: 19,925 km within 1 s · touched once")
+    #expect(words(world).brief(signal) == "NZ → ES within 1 s, touched once")
+  }
+
+  @Test func `An hour of the day is told as from when to when, around midnight too`() throws {
+    var settings = SignalSettings()
+    settings.oddHour.isEnabled = true
+    let signIns = (0..<50).map { SignIn.made("\($0)", minute: Double($0 * 1_440 + 700)) }
+    var world = SignalWorld(signIns + [.made("z", minute: 60 * 1_440 + 10)], settings: settings)
+    let signal = try #require(world.signals()[Found("z", .oddHour)])
+    #expect(words(world).line(signal) == "0 of 50 earlier sign-ins from 23:00 to 2:00 UTC · touched once")
+  }
+
+  @Test(
+    arguments: [
+      (["US", "Boston"], ["United States", "Miami"], "US Boston → United States Miami"),
+      (["NL", "Amsterdam"], [nil, "Paris"], "NL Amsterdam → Paris"), (["NL", "Amsterdam"], ["NG", ""], "NL → NG"),
+      ([nil, nil], ["", ""], "unnamed place → unnamed place"), (["NL", nil], [nil, nil], "NL → unnamed place"),
+    ] as [([String?], [String?], String)])
+  func `In half a line cities are told where countries tell nothing`(
+    from: [String?], to: [String?], ends: String
+  ) throws {
+    var world = SignalWorld([
+      .made("a", ip: "192.0.2.1", country: from[0], city: from[1], at: (10, 20)),
+      .made("b", minute: 61, ip: nil, country: to[0], city: to[1], at: (70, 20)),
+    ])
+    let signal = try #require(world.signals()[Found("b", .travel)])
+    #expect(words(world).brief(signal) == "\(ends) in 1 h 1 min")
+  }
+
+  @Test func `Signals that are high together name one another, and a silence the longest one before`() throws {
+    let hourly = (0..<360).map { SignIn.made("\($0)", minute: Double($0 * 60), user: "o", ip: nil) }
+    var world = SignalWorld(
+      hourly + [
+        .made("a", minute: 0, ip: "192.0.2.1", at: (10, 20)), .made("b", minute: 1, ip: "192.0.2.2", at: (40, 20)),
+        .made("c", minute: 31, ip: "192.0.2.2", at: (40, 20)), .made("z", minute: 40, ip: nil),
+      ], since: 0)
+    world.add([.made("z", minute: 40, ip: nil, isRisk: true)], to: 0)
+    let travel = try #require(world.signals()[Found("b", .travel)])
+    #expect(travel.severity == .medium, "what is usual is not known yet")
+    world.coverage[0] = SignalCoverage(since: SignIn.monday - 864_000_000_000 * 9)
+    world.update()
+    let confirmed = try #require(world.signals()[Found("b", .travel)])
+    #expect(words(world).lines(confirmed)[0] == "travel, high")
+    #expect(words(world).lines(confirmed).contains("high together with late-risk within 24 h"))
+    let silence = try #require(world.table(minute: 359 * 60 + 185).tenants[0]?.about.first)
+    #expect(
+      words(world).line(silence)
+        == "no sign-in for 3 h 5 min, since 23:00; the longest pause at this hour of the week was 1 h")
   }
 }

@@ -8,6 +8,7 @@ struct SignalWorld {
   var book: SignalBook
   var coverage: [TenantNumber: SignalCoverage] = [:]
   var customers: [TenantNumber: UInt32] = [:]
+  var headRead: [TenantNumber: Timestamp] = [:]
 
   init(settings: SignalSettings = SignalSettings(), networks: LabelledNetworks = LabelledNetworks()) {
     book = SignalBook(settings: settings, networks: networks)
@@ -39,14 +40,22 @@ struct SignalWorld {
     return insertion.changed.filter { $0.key < known }
   }
 
-  mutating func update(changed: [TenantNumber: [RowNumber: SignIn]] = [:], forgotten: Set<TenantNumber> = []) {
+  mutating func update(
+    changed: [TenantNumber: [RowNumber: SignIn]] = [:], wasNotRisky: [TenantNumber: Set<RowNumber>] = [:],
+    forgotten: Set<TenantNumber> = []
+  ) {
     book.take(
       SignalUpdate(
-        snapshot: snapshot, changed: changed, forgotten: forgotten, coverage: coverage, customers: customers))
+        snapshot: snapshot, changed: changed, wasNotRisky: wasNotRisky, forgotten: forgotten, coverage: coverage,
+        customers: customers,
+        headRead: headRead))
   }
 
+  /// Forgets the rows, of which the book is to be told.
+  mutating func clear(_ tenant: TenantNumber) { tables[tenant] = NumberedSignIns() }
+
   mutating func forget(_ tenant: TenantNumber) {
-    tables[tenant] = NumberedSignIns()
+    clear(tenant)
     update(forgotten: [tenant])
   }
 
@@ -78,7 +87,7 @@ struct SignalWorld {
     return Set(
       table.tenants.flatMap { tenant, signals in
         signals.all.map { "\(tenant) \(words.ids($0).last ?? "-") \(words.lines($0)) \(words.ids($0).sorted())" }
-          + ["\(tenant) \(signals.counts) \(signals.quietCount)"]
+          + ["\(tenant) \(signals.counts) \(signals.quietCount) \(String(describing: signals.strongest?.severity))"]
           + (snapshot[tenant].map { table in (0..<RowNumber(table.count)).map { (table[$0].id, $0) } } ?? [])
           .filter { signals.hasStayed($0.1) }.map { "\(tenant) \($0.0) stayed" }
       })

@@ -79,7 +79,7 @@ struct SlowSignals {
     let here = rows.filter { $0.address == address }
     let risky = here.count(where: \.isRisky) + other.count { $0.isRisk == true }
     guard risky * 2 > here.count + other.count else { return }
-    lookForTenants(here.filter { $0.isRisky && $0.user != nil })
+    lookForTenants(here.filter(\.isRisky))
     lookForTaint(here.filter { $0.user != nil })
   }
 

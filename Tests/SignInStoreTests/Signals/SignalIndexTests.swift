@@ -134,6 +134,26 @@ import Testing
     #expect(index.table.tenants[first.number]?.rows.isEmpty ?? true)
   }
 
+  @Test func `A tenant is silent for as long as was read, not for as long as it is open`() async {
+    // Hourly for 15 days, looked at 9 h after the newest.
+    api.change {
+      $0.signIns[.numbered(0)] = (0..<360).map { signIn("\($0)", minute: $0 * 60 + 60) }
+    }
+    func time(_ hours: Int64) -> Timestamp { Timestamp(unixSeconds: Self.now + hours * 3_600) ?? .earliest }
+    func rules(readAfter hours: Int64) async -> [SignalRule]? {
+      let (read, now) = (time(hours), time(9))
+      let fleet = Fleet(client: api.client, limit: Fleet.usualLimit, now: { read })
+      let index = SignalIndex(of: fleet, now: { now }, pause: { _ in })
+      index.changes.add(changes) { [changes] in changes.happened() }
+      let store = fleet.store(of: .numbered(0))
+      for rows in [100, 200, 300, 360] { await self.read(store.list(.all), to: rows) }
+      await upToDate(index)
+      return index.table.tenants[store.number]?.about.map(\.rule)
+    }
+    #expect(await rules(readAfter: 0) == [])
+    #expect(await rules(readAfter: 9) == [.silentTenant])
+  }
+
   @Test(arguments: 0..<4)
   func `What is kept up page by page is what a new index finds`(seed: UInt64) async {
     var random = SplitMix(seed: seed)

@@ -62,6 +62,13 @@ import Testing
     #expect(model.signal(at: 1) == nil)
   }
 
+  @Test func `A time a day or more before the sign-in has its day`() async throws {
+    let visits = (0..<10).map { signIn("\($0)", 123 - 70 * 1_440 - $0, ip: "192.0.2.1", country: "NG", city: "Lagos") }
+    let (model, _) = await open([signIn("ng", 123, ip: "192.0.2.1", country: "NG", city: "Lagos")] + visits)
+    let signal = try #require(model.signal(at: 0))
+    #expect(signal.words == "first sign-in for 70 days, since 12-22 22:40 · touched once")
+  }
+
   @Test func `A filter by signals leaves what signals are found for, also those found after it was set`() async {
     api.change { $0.signIns[tenant] = travel }
     let place = PlaceContext(api.client, changes: changes)

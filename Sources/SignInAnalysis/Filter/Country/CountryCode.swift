@@ -7,6 +7,12 @@ enum CountryCode {
     return Dictionary(pairs) { first, _ in first }
   }()
 
+  /// Folded codes by folded names that look like a code: `uk` is `gb`.
+  static let ofShortName: [String: String] = {
+    let pairs = foldedNames.flatMap { code, names in names.filter { isCode($0) && $0 != code }.map { ($0, code) } }
+    return Dictionary(pairs.filter { foldedNames[$0.0] == nil }) { first, _ in first }
+  }()
+
   /// English names by code, the usual one of each.
   private static let usualNames: [String: String] = {
     let pairs = names.split(separator: "\n").map { line in

@@ -9,7 +9,7 @@ struct AddressFinder {
   ///   - rows: in order.
   ///   - signIns: all of the address, those without a time among them.
   func find(_ rows: [SignalRow], signIns: Int, risky: Int) -> [SignalHit] {
-    var rows = rows.filter { $0.user != 0 }
+    var rows = rows
     let isBusy = settings.sharedAddress.isEnabled && rows.count >= settings.sharedAddress.users
     guard rows.count > 1, isBusy || risky * 2 > signIns else { return [] }
     rows.noteStays { UInt64($0.row.tenant) << 32 | UInt64($0.user) }
@@ -19,12 +19,14 @@ struct AddressFinder {
         rows, signIns: signIns, riskySignIns: risky, customer: customer, account: account)
     }
     if settings.taintedAddress.isEnabled {
-      hits += settings.taintedAddress.find(rows, signIns: signIns, riskySignIns: risky)
+      hits += settings.taintedAddress.find(rows.filter { $0.user != 0 }, signIns: signIns, riskySignIns: risky)
     }
     return hits
   }
 
   private func shared(_ rows: [SignalRow]) -> [SignalHit] {
-    rows.byTenant.flatMap { settings.sharedAddress.find($0.rows) }
+    rows.byTenant.flatMap { _, rows in
+      settings.sharedAddress.find(rows.filter { $0.user != 0 }, first: rows[0].ticks)
+    }
   }
 }

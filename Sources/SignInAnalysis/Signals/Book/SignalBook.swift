@@ -81,6 +81,7 @@ public struct SignalBook: Sendable {
       if let ledger = ledgers[tenant], ledger.rows > 0 { addresses.touchAll() }
       ledgers[tenant, default: TenantLedger()].customer = customer
     }
+    for (tenant, time) in update.headRead { ledgers[tenant, default: TenantLedger()].headRead = time.ticks }
     for (tenant, rows) in update.wasNotRisky {
       ledgers[tenant, default: TenantLedger()].wasNotRisky.formUnion(rows)
     }
@@ -140,11 +141,11 @@ public struct SignalBook: Sendable {
   }
 
   private mutating func recount(_ old: Former, as signIn: SignIn) {
-    let country = numbers.country(of: signIn)
+    let isElsewhere = numbers.country(of: signIn) != old.country || signIn.ip != old.signIn.ip
     guard var ledger = ledgers.removeValue(forKey: old.row.tenant) else { return }
     ledger.risky += (signIn.isRisk == true ? 1 : 0) - (old.signIn.isRisk == true ? 1 : 0)
     if old.signIn.isRisk == false, signIn.isRisk != false { ledger.wasNotRisky.insert(old.row.row) }
-    if signIn.loginTime != old.signIn.loginTime || country != old.country { ledger.isSeenStale = true }
+    if signIn.loginTime != old.signIn.loginTime || isElsewhere { ledger.isSeenStale = true }
     ledgers[old.row.tenant] = ledger
   }
 

@@ -56,7 +56,7 @@ extension TenantLedger {
 
   fileprivate func silence(by settings: SignalSettings, now: Int64) -> Signal? {
     guard settings.silentTenant.isEnabled,
-      let silence = settings.silentTenant.find(hours, now: now, since: coverage.since)
+      let silence = settings.silentTenant.find(hours, now: min(now, headRead ?? now), since: coverage.since)
     else { return nil }
     return Signal(about: .silentTenant(silence), severity: .medium, known: standing.known)
   }

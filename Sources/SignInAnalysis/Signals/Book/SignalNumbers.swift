@@ -52,9 +52,8 @@ struct SignalNumbers: Sendable {
 
   private mutating func place(_ place: SignInPlace) -> SignalPlace {
     let country = country(place.country)
-    let city = folded(place.city ?? "")
-    let number = city.isEmpty ? 0 : texts.number(of: PlaceText(country: country, text: city)) + 1
-    return SignalPlace(location: place.location, country: country, city: number)
+    let city = FoldedName.text(place.city).map { texts.number(of: PlaceText(country: country, text: $0)) + 1 }
+    return SignalPlace(location: place.location, country: country, city: city ?? 0)
   }
 
   private mutating func country(_ text: String?) -> UInt32 {

@@ -14,11 +14,14 @@ public struct SignalUpdate: Sendable {
   public var coverage: [TenantNumber: SignalCoverage]
   /// A number for the customer of each tenant of which that may be new.
   public var customers: [TenantNumber: UInt32]
+  /// When the newest sign-ins of a tenant were read; those of a tenant that is never named are as new as the table.
+  public var headRead: [TenantNumber: Timestamp]
 
   public init(
     snapshot: FleetSnapshot, changed: [TenantNumber: [RowNumber: SignIn]] = [:],
     wasNotRisky: [TenantNumber: Set<RowNumber>] = [:], forgotten: Set<TenantNumber> = [],
-    coverage: [TenantNumber: SignalCoverage] = [:], customers: [TenantNumber: UInt32] = [:]
+    coverage: [TenantNumber: SignalCoverage] = [:], customers: [TenantNumber: UInt32] = [:],
+    headRead: [TenantNumber: Timestamp] = [:]
   ) {
     self.snapshot = snapshot
     self.changed = changed
@@ -26,5 +29,6 @@ public struct SignalUpdate: Sendable {
     self.forgotten = forgotten
     self.coverage = coverage
     self.customers = customers
+    self.headRead = headRead
   }
 }

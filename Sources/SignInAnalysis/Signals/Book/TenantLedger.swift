@@ -5,6 +5,8 @@ struct TenantLedger: Sendable {
   var risky = 0
   var customer = UInt32.max
   var coverage = SignalCoverage.unknown
+  /// When its newest sign-ins were read, in ticks; nil where they are as new as the table.
+  var headRead: Int64?
   var hours = HoursSeen()
   var countries: [UInt32: DaysSeen] = [:]
   /// `hours` or `countries` hold something that is no longer so.
@@ -51,17 +53,21 @@ struct TenantLedger: Sendable {
 
   /// Takes in rows from a chunk of its table.
   mutating func count(_ chunk: SignInChunk, _ offsets: Range<Int>, numbers: SignalNumbers) {
-    let (times, places, risks) = (chunk.times, chunk.places, chunk.risks)
+    let risks = chunk.risks
     risky += offsets.count { risks[$0] == 1 }
-    see(offsets.lazy.map { (times[$0], numbers.place(places[$0]).country) })
+    see(chunk, offsets, numbers: numbers)
   }
 
-  private mutating func see(_ rows: some Sequence<(ticks: Int64, country: UInt32)>) {
+  /// A country is that of the tenant only by networks that have a place.
+  private mutating func see(_ chunk: SignInChunk, _ offsets: Range<Int>, numbers: SignalNumbers) {
+    let (times, places, addresses) = (chunk.times, chunk.places, chunk.addresses)
     var all: [Int64] = []
     var byCountry: [UInt32: [Int64]] = [:]
-    for (ticks, country) in rows where ticks != SignInChunk.noTime {
-      all.append(ticks)
-      if country != 0 { byCountry[country, default: []].append(ticks) }
+    for offset in offsets where times[offset] != SignInChunk.noTime {
+      all.append(times[offset])
+      let country = numbers.place(places[offset]).country
+      guard country != 0, numbers.label(numbers.address(addresses[offset]))?.hasPlace ?? true else { continue }
+      byCountry[country, default: []].append(times[offset])
     }
     hours.add(all)
     for (country, times) in byCountry { countries[country, default: DaysSeen()].add(times) }
@@ -72,8 +78,7 @@ struct TenantLedger: Sendable {
     (hours, countries, isSeenStale) = (HoursSeen(), [:], false)
     for (index, chunk) in table.chunks.enumerated() {
       let offsets = 0..<max(0, min(chunk.count, rows - index * SignInChunk.size))
-      let (times, places) = (chunk.times, chunk.places)
-      see(offsets.lazy.map { (times[$0], numbers.place(places[$0]).country) })
+      see(chunk, offsets, numbers: numbers)
     }
   }
 }

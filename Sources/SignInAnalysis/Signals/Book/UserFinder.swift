@@ -34,7 +34,7 @@ struct UserFinder {
       hits += pairs(listed) { from, to in leapt.contains(to.row) ? nil : settings.twoCountries.find(from, to) }
     }
     if settings.manyCountries.isEnabled { hits += settings.manyCountries.find(listed) }
-    if settings.newCountry.isEnabled { hits += settings.newCountry.find(listed, among: rows.map(\.ticks)) }
+    if settings.newCountry.isEnabled { hits += settings.newCountry.find(rows) }
     return hits
   }
 

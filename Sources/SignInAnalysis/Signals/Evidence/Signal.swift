@@ -76,7 +76,7 @@ public enum SignalDoubt: Hashable, Sendable {
   case baselineUnknown
   /// Sign-ins between those that it compares may not be read.
   case unreadBetween
-  /// So many of the tenant's sign-ins that are read are risky that a flag says little.
+  /// So many of the tenant's sign-ins that are read are risky, or so few are read, that a flag says little.
   case commonFlag(risky: Int, of: Int)
   /// The tenant's other steady accounts moved to the same network.
   case tenantMoved

@@ -94,6 +94,8 @@ public struct CountrySpread: Hashable, Sendable {
 public struct CountryArrival: Hashable, Sendable {
   /// Sign-ins of the user before.
   public let earlier: Int
+  /// When the user was there before, in ticks; nil where that is not read.
+  public let last: Int64?
   public let isRisky: Bool
   let country: UInt32
 }

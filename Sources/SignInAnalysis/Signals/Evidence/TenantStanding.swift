@@ -15,7 +15,10 @@ struct TenantStanding: Sendable {
   var moves: [UInt64: [Int64]] = [:]
 
   /// A flag says something: at most 2 % of at least 200 sign-ins are risky.
-  var isFlagRare: Bool { signIns >= 200 && risky * 50 <= signIns }
+  var isFlagRare: Bool { signIns >= 200 && Self.isRare(risky, of: signIns) }
+
+  /// Whether it would be, were there enough sign-ins.
+  static func isRare(_ risky: Int, of signIns: Int) -> Bool { risky * 50 <= signIns }
 
   var flagDoubt: SignalDoubt? {
     signIns > 0 && !isFlagRare ? .commonFlag(risky: risky, of: signIns) : nil

@@ -16,8 +16,8 @@ public struct CrossTenantRule: Hashable, Sendable {
   public init() {}
 
   /// - Parameters:
-  ///   - rows: of one address, in order, each with a user.
-  ///   - signIns: all of the address, those without a user or a time among them, and the risky ones of these.
+  ///   - rows: of one address, in order.
+  ///   - signIns: all of the address, those without a time among them, and the risky ones of these.
   ///   - customer: a number for the customer of a tenant.
   ///   - account: the home account of a sign-in's user.
   func find(

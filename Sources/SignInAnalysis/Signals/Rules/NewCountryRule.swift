@@ -13,18 +13,16 @@ public struct NewCountryRule: Hashable, Sendable {
 
   private var length: Int64 { SignalTime.days(max(1, days)) }
 
-  /// - Parameters:
-  ///   - rows: of one user, in order, each with a country.
-  ///   - all: the times of all the user's sign-ins, upwards.
-  func find(_ rows: [SignalRow], among all: [Int64]) -> [SignalHit] {
+  /// - Parameter rows: all of one user, in order.
+  func find(_ rows: [SignalRow]) -> [SignalHit] {
     var lastSeen: [UInt32: Int64] = [:]
-    var earlier = 0
-    return rows.compactMap { row in
-      while earlier < all.count, all[earlier] < row.ticks { earlier += 1 }
+    return rows.enumerated().compactMap { earlier, row in
+      guard row.hasPlace, row.place.country != 0 else { return nil }
       let last = lastSeen.updateValue(row.ticks, forKey: row.place.country)
       if let last, row.ticks - last <= length { return nil }
       guard earlier > 0 else { return nil }
-      let arrival = CountryArrival(earlier: earlier, isRisky: row.isRisky, country: row.place.country)
+      let arrival = CountryArrival(
+        earlier: earlier, last: last, isRisky: row.isRisky, country: row.place.country)
       return SignalHit(.newCountry(arrival), at: row)
     }
   }

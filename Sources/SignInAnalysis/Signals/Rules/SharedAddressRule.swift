@@ -14,8 +14,10 @@ public struct SharedAddressRule: Hashable, Sendable {
 
   public init() {}
 
-  /// - Parameter rows: of one address and one tenant, in order, each with a user.
-  func find(_ rows: [SignalRow]) -> [SignalHit] {
+  /// - Parameters:
+  ///   - rows: of one address and one tenant, in order, each with a user.
+  ///   - first: when the address was first seen in the tenant, with or without a user.
+  func find(_ rows: [SignalRow], first: Int64) -> [SignalHit] {
     guard rows.count >= users else { return [] }
     var window = SlidingWindow(length: SignalTime.minutes(minutes))
     var hits: [SignalHit] = []
@@ -24,25 +26,26 @@ public struct SharedAddressRule: Hashable, Sendable {
       let change = window.add(row.user, at: row.ticks)
       // The count of the window without the row may have fallen, and the row brought it back.
       if let known = burst, change.before < users {
-        hits += hit(rows, known.start..<index, reached: known.reached)
+        hits += hit(rows, known.start..<index, reached: known.reached, first)
         burst = nil
       }
       if burst == nil, change.after >= users { burst = (window.start, index) }
     }
-    if let burst { hits += hit(rows, burst.start..<rows.count, reached: burst.reached) }
+    if let burst { hits += hit(rows, burst.start..<rows.count, reached: burst.reached, first) }
     return hits
   }
 
-  private func hit(_ rows: [SignalRow], _ range: Range<Int>, reached: Int) -> [SignalHit] {
+  private func hit(_ rows: [SignalRow], _ range: Range<Int>, reached: Int, _ first: Int64) -> [SignalHit] {
     let risky = rows[range].count { $0.isRisky }
-    guard risky > 0 || range.lowerBound == 0 else { return [] }
+    let isFirst = range.lowerBound == 0 && rows[reached].ticks - first <= SignalTime.minutes(minutes)
+    guard risky > 0 || isFirst else { return [] }
     var users: Set<UInt32> = []
     let firsts = rows[range].filter { users.insert($0.user).inserted }
     let stayed = Set(rows[range].filter { $0.stay?.hasStayed ?? false }.map(\.user))
     let burst = AddressBurst(
       users: users.count, signIns: range.count, risky: risky, start: rows[range.lowerBound].ticks,
       span: rows[range.upperBound - 1].ticks - rows[range.lowerBound].ticks, stayed: stayed.count,
-      usual: firsts.count { $0.isAddressUsual(at: $0.ticks) }, isFirst: range.lowerBound == 0,
+      usual: firsts.count { $0.isAddressUsual(at: $0.ticks) }, isFirst: isFirst,
       rows: firsts.lazy.map(\.row).filter { $0 != rows[reached].row }.prefix(AddressBurst.rowLimit).map(\.self))
     return [SignalHit(.sharedAddress(burst), at: rows[reached])]
   }

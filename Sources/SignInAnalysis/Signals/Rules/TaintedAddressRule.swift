@@ -11,16 +11,20 @@ public struct TaintedAddressRule: Hashable, Sendable {
 
   public init() {}
 
-  /// As `CrossTenantRule.find`.
+  /// As `CrossTenantRule.find`, each row with a user.
   func find(_ rows: [SignalRow], signIns: Int, riskySignIns: Int) -> [SignalHit] {
     guard riskySignIns * 2 > signIns, riskySignIns < signIns else { return [] }
     let users = Set(rows.map(\.owner))
     guard users.count <= self.users, users.count > 1 else { return [] }
-    let (risky, length) = (rows.filter(\.isRisky), SignalTime.days(days))
+    let risky = Dictionary(grouping: rows.indices.filter { rows[$0].isRisky }) { rows[$0].owner }
+    let length = SignalTime.days(days)
     var lastHits: [FleetRow: Int64] = [:]
     return rows.compactMap { row in
-      guard !row.isRisky, let nearest = nearest(to: row, among: risky, within: length) else { return nil }
+      guard !row.isRisky else { return nil }
       if let last = lastHits[row.owner], row.ticks - last < length { return nil }
+      guard let nearest = nearest(to: row, in: rows, risky), abs(nearest.ticks - row.ticks) <= length else {
+        return nil
+      }
       lastHits[row.owner] = row.ticks
       let taint = Taint(
         risky: nearest.row, riskyCount: riskySignIns, signIns: signIns, users: users.count,
@@ -29,10 +33,23 @@ public struct TaintedAddressRule: Hashable, Sendable {
     }
   }
 
-  /// Of another user; of two as near the earlier one.
-  private func nearest(to row: SignalRow, among risky: [SignalRow], within length: Int64) -> SignalRow? {
-    let others = risky.lazy.filter { $0.owner != row.owner && abs($0.ticks - row.ticks) <= length }
-    return others.min { abs($0.ticks - row.ticks) < abs($1.ticks - row.ticks) }
+  /// The risky one of another user; of two as near the earlier one.
+  /// - Parameter risky: where the risky ones are, by user, upwards.
+  private func nearest(to row: SignalRow, in rows: [SignalRow], _ risky: [FleetRow: [Int]]) -> SignalRow? {
+    func distance(_ index: Int) -> (Int64, Int) { (abs(rows[index].ticks - row.ticks), index) }
+    let nearest = risky.lazy.filter { $0.key != row.owner }.compactMap { _, own in
+      Self.around(row.ticks, own, in: rows).min { distance($0) < distance($1) }
+    }
+    return nearest.min { distance($0) < distance($1) }.map { rows[$0] }
+  }
+
+  /// The first one not before a time, and the first of those at the last time before it.
+  private static func around(_ ticks: Int64, _ indices: [Int], in rows: [SignalRow]) -> [Int] {
+    let after = indices.partitioningIndex { rows[$0].ticks >= ticks }
+    guard after > 0 else { return [indices[after]] }
+    let last = rows[indices[after - 1]].ticks
+    let before = indices.partitioningIndex { rows[$0].ticks >= last }
+    return [indices[before]] + indices[after...].prefix(1)
   }
 
   func judge(_ taint: Taint, _ hit: SignalHit, in standing: TenantStanding) -> SignalVerdict {
@@ -42,6 +59,18 @@ public struct TaintedAddressRule: Hashable, Sendable {
     return SignalVerdict(
       hit.hasStayed ? .medium : .low, quiet: quiet,
       doubts: [standing.usualDoubt(at: hit.ticks), standing.flagDoubt])
+  }
+}
+
+extension [Int] {
+  /// Where the first element is for which something holds, as it does for all after it.
+  fileprivate func partitioningIndex(_ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -8,20 +8,28 @@ extension SignalWords {
     let address = signal.row.flatMap(address) ?? ""
     switch signal.evidence {
     case .travel(let leap), .twoCountries(let leap):
-      return "\(country(leap.from)) → \(signal.row.map(country) ?? "") in \(SpanWords.words(ticks: leap.elapsed))"
+      return "\(ends(leap, signal)) \(within(leap.elapsed))"
     case .manyCountries(let spread):
       let countries = (spread.rows + [signal.row].compactMap(\.self)).map(country)
-      return "\(countries.joined(separator: " → ")) in \(SpanWords.words(ticks: spread.span))"
+      return "\(countries.joined(separator: " → ")) \(within(spread.span))"
     case .newCountry: return "first from \(signal.row.map(country) ?? "this country")"
-    case .sharedAddress(let burst): return "\(address): \(Grouped(burst.users)) users"
-    case .crossTenant(let spread): return "\(address): risky at \(Grouped(spread.tenants.count)) tenants"
+    case .sharedAddress(let burst): return "\(address): \(counted(burst.users, "user"))"
+    case .crossTenant(let spread): return "\(address): risky at \(counted(spread.tenants.count, "tenant"))"
     case .taintedAddress(let taint):
       return "\(address): \(Grouped(taint.riskyCount)) of \(Grouped(taint.signIns)) risky"
     case .steadyAccount: return "\(address): new for a steady account"
     case .silentTenant(let silence): return "no sign-in for \(SpanWords.words(ticks: silence.lasted))"
-    case .riskJump(let jump): return "\(Grouped(jump.count)) risky actions"
+    case .riskJump(let jump): return counted(jump.count, "risky action")
     case .lateRisk, .dormant, .oddHour: return facts(signal)
     }
+  }
+
+  /// `NL → NG`; with the cities where countries alone tell nothing: `US Boston → US Miami`, `NL Amsterdam → Paris`.
+  private func ends(_ leap: Leap, _ signal: Signal) -> String {
+    let ends = [leap.from, signal.row].compactMap(\.self)
+    let countries = ends.map { CountryKey(snapshot[$0]?.country) }
+    let areTold = !countries.contains(nil) && !leap.isOneCountry
+    return ends.map(areTold ? country : place).joined(separator: " → ")
   }
 
   private func country(_ row: FleetRow) -> String {

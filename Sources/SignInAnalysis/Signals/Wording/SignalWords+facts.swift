@@ -13,9 +13,10 @@ extension SignalWords {
     case .dormant(let absence): facts(absence, signal)
     case .silentTenant(let silence):
       "no sign-in for \(SpanWords.words(ticks: silence.lasted)), since \(time(ticks: silence.last)); "
-        + "at most \(SpanWords.words(ticks: silence.longest)) at this hour before"
+        + "the longest pause at this hour of the week was \(SpanWords.words(ticks: silence.longest))"
     case .oddHour(let share):
-      "\(share.near) of \(Grouped(share.earlier)) earlier sign-ins within an hour of \(share.hour):00 UTC"
+      "\(Grouped(share.near)) of \(counted(share.earlier, "earlier sign-in")) from \((share.hour + 23) % 24):00 to "
+        + "\((share.hour + 2) % 24):00 UTC"
     case .riskJump(let jump):
       "\(Grouped(jump.count)) risky actions; mean \(rounded(jump.mean)), deviation \(rounded(jump.deviation)) "
         + "in \(jump.readings) earlier readings"
@@ -24,14 +25,17 @@ extension SignalWords {
 
   private func facts(_ leap: Leap, _ signal: Signal) -> String {
     let ends = "\(placeAndTime(leap.from)) → \(signal.row.map(placeAndTime) ?? "")"
-    let elapsed = SpanWords.words(ticks: leap.elapsed)
-    guard let kilometres = leap.kilometres, let speed = leap.kilometresPerHour else { return "\(ends): in \(elapsed)" }
-    return "\(ends): \(Grouped(kilometres)) km in \(elapsed), \(Grouped(speed)) km/h"
+    guard let kilometres = leap.kilometres, let speed = leap.kilometresPerHour else {
+      return "\(ends): \(within(leap.elapsed))"
+    }
+    // Of two sign-ins at once a speed says nothing.
+    let pace = leap.elapsed < SignalTime.second ? "" : ", \(Grouped(speed)) km/h"
+    return "\(ends): \(Grouped(kilometres)) km \(within(leap.elapsed))\(pace)"
   }
 
   private func facts(_ spread: CountrySpread, _ signal: Signal) -> String {
     let rows = spread.rows + [signal.row].compactMap(\.self)
-    return "\(rows.count) countries in \(SpanWords.words(ticks: spread.span)): "
+    return "\(rows.count) countries \(within(spread.span)): "
       + rows.map(placeAndTime).joined(separator: " → ")
   }
 
@@ -39,14 +43,14 @@ extension SignalWords {
     let row = signal.row
     let country = row.flatMap { snapshot[$0]?.country } ?? "this country"
     let ticks = row.map(snapshot.ticks)
-    return
-      "first from \(country)\(read(signal, before: ticks)), after \(Grouped(arrival.earlier)) sign-ins of this user"
+    let before = arrival.last.flatMap { last in ticks.map { pause(from: last, to: $0) } } ?? read(signal, before: ticks)
+    return "first from \(country)\(before), after \(counted(arrival.earlier, "sign-in")) of this user"
   }
 
   private func facts(_ burst: AddressBurst, _ signal: Signal) -> String {
     let isNew = burst.isFirst && (signal.known?.lowerBound).map { $0 < burst.start } ?? false
     return
-      "\(signal.row.flatMap(address) ?? ""): \(Grouped(burst.users)) users in \(SpanWords.words(ticks: burst.span)), "
+      "\(signal.row.flatMap(address) ?? ""): \(counted(burst.users, "user")) \(within(burst.span)), "
       + "\(Grouped(burst.risky)) risky" + (isNew ? ", new\(read(signal, before: burst.start))" : "")
   }
 
@@ -58,21 +62,33 @@ extension SignalWords {
   }
 
   private func facts(_ taint: Taint, _ signal: Signal) -> String {
-    "\(signal.row.flatMap(address) ?? ""): \(Grouped(taint.riskyCount)) of \(Grouped(taint.signIns)) sign-ins risky, "
-      + "\(taint.users) users; this one not risky so far"
+    "\(signal.row.flatMap(address) ?? ""): \(Grouped(taint.riskyCount)) of \(counted(taint.signIns, "sign-in")) risky, "
+      + "\(counted(taint.users, "user")); this one not risky so far"
   }
 
   private func facts(_ departure: Departure, _ signal: Signal) -> String {
-    "\(signal.row.flatMap(address) ?? ""): after \(Grouped(departure.signIns)) sign-ins from "
-      + "\(departure.networks) \(departure.networks == 1 ? "network" : "networks")"
+    "\(signal.row.flatMap(address) ?? ""): after \(counted(departure.signIns, "sign-in")) from "
+      + counted(departure.networks, "network")
       + read(signal, before: signal.row.map(snapshot.ticks))
   }
 
   private func facts(_ absence: Absence, _ signal: Signal) -> String {
     let ticks = signal.row.map(snapshot.ticks)
     guard let last = absence.last, let ticks else { return "first sign-in of this user\(read(signal, before: ticks))" }
-    return "first sign-in for \(SignalWords.days(ticks - last)), since \(time(ticks: last))"
+    return "first sign-in\(pause(from: last, to: ticks))"
   }
+
+  /// ` for 59 days, since 00:09`.
+  private func pause(from last: Int64, to ticks: Int64) -> String {
+    " for \(SignalWords.days(ticks - last)), since \(time(ticks: last))"
+  }
+
+  /// `in 2 h 3 min`.
+  func within(_ ticks: Int64) -> String {
+    ticks < SignalTime.second ? "within 1 s" : "in \(SpanWords.words(ticks: ticks))"
+  }
+
+  func counted(_ count: Int, _ noun: String) -> String { "\(Grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 
   private func rounded(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
 }

@@ -56,7 +56,7 @@ public struct SignalWords: Sendable {
     let confirmed = signal.confirmedBy.map(\.rawValue).joined(separator: ", ")
     return [
       user.map { "user: \($0)" }, stay(signal).map { "\($0) at \(signal.row.flatMap(address) ?? "its address")" },
-      label(signal), confirmed.isEmpty ? nil : "high, since \(confirmed) was found within 24 h too",
+      label(signal), confirmed.isEmpty ? nil : "high together with \(confirmed) within 24 h",
     ].compactMap(\.self)
   }
 
@@ -64,7 +64,8 @@ public struct SignalWords: Sendable {
     guard let kind = signal.label else { return nil }
     let key = signal.row.flatMap { snapshot[$0]?.ip }.flatMap(AddressKey.init)
     let name = key.flatMap { networks[$0]?.name } ?? ""
-    return "network: \(kind.rawValue)\(name.isEmpty ? "" : " \(name)")"
+    let step = kind == .hosting ? ", which raises it by a step" : ""
+    return "network: \(kind.rawValue)\(name.isEmpty ? "" : " \(name)")\(step)"
   }
 
   private func against(_ signal: Signal) -> [String] {
@@ -82,21 +83,25 @@ public struct SignalWords: Sendable {
 
   func stay(_ signal: Signal) -> String? {
     switch signal.evidence {
-    case .sharedAddress(let burst): burst.stayed > 0 ? "\(burst.stayed) stayed" : Stay.touchedOnce
-    case .crossTenant(let spread): spread.stayed > 0 ? "\(spread.stayed) stayed" : Stay.touchedOnce
+    case .sharedAddress(let burst): stayed(burst.stayed)
+    case .crossTenant(let spread): stayed(spread.stayed)
     default: signal.stay?.words
     }
   }
+
+  /// Of several users.
+  private func stayed(_ users: Int) -> String { users > 0 ? "\(Grouped(users)) stayed" : "none stayed" }
 
   func address(_ row: FleetRow) -> String? {
     snapshot[row]?.ip.map { AddressKey($0)?.description ?? $0 }
   }
 
-  /// `NL Amsterdam`; `no place` where neither is known.
+  /// `NL Amsterdam`; `unnamed place` where coordinates alone are known.
   func place(_ row: FleetRow) -> String {
     let signIn = snapshot[row]
     let parts = [signIn?.country, signIn?.city].compactMap(\.self).filter { !$0.isEmpty }
-    return parts.isEmpty ? "no place" : parts.joined(separator: " ")
+    guard parts.isEmpty else { return parts.joined(separator: " ") }
+    return signIn?.location == nil ? "no place" : "unnamed place"
   }
 
   /// `NL Amsterdam 20:37`.
@@ -137,6 +142,9 @@ extension SignalDoubt {
     switch self {
     case .baselineUnknown: "baseline unknown: too little is read to tell what is usual"
     case .unreadBetween: "sign-ins between the two may not be read"
+    case .commonFlag(_, of: 1): "only 1 sign-in is read: a flag says little"
+    case .commonFlag(let risky, let all) where TenantStanding.isRare(risky, of: all):
+      "only \(all) sign-ins are read: a flag says little"
     case .commonFlag(let risky, let all):
       "\(Grouped(risky)) of \(Grouped(all)) sign-ins read are risky: a flag says little"
     case .tenantMoved: "other accounts of the tenant moved to the same network"

@@ -5,10 +5,9 @@ public struct CountryKey: Hashable, Sendable {
 
   /// Nil for no text and for text of nothing that counts.
   public init?(_ country: String?) {
-    let text = folded(country ?? "")
-    guard text.utf8.contains(where: { $0 != 0x20 }) else { return nil }
+    guard let text = FoldedName.text(country) else { return nil }
     if CountryCode.isCode(text) {
-      self.text = text.uppercased()
+      self.text = (CountryCode.ofShortName[text] ?? text).uppercased()
     } else {
       self.text = CountryCode.code(named: text)?.uppercased() ?? text
     }

@@ -11,8 +11,7 @@ public struct UserKey: Hashable, Sendable {
       (isID, text) = (true, id)
       return
     }
-    let name = folded(user.principalName ?? "")
-    guard !name.isEmpty else { return nil }
+    guard let name = FoldedName.text(user.principalName) else { return nil }
     (isID, text) = (false, name)
   }
 }
