@@ -18,6 +18,8 @@ public final class SignalIndex {
   private let questions: AsyncStream<Question>.Continuation
   private let pause: @Sendable (Duration) async -> Void
   private let now: @MainActor () -> Timestamp
+  /// A rule looks at the counts of actions.
+  private let needsCounts: Bool
   private var customers = CustomerNumbers()
   private var news = SignalNews()
   private var isUpdating = false
@@ -40,6 +42,7 @@ public final class SignalIndex {
     self.fleet = fleet
     self.now = now
     self.pause = pause
+    needsCounts = settings.riskJump.isEnabled
     let (stream, continuation) = AsyncStream.makeStream(of: Question.self)
     questions = continuation
     let book = SignalBook(settings: settings, networks: networks)
@@ -47,6 +50,7 @@ public final class SignalIndex {
     for tenant in fleet.snapshot.tenants { news.note(tenant) }
     fleet.tableChanges.add(self) { [weak self] in self?.note($0) }
     fleet.pagesTaken.add(self) { [weak self] in self?.note($0) }
+    if needsCounts { fleet.countsChanged.add(self) { [weak self] in self?.noteCounts(of: $0) } }
     update()
   }
 
@@ -77,6 +81,11 @@ public final class SignalIndex {
     update()
   }
 
+  private func noteCounts(of tenant: TenantReference) {
+    let store = fleet.store(of: tenant)
+    if store.counts.error == nil { note(store.number) }
+  }
+
   // MARK: Updating
 
   private func update() {
@@ -103,6 +112,7 @@ public final class SignalIndex {
       guard let store = fleet.store(tenant) else { continue }
       update.coverage[tenant] = store.signalCoverage
       update.customers[tenant] = customers.number(of: store.tenant.customerID)
+      if needsCounts { update.readings[tenant] = store.counts.readings }
     }
     return update
   }

@@ -8,6 +8,7 @@ struct SignalWorld {
   var book: SignalBook
   var coverage: [TenantNumber: SignalCoverage] = [:]
   var customers: [TenantNumber: UInt32] = [:]
+  var readings: [TenantNumber: [ActionReading]] = [:]
 
   init(settings: SignalSettings = SignalSettings(), networks: LabelledNetworks = LabelledNetworks()) {
     book = SignalBook(settings: settings, networks: networks)
@@ -42,7 +43,8 @@ struct SignalWorld {
   mutating func update(changed: [TenantNumber: [RowNumber: SignIn]] = [:], forgotten: Set<TenantNumber> = []) {
     book.take(
       SignalUpdate(
-        snapshot: snapshot, changed: changed, forgotten: forgotten, coverage: coverage, customers: customers))
+        snapshot: snapshot, changed: changed, forgotten: forgotten, coverage: coverage, customers: customers,
+        readings: readings))
   }
 
   mutating func forget(_ tenant: TenantNumber) {

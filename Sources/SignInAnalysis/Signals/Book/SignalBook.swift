@@ -81,6 +81,11 @@ public struct SignalBook: Sendable {
       if let ledger = ledgers[tenant], ledger.rows > 0 { addresses.touchAll() }
       ledgers[tenant, default: TenantLedger()].customer = customer
     }
+    if settings.riskJump.isEnabled {
+      for (tenant, readings) in update.readings {
+        ledgers[tenant, default: TenantLedger()].jump = settings.riskJump.find(readings)
+      }
+    }
     for (tenant, rows) in update.wasNotRisky {
       ledgers[tenant, default: TenantLedger()].wasNotRisky.formUnion(rows)
     }

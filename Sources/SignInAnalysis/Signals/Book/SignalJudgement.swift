@@ -23,7 +23,7 @@ struct SignalJudgement: Sendable {
         table.tenants[tenant] = nil
         continue
       }
-      let about = ledger.silence(by: settings, now: now).map { [$0] } ?? []
+      let about = ledger.about(by: settings, now: now)
       let isSame = !stale.contains(tenant) && confirmations[tenant] == former[tenant]
       if isSame, table.tenants[tenant]?.about == about { continue }
       let signals = (judged[tenant] ?? ledger.judged(by: settings)).map {
@@ -50,7 +50,12 @@ extension TenantLedger {
     }
   }
 
-  fileprivate func silence(by settings: SignalSettings, now: Int64) -> Signal? {
+  fileprivate func about(by settings: SignalSettings, now: Int64) -> [Signal] {
+    let jump = jump.map { Signal(about: .riskJump($0), severity: .low, known: nil) }
+    return [silence(by: settings, now: now), jump].compactMap(\.self)
+  }
+
+  private func silence(by settings: SignalSettings, now: Int64) -> Signal? {
     guard settings.silentTenant.isEnabled,
       let silence = settings.silentTenant.find(hours, now: now, since: coverage.since)
     else { return nil }

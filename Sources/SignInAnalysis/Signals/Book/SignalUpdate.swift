@@ -14,11 +14,14 @@ public struct SignalUpdate: Sendable {
   public var coverage: [TenantNumber: SignalCoverage]
   /// A number for the customer of each tenant of which that may be new.
   public var customers: [TenantNumber: UInt32]
+  /// The counts of risky actions, earliest first, of tenants for which there may be another.
+  public var readings: [TenantNumber: [ActionReading]]
 
   public init(
     snapshot: FleetSnapshot, changed: [TenantNumber: [RowNumber: SignIn]] = [:],
     wasNotRisky: [TenantNumber: Set<RowNumber>] = [:], forgotten: Set<TenantNumber> = [],
-    coverage: [TenantNumber: SignalCoverage] = [:], customers: [TenantNumber: UInt32] = [:]
+    coverage: [TenantNumber: SignalCoverage] = [:], customers: [TenantNumber: UInt32] = [:],
+    readings: [TenantNumber: [ActionReading]] = [:]
   ) {
     self.snapshot = snapshot
     self.changed = changed
@@ -26,5 +29,6 @@ public struct SignalUpdate: Sendable {
     self.forgotten = forgotten
     self.coverage = coverage
     self.customers = customers
+    self.readings = readings
   }
 }

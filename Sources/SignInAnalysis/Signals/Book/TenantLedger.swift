@@ -5,6 +5,8 @@ struct TenantLedger: Sendable {
   var risky = 0
   var customer = UInt32.max
   var coverage = SignalCoverage.unknown
+  /// Of the risky actions, as last read.
+  var jump: CountJump?
   var hours = HoursSeen()
   var countries: [UInt32: DaysSeen] = [:]
   /// `hours` or `countries` hold something that is no longer so.

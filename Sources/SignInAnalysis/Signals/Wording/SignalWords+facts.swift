@@ -18,7 +18,7 @@ extension SignalWords {
       "\(share.near) of \(Grouped(share.earlier)) earlier sign-ins within an hour of \(share.hour):00 UTC"
     case .riskJump(let jump):
       "\(Grouped(jump.count)) risky actions; mean \(rounded(jump.mean)), deviation \(rounded(jump.deviation)) "
-        + "in \(jump.readings) earlier readings"
+        + "in \(jump.readings) earlier readings since \(time(ticks: jump.since))"
     }
   }
 
