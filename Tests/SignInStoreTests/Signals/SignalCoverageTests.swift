@@ -115,9 +115,8 @@ import Testing
   }
 
   @Test func `A journey within a run below a gap is judged as if the head reached there`() async {
-    serve(
-      1_000, journeys: ["within": (905, 910), "edge": (920, 999), "seam": (895, 930), "gap": (95, 940), "head": (5, 10)]
-    )
+    let beyond = ["edge": (920, 999), "seam": (895, 930), "gap": (95, 940)]
+    serve(1_000, journeys: beyond.merging(["within": (905, 910), "head": (5, 10)]) { $1 })
     let index = SignalIndex(of: fleet, now: { .testNow }, pause: { _ in })
     index.changes.add(changes) { [changes] in changes.happened() }
     func doubted() async -> [String: SignalSeverity] {

@@ -19,9 +19,8 @@ public struct RiskJumpRule: Hashable, Sendable {
     let earlier = readings.dropLast()
     guard let last = readings.last, let first = earlier.first, earlier.count >= self.readings else { return nil }
     let mean = earlier.reduce(0.0) { $0 + Double($1.risky) } / Double(earlier.count)
-    let variance = earlier.reduce(0.0) { sum, reading in
-      sum + (Double(reading.risky) - mean) * (Double(reading.risky) - mean)
-    } / Double(earlier.count)
+    let squares = earlier.reduce(0.0) { $0 + (Double($1.risky) - mean) * (Double($1.risky) - mean) }
+    let variance = squares / Double(earlier.count)
     let (excess, deviation) = (Double(last.risky) - mean, variance.squareRoot())
     guard excess >= actions, excess >= deviations * deviation else { return nil }
     return CountJump(
