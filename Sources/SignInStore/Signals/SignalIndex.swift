@@ -7,8 +7,12 @@ import SignInAnalysis
 /// one update after the other; what comes meanwhile waits for the next one.
 @MainActor
 public final class SignalIndex {
-  /// Between two updates, so that a long reading does not keep a processor busy.
+  /// Between two updates at least, so that a long reading does not keep a processor busy.
   public static let betweenUpdates: Duration = .milliseconds(250)
+  /// Between two updates at most. What an update costs grows with what is loaded, and less often costs less.
+  static let longestBetweenUpdates: Duration = .seconds(2)
+  /// As many times what the update took.
+  private static let restPerWork = 4
 
   /// Told when `table` is another, and when nothing waits any more.
   public let changes = Observers<Void>()
@@ -29,7 +33,13 @@ public final class SignalIndex {
   private struct Question: Sendable {
     let update: SignalUpdate
     let now: Timestamp
-    let answer: CheckedContinuation<SignalTable?, Never>
+    let answer: CheckedContinuation<Answer?, Never>
+  }
+
+  private struct Answer: Sendable {
+    let table: SignalTable
+    /// How long it took.
+    let work: Duration
   }
 
   /// - Parameters:
@@ -93,15 +103,20 @@ public final class SignalIndex {
     (isUpdating, isAsking) = (true, true)
     let (update, now) = (takeNews(), now())
     Task { [weak self, questions, pause] in
-      let table = await withCheckedContinuation { answer in
+      let answer = await withCheckedContinuation { answer in
         let question = Question(update: update, now: now, answer: answer)
         if case .terminated = questions.yield(question) { answer.resume(returning: nil) }
       }
-      guard let table else { return }
-      self?.take(table)
-      await pause(Self.betweenUpdates)
+      guard let answer else { return }
+      self?.take(answer.table)
+      await pause(Self.rest(after: answer.work))
       self?.goOn()
     }
+  }
+
+  /// How long to wait after an update that took so long.
+  static func rest(after work: Duration) -> Duration {
+    min(longestBetweenUpdates, max(betweenUpdates, work * restPerWork))
   }
 
   private func takeNews() -> SignalUpdate {
@@ -132,8 +147,12 @@ public final class SignalIndex {
   @concurrent private nonisolated static func answer(_ questions: AsyncStream<Question>, _ book: SignalBook) async {
     var book = book
     for await question in questions {
-      book.take(question.update)
-      question.answer.resume(returning: book.table(now: question.now))
+      var table = SignalTable()
+      let work = ContinuousClock().measure {
+        book.take(question.update)
+        table = book.table(now: question.now)
+      }
+      question.answer.resume(returning: Answer(table: table, work: work))
     }
   }
 }

@@ -67,6 +67,11 @@ import Testing
     #expect(index.table.tenants[store.number]?.worst == .low)
   }
 
+  @Test func `After an update it waits four times as long as that took, and 250 ms to 2 s`() {
+    let waits = [0, 50, 100, 500, 900].map { SignalIndex.rest(after: .milliseconds($0)) }
+    #expect(waits == [250, 250, 400, 2_000, 2_000].map { .milliseconds($0) })
+  }
+
   @Test func `What was read before there was an index is looked at too`() async {
     let fleet = fleet()
     let store = fleet.store(of: .numbered(0))
