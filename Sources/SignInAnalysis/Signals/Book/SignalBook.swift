@@ -228,12 +228,8 @@ public struct SignalBook: Sendable {
     let finder = AddressFinder(
       settings: settings, customer: { customers[$0] ?? .max }, account: reader.account)
     for address in stale {
-      var hits: [SignalHit] = []
-      if addresses.hasSeveral(address) {
-        let risks = reader.risks(of: address, in: addresses)
-        hits = finder.find(reader.rows(of: address, in: addresses), signIns: risks.signIns, risky: risks.risky)
-      }
-      note(hits, of: address)
+      let signIns = addresses.hasSeveral(address) ? reader.signIns(at: address, in: addresses, finder) : nil
+      note(signIns.map(finder.find) ?? [], of: address)
     }
   }
 

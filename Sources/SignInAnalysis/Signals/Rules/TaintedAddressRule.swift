@@ -11,26 +11,24 @@ public struct TaintedAddressRule: Hashable, Sendable {
 
   public init() {}
 
-  /// As `CrossTenantRule.find`.
-  func find(_ rows: [SignalRow], signIns: Int, riskySignIns: Int) -> [SignalHit] {
-    guard riskySignIns * 2 > signIns, riskySignIns < signIns else { return [] }
-    let users = Set(rows.map(\.owner))
-    guard users.count <= self.users, users.count > 1 else { return [] }
-    let (risky, length) = (rows.filter(\.isRisky), SignalTime.days(days))
-    var lastHits: [FleetRow: Int64] = [:]
-    return rows.compactMap { row in
+  func find(_ signIns: AddressSignIns) -> [SignalHit] {
+    guard signIns.risky * 2 > signIns.count, signIns.risky < signIns.count else { return [] }
+    guard signIns.owners <= users, signIns.owners > 1 else { return [] }
+    let (risky, length) = (signIns.rows.filter(\.isRisky), SignalTime.days(days))
+    var lastHits: [UInt32: Int64] = [:]
+    return signIns.rows.compactMap { row in
       guard !row.isRisky, let nearest = nearest(to: row, among: risky, within: length) else { return nil }
       if let last = lastHits[row.owner], row.ticks - last < length { return nil }
       lastHits[row.owner] = row.ticks
       let taint = Taint(
-        risky: nearest.row, riskyCount: riskySignIns, signIns: signIns, users: users.count,
-        isUsual: row.isAddressUsual(at: row.ticks))
-      return SignalHit(.taintedAddress(taint), at: row)
+        risky: nearest.row, riskyCount: signIns.risky, signIns: signIns.count, users: signIns.owners,
+        isUsual: signIns.isUsual(row))
+      return signIns.hit(.taintedAddress(taint), at: row)
     }
   }
 
   /// Of another user; of two as near the earlier one.
-  private func nearest(to row: SignalRow, among risky: [SignalRow], within length: Int64) -> SignalRow? {
+  private func nearest(to row: AddressSignIn, among risky: [AddressSignIn], within length: Int64) -> AddressSignIn? {
     let others = risky.lazy.filter { $0.owner != row.owner && abs($0.ticks - row.ticks) <= length }
     return others.min { abs($0.ticks - row.ticks) < abs($1.ticks - row.ticks) }
   }
@@ -43,9 +41,4 @@ public struct TaintedAddressRule: Hashable, Sendable {
       hit.hasStayed ? .medium : .low, quiet: quiet,
       doubts: [standing.usualDoubt(at: hit.ticks), standing.flagDoubt])
   }
-}
-
-extension SignalRow {
-  /// Its user in its tenant, the user's number in place of a row's.
-  var owner: FleetRow { FleetRow(tenant: row.tenant, row: user) }
 }
