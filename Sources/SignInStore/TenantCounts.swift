@@ -1,4 +1,5 @@
 import Elements
+import SignInAnalysis
 
 /// A tenant's action counts as they were last read, and the way to read them.
 @MainActor
@@ -9,12 +10,16 @@ public final class TenantCounts {
   public private(set) var error: ElementsError?
   /// When `value` was read.
   public private(set) var readAt: Timestamp?
+  /// The answers in which the server gave a number of risky actions, earliest first: those of this run of the program,
+  /// the newest 100 of them.
+  public private(set) var readings: [ActionReading] = []
   /// Told when a reading has ended.
   public let changes = Observers<Void>()
   private let tenant: TenantReference
   private let surroundings: FleetSurroundings
   private var flight: Flight?
   private var flights = 0
+  private static let mostReadings = 100
 
   private struct Flight {
     let number: Int
@@ -61,11 +66,17 @@ public final class TenantCounts {
     guard flight?.number == number else { return }
     flight = nil
     switch result {
-    case .success(let counts): (value, error, readAt) = (counts, nil, surroundings.now())
+    case .success(let counts): take(counts, at: surroundings.now())
     case .failure(let error) where error.reason == .cancelled: return
     case .failure(let error): self.error = error
     }
     changes.tell(())
     surroundings.countsChanged.tell(tenant)
+  }
+
+  private func take(_ counts: ActionCounts, at time: Timestamp) {
+    (value, error, readAt) = (counts, nil, time)
+    guard let risky = counts.risky else { return }
+    readings = readings.suffix(Self.mostReadings - 1) + [ActionReading(risky: risky, at: time)]
   }
 }

@@ -31,14 +31,16 @@ public struct TenantSignals: Sendable {
   public let strongest: Signal?
   private let stayed: RowBits
 
-  init(_ signals: [Signal], about: [Signal], stayed: RowBits) {
-    ofRows = signals.sorted(by: Signal.isBefore)
+  /// - Parameter signals: handed over, since they may be many.
+  init(_ signals: consuming [Signal], about: [Signal], stayed: RowBits) {
+    var signals = signals
+    signals.sort(by: Signal.isBefore)
     self.about = about
-    counts = SeverityCounts((signals + about).lazy.filter { !$0.isQuiet }.map(\.severity))
+    let counting = [about, signals].lazy.joined().filter { !$0.isQuiet }
+    counts = SeverityCounts(counting.map(\.severity))
     quietCount = signals.count(where: \.isQuiet)
-    strongest = (about + signals).lazy.filter { !$0.isQuiet }.max { left, right in
-      (left.severity, left.ticks ?? .max) < (right.severity, right.ticks ?? .max)
-    }
+    strongest = counting.max { ($0.severity, $0.ticks ?? .max) < ($1.severity, $1.ticks ?? .max) }
+    ofRows = signals
     self.stayed = stayed
   }
 

@@ -7,8 +7,12 @@ import SignInAnalysis
 /// one update after the other; what comes meanwhile waits for the next one.
 @MainActor
 public final class SignalIndex {
-  /// Between two updates, so that a long reading does not keep a processor busy.
+  /// Between two updates at least, so that a long reading does not keep a processor busy.
   public static let betweenUpdates: Duration = .milliseconds(250)
+  /// Between two updates at most. What an update costs grows with what is loaded, and less often costs less.
+  static let longestBetweenUpdates: Duration = .seconds(2)
+  /// As many times what the update took.
+  private static let restPerWork = 4
 
   /// Told when `table` is another, and when nothing waits any more.
   public let changes = Observers<Void>()
@@ -18,6 +22,8 @@ public final class SignalIndex {
   private let questions: AsyncStream<Question>.Continuation
   private let pause: @Sendable (Duration) async -> Void
   private let now: @MainActor () -> Timestamp
+  /// A rule looks at the counts of actions.
+  private let needsCounts: Bool
   private var customers = CustomerNumbers()
   private var news = SignalNews()
   private var isUpdating = false
@@ -27,7 +33,13 @@ public final class SignalIndex {
   private struct Question: Sendable {
     let update: SignalUpdate
     let now: Timestamp
-    let answer: CheckedContinuation<SignalTable?, Never>
+    let answer: CheckedContinuation<Answer?, Never>
+  }
+
+  private struct Answer: Sendable {
+    let table: SignalTable
+    /// How long it took.
+    let work: Duration
   }
 
   /// - Parameters:
@@ -40,6 +52,7 @@ public final class SignalIndex {
     self.fleet = fleet
     self.now = now
     self.pause = pause
+    needsCounts = settings.riskJump.isEnabled
     let (stream, continuation) = AsyncStream.makeStream(of: Question.self)
     questions = continuation
     let book = SignalBook(settings: settings, networks: networks)
@@ -47,6 +60,7 @@ public final class SignalIndex {
     for tenant in fleet.snapshot.tenants { news.note(tenant) }
     fleet.tableChanges.add(self) { [weak self] in self?.note($0) }
     fleet.pagesTaken.add(self) { [weak self] in self?.note($0) }
+    if needsCounts { fleet.countsChanged.add(self) { [weak self] in self?.noteCounts(of: $0) } }
     update()
   }
 
@@ -71,6 +85,11 @@ public final class SignalIndex {
     update()
   }
 
+  private func noteCounts(of tenant: TenantReference) {
+    let store = fleet.store(of: tenant)
+    if store.counts.error == nil { note(store.number) }
+  }
+
   // MARK: Updating
 
   private func update() {
@@ -78,15 +97,20 @@ public final class SignalIndex {
     (isUpdating, isAsking) = (true, true)
     let (update, now) = (takeNews(), now())
     Task { [weak self, questions, pause] in
-      let table = await withCheckedContinuation { answer in
+      let answer = await withCheckedContinuation { answer in
         let question = Question(update: update, now: now, answer: answer)
         if case .terminated = questions.yield(question) { answer.resume(returning: nil) }
       }
-      guard let table else { return }
-      self?.take(table)
-      await pause(Self.betweenUpdates)
+      guard let answer else { return }
+      self?.take(answer.table)
+      await pause(Self.rest(after: answer.work))
       self?.goOn()
     }
+  }
+
+  /// How long to wait after an update that took so long.
+  static func rest(after work: Duration) -> Duration {
+    min(longestBetweenUpdates, max(betweenUpdates, work * restPerWork))
   }
 
   private func takeNews() -> SignalUpdate {
@@ -98,6 +122,7 @@ public final class SignalIndex {
       update.coverage[tenant] = store.signalCoverage
       update.headRead[tenant] = store.knownList(.all)?.headReadAt
       update.customers[tenant] = customers.number(of: store.tenant.customerID)
+      if needsCounts { update.readings[tenant] = store.counts.readings }
     }
     return update
   }
@@ -117,8 +142,12 @@ public final class SignalIndex {
   @concurrent private nonisolated static func answer(_ questions: AsyncStream<Question>, _ book: SignalBook) async {
     var book = book
     for await question in questions {
-      book.take(question.update)
-      question.answer.resume(returning: book.table(now: question.now))
+      var table = SignalTable()
+      let work = ContinuousClock().measure {
+        book.take(question.update)
+        table = book.table(now: question.now)
+      }
+      question.answer.resume(returning: Answer(table: table, work: work))
     }
   }
 }

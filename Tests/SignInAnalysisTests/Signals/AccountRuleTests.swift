@@ -115,14 +115,41 @@ struct AccountRuleTests {
     #expect(world.severities(.oddHour).isEmpty)
   }
 
-  @Test func `A risk jump is three deviations and five above the mean of seven readings`() {
-    let rule = RiskJumpRule()
-    #expect(rule.find(15, after: Array(repeating: 10, count: 7)) != nil)
-    #expect(rule.find(14, after: Array(repeating: 10, count: 7)) == nil)
-    #expect(rule.find(99, after: Array(repeating: 10, count: 6)) == nil)
-    #expect(rule.find(12, after: [0, 4, 0, 4, 0, 4, 0, 4]) != nil)
-    #expect(rule.find(7, after: [0, 4, 0, 4, 0, 4, 0, 4]) == nil)
-    #expect(rule.find(8, after: [0, 4, 0, 4, 0, 4, 0, 4]) != nil)
+  /// What is said of a tenant after readings of its risky actions, an hour apart.
+  private func jump(_ counts: [Int], isEnabled: Bool = true) -> [Signal] {
+    var settings = SignalSettings()
+    settings.riskJump.isEnabled = isEnabled
+    var world = SignalWorld(settings: settings)
+    world.readings[0] = counts.enumerated().compactMap { hour, count in
+      Timestamp(ticks: SignIn.monday + Int64(hour) * 36_000_000_000).map { ActionReading(risky: count, at: $0) }
+    }
+    world.update()
+    return world.table().tenants[0]?.about ?? []
+  }
+
+  @Test func `A risk jump is three deviations and five above the mean of seven earlier readings`() {
+    let steady = Array(repeating: 10, count: 7)
+    #expect(jump(steady + [15]).map(\.rule) == [.riskJump])
+    #expect(jump(steady + [14]).isEmpty)
+    #expect(jump(steady.dropLast() + [99]).isEmpty)
+    let uneven = [0, 4, 0, 4, 0, 4, 0, 4]
+    #expect(jump(uneven + [7]).isEmpty)
+    #expect(jump(uneven + [8]).map(\.severity) == [.low])
+    #expect(jump(steady + [15], isEnabled: false).isEmpty)
+    #expect(jump([]).isEmpty)
+  }
+
+  @Test func `A risk jump is over with the next reading that is none, and stays while there is no other`() {
+    let readings = Array(repeating: 10, count: 7) + [15]
+    #expect(jump(readings + [15]).isEmpty)
+    var settings = SignalSettings()
+    settings.riskJump.isEnabled = true
+    var world = SignalWorld(settings: settings)
+    world.readings[0] = readings.map { ActionReading(risky: $0, at: .earliest) }
+    world.update()
+    world.readings = [:]
+    world.add([.made("a")], to: 0)
+    #expect(world.table().tenants[0]?.about.map(\.rule) == [.riskJump])
   }
 
   @Test func `Medium signals of two families on one user within 24 h are high together, of one family not`() {

@@ -9,6 +9,7 @@ struct SignalWorld {
   var coverage: [TenantNumber: SignalCoverage] = [:]
   var customers: [TenantNumber: UInt32] = [:]
   var headRead: [TenantNumber: Timestamp] = [:]
+  var readings: [TenantNumber: [ActionReading]] = [:]
 
   init(settings: SignalSettings = SignalSettings(), networks: LabelledNetworks = LabelledNetworks()) {
     book = SignalBook(settings: settings, networks: networks)
@@ -47,8 +48,7 @@ struct SignalWorld {
     book.take(
       SignalUpdate(
         snapshot: snapshot, changed: changed, wasNotRisky: wasNotRisky, forgotten: forgotten, coverage: coverage,
-        customers: customers,
-        headRead: headRead))
+        customers: customers, headRead: headRead, readings: readings))
   }
 
   /// Forgets the rows, of which the book is to be told.

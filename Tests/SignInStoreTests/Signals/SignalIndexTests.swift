@@ -26,9 +26,9 @@ import Testing
     Fleet(client: api.client, limit: limit, now: { .testNow })
   }
 
-  private func index(of fleet: Fleet) -> SignalIndex {
+  private func index(of fleet: Fleet, settings: SignalSettings = SignalSettings()) -> SignalIndex {
     let now = Timestamp(unixSeconds: Self.now) ?? .earliest
-    let index = SignalIndex(of: fleet, now: { now }, pause: { _ in })
+    let index = SignalIndex(of: fleet, settings: settings, now: { now }, pause: { _ in })
     index.changes.add(changes) { [changes] in changes.happened() }
     return index
   }
@@ -65,6 +65,11 @@ import Testing
     await upToDate(index)
     #expect(rules(index, store) == ["b": [.twoCountries]])
     #expect(index.table.tenants[store.number]?.worst == .low)
+  }
+
+  @Test func `After an update it waits four times as long as that took, and 250 ms to 2 s`() {
+    let waits = [0, 50, 100, 500, 900].map { SignalIndex.rest(after: .milliseconds($0)) }
+    #expect(waits == [250, 250, 400, 2_000, 2_000].map { .milliseconds($0) })
   }
 
   @Test func `What was read before there was an index is looked at too`() async {
@@ -152,6 +157,68 @@ import Testing
     }
     #expect(await rules(readAfter: 0) == [])
     #expect(await rules(readAfter: 9) == [.silentTenant])
+  }
+
+  /// Reads a tenant's counts of actions as often as there are numbers of risky ones; nil is a reading that fails.
+  private func read(_ store: TenantStore, risky counts: [Int?]) async {
+    let done = Changes()
+    store.counts.changes.add(done) { [done] in done.happened() }
+    for count in counts {
+      api.change {
+        $0.failing = count == nil ? [.actionCounts(store.tenant)] : []
+        $0.counts[store.tenant] = ActionCounts(risky: count, normal: 0)
+      }
+      store.counts.read(.onScreen)
+      await done.until { !store.counts.isUnderWay }
+    }
+  }
+
+  @Test func `Risky actions that jump at a refresh are a signal about the tenant, where that is asked for`() async {
+    let fleet = fleet()
+    var settings = SignalSettings()
+    let usual = index(of: fleet)
+    settings.riskJump.isEnabled = true
+    let index = index(of: fleet, settings: settings)
+    let (calm, loud) = (fleet.store(of: .numbered(0)), fleet.store(of: .numbered(1)))
+    func about(_ store: TenantStore) async -> [SignalRule] {
+      await upToDate(index)
+      return index.table.tenants[store.number]?.about.map(\.rule) ?? []
+    }
+    for store in [calm, loud] { await read(store, risky: [2, 2, 2, nil, 2, 2, 2, 2]) }
+    #expect(await about(loud) == [])
+    await read(loud, risky: [7])
+    await read(calm, risky: [6])
+    #expect(await about(loud) == [.riskJump])
+    #expect(await about(calm) == [])
+    #expect(index.table.counts.low == 1)
+    await read(loud, risky: [nil])
+    #expect(await about(loud) == [.riskJump])
+    await read(loud, risky: [7])
+    #expect(await about(loud) == [])
+    #expect(usual.table.tenants[loud.number] == nil && usual.isUpToDate)
+  }
+
+  @Test func `Counts that were read before there was an index count, and stay when sign-ins are forgotten`() async {
+    let fleet = fleet(3)
+    let stores = [TenantReference.numbered(0), .numbered(1)].map { fleet.store(of: $0) }
+    for store in stores { await read(store, risky: [2, 2, 2, 2, 2, 2, 2, 9]) }
+    var settings = SignalSettings()
+    settings.riskJump.isEnabled = true
+    let index = index(of: fleet, settings: settings)
+    for store in stores {
+      api.change { $0.signIns[store.tenant] = [signIn("b", minute: 5), signIn("a", minute: 65)] }
+      await read(store.list(.all))
+    }
+    await upToDate(index)
+    #expect(stores.contains { $0.rowCount == 0 })
+    #expect(stores.allSatisfy { index.table.tenants[$0.number]?.about.map(\.rule) == [.riskJump] })
+  }
+
+  @Test func `The newest hundred readings of a tenant's counts are kept`() async {
+    let store = fleet().store(of: .numbered(0))
+    await read(store, risky: (0..<103).map(\.self))
+    #expect(store.counts.readings.map(\.risky) == Array(3..<103))
+    #expect(store.counts.readings.allSatisfy { $0.time == .testNow })
   }
 
   @Test(arguments: 0..<4)

@@ -14,10 +14,14 @@ struct Confirmations: Equatable, Sendable {
     let rule: SignalRule
   }
 
-  func confirm(_ judged: JudgedHit) -> Signal {
-    let subject = Subject(row: judged.hit.row, rule: judged.signal.rule)
-    guard let others = rules[subject] else { return judged.signal }
-    return judged.signal.confirmed(by: others.sorted { $0.rawValue < $1.rawValue })
+  /// Raises those signals of the tenant that are confirmed.
+  func confirm(_ signals: inout [Signal]) {
+    for index in signals.indices {
+      guard let row = signals[index].row, let others = rules[Subject(row: row, rule: signals[index].rule)] else {
+        continue
+      }
+      signals[index] = signals[index].confirmed(by: others.sorted { $0.rawValue < $1.rawValue })
+    }
   }
 
   /// What signals have in common: a user of a tenant, or an address.
@@ -26,41 +30,54 @@ struct Confirmations: Equatable, Sendable {
     case address(UInt32)
   }
 
-  /// - Parameter judged: hits that take part.
-  static func byTenant(_ judged: [TenantNumber: [JudgedHit]]) -> [TenantNumber: Confirmations] {
-    var groups: [Common: [JudgedHit]] = [:]
-    for judged in judged.values.joined() {
-      let hit = judged.hit
-      if hit.user != 0 { groups[.user(hit.user, hit.row.tenant), default: []].append(judged) }
-      if hit.address != 0 { groups[.address(hit.address), default: []].append(judged) }
+  static func byTenant(_ confirming: [TenantNumber: [ConfirmingSignal]]) -> [TenantNumber: Confirmations] {
+    var groups: [Common: [ConfirmingSignal]] = [:]
+    for signal in confirming.values.joined() {
+      if signal.user != 0 { groups[.user(signal.user, signal.row.tenant), default: []].append(signal) }
+      if signal.address != 0 { groups[.address(signal.address), default: []].append(signal) }
     }
     var confirmations: [TenantNumber: Confirmations] = [:]
     for group in groups.values where group.count > 1 { pair(group, &confirmations) }
     return confirmations
   }
 
-  static func takesPart(_ judged: JudgedHit) -> Bool {
-    let signal = judged.signal
-    return signal.severity >= .medium && !signal.isQuiet && signal.rule.family != nil && !judged.restsOnFlag
-      && !signal.doubts.contains(.baselineUnknown)
-  }
-
-  private static func pair(_ group: [JudgedHit], _ confirmations: inout [TenantNumber: Confirmations]) {
-    let group = group.sorted { $0.hit.ticks < $1.hit.ticks }
-    for (index, judged) in group.enumerated() {
+  private static func pair(_ group: [ConfirmingSignal], _ confirmations: inout [TenantNumber: Confirmations]) {
+    guard group.contains(where: { $0.rule.family != group[0].rule.family }) else { return }
+    let group = group.sorted { $0.ticks < $1.ticks }
+    for (index, signal) in group.enumerated() {
       for other in group[(index + 1)...] {
-        guard other.hit.ticks - judged.hit.ticks <= within else { break }
-        guard other.signal.rule.family != judged.signal.rule.family else { continue }
-        note(other, confirms: judged, &confirmations)
-        note(judged, confirms: other, &confirmations)
+        guard other.ticks - signal.ticks <= within else { break }
+        guard other.rule.family != signal.rule.family else { continue }
+        note(other, confirms: signal, &confirmations)
+        note(signal, confirms: other, &confirmations)
       }
     }
   }
 
   private static func note(
-    _ other: JudgedHit, confirms judged: JudgedHit, _ confirmations: inout [TenantNumber: Confirmations]
+    _ other: ConfirmingSignal, confirms signal: ConfirmingSignal,
+    _ confirmations: inout [TenantNumber: Confirmations]
   ) {
-    let subject = Subject(row: judged.hit.row, rule: judged.signal.rule)
-    confirmations[judged.hit.row.tenant, default: Confirmations()].rules[subject, default: []].insert(other.signal.rule)
+    let subject = Subject(row: signal.row, rule: signal.rule)
+    confirmations[signal.row.tenant, default: Confirmations()].rules[subject, default: []].insert(other.rule)
+  }
+}
+
+/// What of a signal tells whether it confirms others: 32 bytes.
+struct ConfirmingSignal: Sendable {
+  let row: FleetRow
+  let ticks: Int64
+  /// 0 for none.
+  let user: UInt32
+  /// 0 for none.
+  let address: UInt32
+  let rule: SignalRule
+
+  /// Nil for one that takes no part.
+  init?(_ signal: Signal, _ hit: SignalHit, restsOnFlag: Bool) {
+    guard !restsOnFlag, signal.severity >= .medium, !signal.isQuiet, signal.rule.family != nil,
+      !signal.doubts.contains(.baselineUnknown)
+    else { return nil }
+    (row, ticks, user, address, rule) = (hit.row, hit.ticks, hit.user, hit.address, signal.rule)
   }
 }

@@ -17,23 +17,35 @@ struct RowReader {
   /// The rows of a chain in order, tenant after tenant; those without a time are left out.
   func rows(of subject: UInt32, in chains: SlotChains) -> [SignalRow] {
     var places: [SlotTime] = []
+    places.reserveCapacity(chains.count(of: subject))
     chains.forEachSlot(of: subject) { slot in
       guard let row = slots.row(at: slot), let time = ticks(of: row), time != SignInChunk.noTime else { return }
-      places.append(SlotTime(ticks: time, row: row))
+      places.append(SlotTime(row: row, ticks: time))
     }
-    if !isSorted(places) { places.sort(by: comesBefore) }
+    putInOrder(&places)
     return places.map { read($0) }
   }
 
-  /// All sign-ins of a chain, and the risky ones of them.
-  func risks(of subject: UInt32, in chains: SlotChains) -> (signIns: Int, risky: Int) {
-    var counts = (signIns: 0, risky: 0)
-    chains.forEachSlot(of: subject) { slot in
+  /// The sign-ins at an address; nil where a finder would find nothing.
+  func signIns(at address: UInt32, in chains: SlotChains, _ finder: AddressFinder) -> AddressSignIns? {
+    var rows: [AddressSignIn] = []
+    // An array that doubles as it grows would leave as much behind again, which malloc keeps.
+    rows.reserveCapacity(chains.count(of: address))
+    var (count, risky) = (0, 0)
+    chains.forEachSlot(of: address) { slot in
       guard let row = slots.row(at: slot), let chunk = chunk(of: row) else { return }
-      counts.signIns += 1
-      if chunk.risks[Int(row.row) % SignInChunk.size] == 1 { counts.risky += 1 }
+      let offset = Int(row.row) % SignInChunk.size
+      let (time, risk) = (chunk.times[offset], chunk.risks[offset])
+      count += 1
+      if risk == 1 { risky += 1 }
+      if time != SignInChunk.noTime {
+        rows.append(AddressSignIn(row: row, ticks: time, user: numbers.user(chunk.users[offset]), risk: risk))
+      }
     }
-    return counts
+    guard finder.isWorthLooking(rows: rows.count, signIns: count, risky: risky) else { return nil }
+    putInOrder(&rows)
+    return AddressSignIns(
+      address: address, label: numbers.label(address), rows: rows, count: count, risky: risky)
   }
 
   /// The home account of a row's user, folded; nil where the user has no principal name.
@@ -49,9 +61,9 @@ struct RowReader {
     newest.map { numbers.network(address, in: $0.addresses) } ?? 0
   }
 
-  private struct SlotTime {
-    let ticks: Int64
+  private struct SlotTime: TimedSignIn {
     let row: FleetRow
+    let ticks: Int64
   }
 
   private func read(_ place: SlotTime) -> SignalRow {
@@ -74,12 +86,13 @@ struct RowReader {
     return table.chunks[Int(row.row) / SignInChunk.size]
   }
 
-  private func isSorted(_ places: [SlotTime]) -> Bool {
-    zip(places, places.dropFirst()).allSatisfy { $0.ticks < $1.ticks }
+  private func putInOrder<Row: TimedSignIn>(_ rows: inout [Row]) {
+    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { $0.ticks < $1.ticks }
+    if !isSorted { rows.sort(by: comesBefore) }
   }
 
   /// By time, equal times by id.
-  private func comesBefore(_ left: SlotTime, _ right: SlotTime) -> Bool {
+  private func comesBefore(_ left: some TimedSignIn, _ right: some TimedSignIn) -> Bool {
     guard left.ticks == right.ticks else { return left.ticks < right.ticks }
     let ids = (id(of: left.row), id(of: right.row))
     return ids.0 == ids.1 ? left.row.tenant < right.row.tenant : ids.0 < ids.1
@@ -97,4 +110,10 @@ extension [SignalRow] {
     if allSatisfy({ $0.row.tenant == first.row.tenant }) { return [(first.row.tenant, self)] }
     return Dictionary(grouping: self, by: \.row.tenant).map { ($0.key, $0.value) }
   }
+}
+
+/// A row of a fleet's tables that has a time.
+protocol TimedSignIn: Sendable {
+  var row: FleetRow { get }
+  var ticks: Int64 { get }
 }

@@ -82,6 +82,11 @@ public struct SignalBook: Sendable {
       ledgers[tenant, default: TenantLedger()].customer = customer
     }
     for (tenant, time) in update.headRead { ledgers[tenant, default: TenantLedger()].headRead = time.ticks }
+    if settings.riskJump.isEnabled {
+      for (tenant, readings) in update.readings {
+        ledgers[tenant, default: TenantLedger()].jump = settings.riskJump.find(readings)
+      }
+    }
     for (tenant, rows) in update.wasNotRisky {
       ledgers[tenant, default: TenantLedger()].wasNotRisky.formUnion(rows)
     }
@@ -224,12 +229,8 @@ public struct SignalBook: Sendable {
     let finder = AddressFinder(
       settings: settings, customer: { customers[$0] ?? .max }, account: reader.account)
     for address in stale {
-      var hits: [SignalHit] = []
-      if addresses.hasSeveral(address) {
-        let risks = reader.risks(of: address, in: addresses)
-        hits = finder.find(reader.rows(of: address, in: addresses), signIns: risks.signIns, risky: risks.risky)
-      }
-      note(hits, of: address)
+      let signIns = addresses.hasSeveral(address) ? reader.signIns(at: address, in: addresses, finder) : nil
+      note(signIns.map(finder.find) ?? [], of: address)
     }
   }
 

@@ -3,7 +3,7 @@ import Elements
 /// The verdicts about all hits of a book, of which a tenant's are made anew when something in it has changed.
 struct SignalJudgement: Sendable {
   /// Those that may confirm others, before they do.
-  private var confirming: [TenantNumber: [JudgedHit]] = [:]
+  private var confirming: [TenantNumber: [ConfirmingSignal]] = [:]
   private var confirmations: [TenantNumber: Confirmations] = [:]
   private var table = SignalTable()
 
@@ -11,10 +11,10 @@ struct SignalJudgement: Sendable {
   mutating func table(
     _ stale: Set<TenantNumber>, of ledgers: [TenantNumber: TenantLedger], settings: SignalSettings, now: Int64
   ) -> SignalTable {
-    var judged: [TenantNumber: [JudgedHit]] = [:]
+    var judged: [TenantNumber: [Signal]] = [:]
     for tenant in stale {
-      judged[tenant] = ledgers[tenant]?.judged(by: settings)
-      confirming[tenant] = judged[tenant]?.filter(Confirmations.takesPart)
+      let verdicts = ledgers[tenant]?.judged(by: settings)
+      (judged[tenant], confirming[tenant]) = (verdicts?.signals, verdicts?.confirming)
     }
     let former = confirmations
     confirmations = Confirmations.byTenant(confirming)
@@ -23,38 +23,41 @@ struct SignalJudgement: Sendable {
         table.tenants[tenant] = nil
         continue
       }
-      let about = ledger.silence(by: settings, now: now).map { [$0] } ?? []
+      let about = ledger.about(by: settings, now: now)
       let isSame = !stale.contains(tenant) && confirmations[tenant] == former[tenant]
       if isSame, table.tenants[tenant]?.about == about { continue }
-      let signals = (judged[tenant] ?? ledger.judged(by: settings)).map {
-        confirmations[tenant]?.confirm($0) ?? $0.signal
-      }
-      table.tenants[tenant] = TenantSignals(signals, about: about, stayed: ledger.stayed)
+      var signals = judged.removeValue(forKey: tenant) ?? ledger.judged(by: settings).signals
+      confirmations[tenant]?.confirm(&signals)
+      table.tenants[tenant] = TenantSignals(consume signals, about: about, stayed: ledger.stayed)
     }
     table.count()
     return table
   }
 }
 
-/// A hit with its verdict.
-struct JudgedHit: Sendable {
-  let signal: Signal
-  let hit: SignalHit
-  /// Nothing but a flag speaks for it.
-  let restsOnFlag: Bool
-}
-
 extension TenantLedger {
-  fileprivate func judged(by settings: SignalSettings) -> [JudgedHit] {
+  fileprivate func judged(by settings: SignalSettings) -> (signals: [Signal], confirming: [ConfirmingSignal]) {
     let standing = standing
-    return [userHits, addressHits].flatMap { $0.values.joined() }.compactMap { hit in
-      settings.verdict(on: hit, in: standing).map {
-        JudgedHit(signal: $0.signal(hit, in: standing), hit: hit, restsOnFlag: $0.restsOnFlag)
+    var judged: (signals: [Signal], confirming: [ConfirmingSignal]) = ([], [])
+    let hits = [userHits, addressHits].lazy.flatMap { $0.values.joined() }
+    judged.signals.reserveCapacity([userHits, addressHits].reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } })
+    for hit in hits {
+      guard let verdict = settings.verdict(on: hit, in: standing) else { continue }
+      let signal = verdict.signal(hit, in: standing)
+      judged.signals.append(signal)
+      if let confirming = ConfirmingSignal(signal, hit, restsOnFlag: verdict.restsOnFlag) {
+        judged.confirming.append(confirming)
       }
     }
+    return judged
   }
 
-  fileprivate func silence(by settings: SignalSettings, now: Int64) -> Signal? {
+  fileprivate func about(by settings: SignalSettings, now: Int64) -> [Signal] {
+    let jump = jump.map { Signal(about: .riskJump($0), severity: .low, known: nil) }
+    return [silence(by: settings, now: now), jump].compactMap(\.self)
+  }
+
+  private func silence(by settings: SignalSettings, now: Int64) -> Signal? {
     guard settings.silentTenant.isEnabled,
       let silence = settings.silentTenant.find(hours, now: min(now, headRead ?? now), since: coverage.since)
     else { return nil }

@@ -1,21 +1,20 @@
 extension [SignalRow] {
-  /// Notes with each row the run of its user at its address, and from when on the address is usual for the user.
+  /// Notes with each row of one user the run at its address, and from when on the address is usual for the user.
   ///
-  /// The rows are in order; the group of a row is its address, or its user where all rows have one address.
-  mutating func noteStays(by group: (SignalRow) -> UInt64) {
-    forEachGroup(by: { $0.address == 0 || $0.user == 0 ? nil : group($0) }) { rows, members in
-      var runs = StayAccumulator()
-      var usual = UsualSince()
-      for index in members {
-        runs.add(rows[index].ticks)
-        if rows[index].isNotRisky { usual.add(rows[index].ticks) }
-      }
-      var run = 0
-      for index in members {
-        if rows[index].ticks > runs.runs[run].last { run += 1 }
-        rows[index].stay = runs.runs[run]
-        rows[index].addressUsual = usual.ticks
-      }
+  /// The rows are in order.
+  mutating func noteStays() {
+    var stays = GroupedStays()
+    var groups: [UInt32: Int] = [:]
+    let runs = map { row in
+      guard row.address != 0, row.user != 0 else { return nil as (run: UInt32, group: Int)? }
+      let group = groups[row.address] ?? groups.count
+      if group == groups.count { groups[row.address] = group }
+      return (stays.add(row.ticks, toGroup: group, isNotRisky: row.isNotRisky), group)
+    }
+    for (index, found) in zip(indices, runs) {
+      guard let found else { continue }
+      self[index].stay = stays.runs[Int(found.run)]
+      self[index].addressUsual = stays.usual(ofGroup: found.group)
     }
   }
 

@@ -16,12 +16,14 @@ public struct SignalUpdate: Sendable {
   public var customers: [TenantNumber: UInt32]
   /// When the newest sign-ins of a tenant were read; those of a tenant that is never named are as new as the table.
   public var headRead: [TenantNumber: Timestamp]
+  /// The counts of risky actions, earliest first, of tenants for which there may be another.
+  public var readings: [TenantNumber: [ActionReading]]
 
   public init(
     snapshot: FleetSnapshot, changed: [TenantNumber: [RowNumber: SignIn]] = [:],
     wasNotRisky: [TenantNumber: Set<RowNumber>] = [:], forgotten: Set<TenantNumber> = [],
     coverage: [TenantNumber: SignalCoverage] = [:], customers: [TenantNumber: UInt32] = [:],
-    headRead: [TenantNumber: Timestamp] = [:]
+    headRead: [TenantNumber: Timestamp] = [:], readings: [TenantNumber: [ActionReading]] = [:]
   ) {
     self.snapshot = snapshot
     self.changed = changed
@@ -30,5 +32,6 @@ public struct SignalUpdate: Sendable {
     self.coverage = coverage
     self.customers = customers
     self.headRead = headRead
+    self.readings = readings
   }
 }

@@ -1,32 +1,32 @@
-/// The slots of each subject, such as a user, as chains: 4 bytes a slot and 5 a subject. Subject 0 is none.
+/// The slots of each subject, such as a user, as chains: 3 bytes a slot and 4 a subject. Subject 0 is none.
 struct SlotChains: Sendable {
-  private static let end = UInt32.max
-
-  /// By slot.
-  private var next: [UInt32] = []
-  /// By subject: the slot that came last.
+  /// By slot: the one that came before it; none for the first.
+  private var next = SlotLinks()
+  /// By subject: the slot that came last, or `none`.
   private var heads: [UInt32] = []
   /// Subjects whose chain, or a sign-in in it, has changed since `takeStale`.
   private var stale: [UInt32] = []
-  private var isStale: [Bool] = []
+  private var isStale = RowBits()
 
   var subjects: Int { heads.count }
 
   mutating func makeRoom(slots: Int, subjects: Int) {
-    if next.capacity < slots { next.reserveCapacity(slots + slots / 8) }
-    if next.count < slots { next.append(contentsOf: repeatElement(Self.end, count: slots - next.count)) }
+    next.extend(to: slots)
     guard heads.count < subjects else { return }
-    if heads.capacity < subjects {
-      heads.reserveCapacity(subjects + subjects / 8)
-      isStale.reserveCapacity(subjects + subjects / 8)
-    }
-    heads.append(contentsOf: repeatElement(Self.end, count: subjects - heads.count))
-    isStale.append(contentsOf: repeatElement(false, count: subjects - isStale.count))
+    if heads.capacity < subjects { heads.reserveCapacity(subjects + subjects / 8) }
+    heads.append(contentsOf: repeatElement(Self.none, count: subjects - heads.count))
+  }
+
+  private static let none = UInt32.max
+
+  private func head(of subject: UInt32) -> UInt32? {
+    let head = heads[Int(subject)]
+    return head == Self.none ? nil : head
   }
 
   mutating func link(_ slot: UInt32, to subject: UInt32) {
     guard subject != 0 else { return }
-    next[Int(slot)] = heads[Int(subject)]
+    next[slot] = head(of: subject)
     heads[Int(subject)] = slot
     touch(subject)
   }
@@ -42,22 +42,21 @@ struct SlotChains: Sendable {
 
   private mutating func removeAll(of subject: UInt32, where isGone: (UInt32) -> Bool) {
     var last: UInt32?
-    var slot = heads[Int(subject)]
-    while slot != Self.end {
-      let following = next[Int(slot)]
+    var rest = head(of: subject)
+    while let slot = rest {
+      rest = next[slot]
       if !isGone(slot) {
         last = slot
       } else {
-        if let last { next[Int(last)] = following } else { heads[Int(subject)] = following }
+        if let last { next[last] = rest } else { heads[Int(subject)] = rest ?? Self.none }
         touch(subject)
       }
-      slot = following
     }
   }
 
   mutating func touch(_ subject: UInt32) {
-    guard subject != 0, !isStale[Int(subject)] else { return }
-    isStale[Int(subject)] = true
+    guard subject != 0, !isStale[subject] else { return }
+    isStale[subject] = true
     stale.append(subject)
   }
 
@@ -66,23 +65,28 @@ struct SlotChains: Sendable {
   }
 
   mutating func takeStale() -> [UInt32] {
-    for subject in stale { isStale[Int(subject)] = false }
+    for subject in stale { isStale[subject] = false }
     defer { stale = [] }
     return stale
   }
 
   /// Whether a chain has two slots at least.
   func hasSeveral(_ subject: UInt32) -> Bool {
-    let first = heads[Int(subject)]
-    return first != Self.end && next[Int(first)] != Self.end
+    head(of: subject).map { next[$0] != nil } ?? false
+  }
+
+  func count(of subject: UInt32) -> Int {
+    var count = 0
+    forEachSlot(of: subject) { _ in count += 1 }
+    return count
   }
 
   /// The slot that came last first.
   func forEachSlot(of subject: UInt32, _ body: (UInt32) -> Void) {
-    var slot = heads[Int(subject)]
-    while slot != Self.end {
+    var rest = head(of: subject)
+    while let slot = rest {
       body(slot)
-      slot = next[Int(slot)]
+      rest = next[slot]
     }
   }
 }

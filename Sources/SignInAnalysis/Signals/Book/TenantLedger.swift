@@ -7,6 +7,8 @@ struct TenantLedger: Sendable {
   var coverage = SignalCoverage.unknown
   /// When its newest sign-ins were read, in ticks; nil where they are as new as the table.
   var headRead: Int64?
+  /// Of the risky actions, as last read.
+  var jump: CountJump?
   var hours = HoursSeen()
   var countries: [UInt32: DaysSeen] = [:]
   /// `hours` or `countries` hold something that is no longer so.

@@ -15,7 +15,7 @@ struct UserFinder {
   /// - Parameter rows: in order; stays and what is usual are noted with them.
   func find(_ rows: inout [SignalRow]) -> Findings {
     var findings = Findings()
-    rows.noteStays { UInt64($0.address) }
+    rows.noteStays()
     findings.cities = rows.noteUsualCities()
     findings.hits += placeHits(rows) + lateRisks(rows) + absences(rows)
     let steady = settings.steadyAccount.find(rows, network: network)

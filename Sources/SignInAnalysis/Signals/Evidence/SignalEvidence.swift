@@ -191,5 +191,8 @@ public struct CountJump: Hashable, Sendable {
   public let count: Int
   public let mean: Double
   public let deviation: Double
+  /// Those before.
   public let readings: Int
+  /// When the first of them was read, in ticks.
+  public let since: Int64
 }

@@ -6,26 +6,34 @@ struct SignalHit: Hashable, Sendable {
   /// When it was.
   let ticks: Int64
   /// The run of its user at its address that it is part of; nil without an address key.
-  var stay: Stay?
+  let stay: Stay?
   /// 0 for none.
-  var user: UInt32 = 0
+  let user: UInt32
   /// 0 for none.
-  var address: UInt32 = 0
-  var label: NetworkKind?
+  let address: UInt32
+  let label: NetworkKind?
+
+  init(
+    _ evidence: SignalEvidence, row: FleetRow, ticks: Int64, stay: Stay?, user: UInt32, address: UInt32,
+    label: NetworkKind?
+  ) {
+    self.evidence = evidence
+    self.row = row
+    self.ticks = ticks
+    self.stay = stay
+    (self.user, self.address, self.label) = (user, address, label)
+  }
 
   init(_ evidence: SignalEvidence, at row: SignalRow) {
-    self.evidence = evidence
-    self.row = row.row
-    ticks = row.ticks
-    stay = row.stay
-    (user, address, label) = (row.user, row.address, row.label)
+    self.init(
+      evidence, row: row.row, ticks: row.ticks, stay: row.stay, user: row.user, address: row.address, label: row.label)
   }
 
   var hasStayed: Bool { stay?.hasStayed ?? false }
 }
 
-/// A sign-in as rules see it.
-struct SignalRow: Sendable {
+/// A sign-in as rules about users see it.
+struct SignalRow: TimedSignIn {
   let row: FleetRow
   let ticks: Int64
   /// The number of its user key; 0 for none.

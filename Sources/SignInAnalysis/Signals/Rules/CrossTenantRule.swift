@@ -16,16 +16,13 @@ public struct CrossTenantRule: Hashable, Sendable {
   public init() {}
 
   /// - Parameters:
-  ///   - rows: of one address, in order.
-  ///   - signIns: all of the address, those without a time among them, and the risky ones of these.
   ///   - customer: a number for the customer of a tenant.
   ///   - account: the home account of a sign-in's user.
   func find(
-    _ rows: [SignalRow], signIns: Int, riskySignIns: Int, customer: (TenantNumber) -> UInt32,
-    account: (FleetRow) -> String?
+    _ signIns: AddressSignIns, customer: (TenantNumber) -> UInt32, account: (FleetRow) -> String?
   ) -> [SignalHit] {
-    guard riskySignIns * 2 > signIns else { return [] }
-    let risky = rows.filter(\.isRisky)
+    guard signIns.risky * 2 > signIns.count else { return [] }
+    let risky = signIns.rows.filter(\.isRisky)
     let owners = risky.map { customer($0.row.tenant) }
     guard Set(owners).count >= customers else { return [] }
     let length = SignalTime.hours(hours)
@@ -35,7 +32,7 @@ public struct CrossTenantRule: Hashable, Sendable {
   }
 
   /// Runs of sign-ins that take part, of which no two neighbours lie further apart than a window.
-  private func spreads(_ rows: [SignalRow], _ owners: [UInt32], _ length: Int64) -> [ClosedRange<Int>] {
+  private func spreads(_ rows: [AddressSignIn], _ owners: [UInt32], _ length: Int64) -> [ClosedRange<Int>] {
     var window = SlidingWindow(length: length)
     var spreads: [ClosedRange<Int>] = []
     for (index, row) in rows.enumerated() where window.add(owners[index], at: row.ticks).after >= customers {
@@ -49,28 +46,28 @@ public struct CrossTenantRule: Hashable, Sendable {
     return spreads
   }
 
-  private func most(_ rows: ArraySlice<SignalRow>, _ owners: ArraySlice<UInt32>, _ length: Int64) -> Int {
+  private func most(_ rows: ArraySlice<AddressSignIn>, _ owners: ArraySlice<UInt32>, _ length: Int64) -> Int {
     var window = SlidingWindow(length: length)
     return zip(rows, owners).reduce(0) { max($0, window.add($1.1, at: $1.0.ticks).after) }
   }
 
   private func hits(
-    _ rows: [SignalRow], customers: Int, _ signIns: Int, _ account: (FleetRow) -> String?
+    _ rows: [AddressSignIn], customers: Int, _ signIns: AddressSignIns, _ account: (FleetRow) -> String?
   ) -> [SignalHit] {
     var tenants: Set<TenantNumber> = []
     let firsts = rows.filter { tenants.insert($0.row.tenant).inserted }
     let stayed = Set(
-      rows.filter { $0.stay?.hasStayed ?? false }.map { row in
+      rows.filter { $0.hasUser && signIns.stay($0).hasStayed }.map { row in
         // A user without a name belongs to one tenant.
         account(row.row) ?? "\(row.row.tenant) \(row.user)"
       })
-    let isUsual = rows.contains { $0.isAddressUsual(at: $0.ticks) }
+    let isUsual = rows.contains { signIns.isUsual($0) }
     return firsts.map { first in
       let spread = TenantSpread(
-        tenants: tenants.sorted(), customers: customers, start: rows[0].ticks, risky: rows.count, signIns: signIns,
-        stayed: stayed.count, isUsual: isUsual,
+        tenants: tenants.sorted(), customers: customers, start: rows[0].ticks, risky: rows.count,
+        signIns: signIns.count, stayed: stayed.count, isUsual: isUsual,
         rows: firsts.lazy.map(\.row).filter { $0 != first.row }.prefix(AddressBurst.rowLimit).map(\.self))
-      return SignalHit(.crossTenant(spread), at: first)
+      return signIns.hit(.crossTenant(spread), at: first)
     }
   }
 

@@ -1,5 +1,7 @@
 /// `risk-jump`: the risky actions of a tenant are 3 standard deviations and 5 above the mean of 7 earlier readings.
-/// Low; off unless asked for, since the API does not say over which period it counts.
+/// Low; off unless asked for, since the API does not say over which period it counts. About the tenant.
+///
+/// Readings are those of this run of the program, each answer of the server one: nothing is asked for the rule's sake.
 public struct RiskJumpRule: Hashable, Sendable {
   public var isEnabled = false
   /// Earlier ones, at least.
@@ -11,12 +13,17 @@ public struct RiskJumpRule: Hashable, Sendable {
 
   public init() {}
 
-  public func find(_ count: Int, after earlier: [Int]) -> CountJump? {
-    guard earlier.count >= max(1, readings) else { return nil }
-    let mean = earlier.reduce(0.0) { $0 + Double($1) } / Double(earlier.count)
-    let variance = earlier.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / Double(earlier.count)
-    let excess = Double(count) - mean
-    guard excess >= actions, excess >= deviations * variance.squareRoot() else { return nil }
-    return CountJump(count: count, mean: mean, deviation: variance.squareRoot(), readings: earlier.count)
+  /// Whether the last reading is far above those before.
+  /// - Parameter readings: earliest first.
+  func find(_ readings: [ActionReading]) -> CountJump? {
+    let earlier = readings.dropLast()
+    guard let last = readings.last, let first = earlier.first, earlier.count >= self.readings else { return nil }
+    let mean = earlier.reduce(0.0) { $0 + Double($1.risky) } / Double(earlier.count)
+    let squares = earlier.reduce(0.0) { $0 + (Double($1.risky) - mean) * (Double($1.risky) - mean) }
+    let variance = squares / Double(earlier.count)
+    let (excess, deviation) = (Double(last.risky) - mean, variance.squareRoot())
+    guard excess >= actions, excess >= deviations * deviation else { return nil }
+    return CountJump(
+      count: last.risky, mean: mean, deviation: deviation, readings: earlier.count, since: first.time.ticks)
   }
 }

@@ -14,40 +14,56 @@ public struct SharedAddressRule: Hashable, Sendable {
 
   public init() {}
 
+  func find(_ signIns: AddressSignIns) -> [SignalHit] {
+    signIns.rowsByTenant.flatMap { rows in
+      find(rows.allSatisfy(\.hasUser) ? rows : rows.filter(\.hasUser), first: rows[0].ticks, of: signIns)
+    }
+  }
+
   /// - Parameters:
-  ///   - rows: of one address and one tenant, in order, each with a user.
+  ///   - rows: of one tenant, in order, each with a user.
   ///   - first: when the address was first seen in the tenant, with or without a user.
-  func find(_ rows: [SignalRow], first: Int64) -> [SignalHit] {
+  private func find(_ rows: [AddressSignIn], first: Int64, of signIns: AddressSignIns) -> [SignalHit] {
     guard rows.count >= users else { return [] }
-    var window = SlidingWindow(length: SignalTime.minutes(minutes))
+    var window = UsersInWindow(length: SignalTime.minutes(minutes), owners: signIns.owners)
     var hits: [SignalHit] = []
     var burst: (start: Int, reached: Int)?
-    for (index, row) in rows.enumerated() {
-      let change = window.add(row.user, at: row.ticks)
+    for index in rows.indices {
+      let change = window.add(index, of: rows)
       // The count of the window without the row may have fallen, and the row brought it back.
       if let known = burst, change.before < users {
-        hits += hit(rows, known.start..<index, reached: known.reached, first)
+        hits += hit(rows, known.start..<index, reached: known.reached, first, of: signIns)
         burst = nil
       }
       if burst == nil, change.after >= users { burst = (window.start, index) }
     }
-    if let burst { hits += hit(rows, burst.start..<rows.count, reached: burst.reached, first) }
+    if let burst { hits += hit(rows, burst.start..<rows.count, reached: burst.reached, first, of: signIns) }
     return hits
   }
 
-  private func hit(_ rows: [SignalRow], _ range: Range<Int>, reached: Int, _ first: Int64) -> [SignalHit] {
+  private func hit(
+    _ rows: [AddressSignIn], _ range: Range<Int>, reached: Int, _ first: Int64, of signIns: AddressSignIns
+  ) -> [SignalHit] {
     let risky = rows[range].count { $0.isRisky }
     let isFirst = range.lowerBound == 0 && rows[reached].ticks - first <= SignalTime.minutes(minutes)
     guard risky > 0 || isFirst else { return [] }
-    var users: Set<UInt32> = []
-    let firsts = rows[range].filter { users.insert($0.user).inserted }
-    let stayed = Set(rows[range].filter { $0.stay?.hasStayed ?? false }.map(\.user))
+    var (seen, stayed) = (RowBits(), RowBits())
+    var firsts: [AddressSignIn] = []
+    var stays = 0
+    for row in rows[range] {
+      if !seen[row.owner] { firsts.append(row) }
+      seen[row.owner] = true
+      if !stayed[row.owner], signIns.stay(row).hasStayed {
+        stayed[row.owner] = true
+        stays += 1
+      }
+    }
     let burst = AddressBurst(
-      users: users.count, signIns: range.count, risky: risky, start: rows[range.lowerBound].ticks,
-      span: rows[range.upperBound - 1].ticks - rows[range.lowerBound].ticks, stayed: stayed.count,
-      usual: firsts.count { $0.isAddressUsual(at: $0.ticks) }, isFirst: isFirst,
+      users: firsts.count, signIns: range.count, risky: risky, start: rows[range.lowerBound].ticks,
+      span: rows[range.upperBound - 1].ticks - rows[range.lowerBound].ticks, stayed: stays,
+      usual: firsts.count { signIns.isUsual($0) }, isFirst: isFirst,
       rows: firsts.lazy.map(\.row).filter { $0 != rows[reached].row }.prefix(AddressBurst.rowLimit).map(\.self))
-    return [SignalHit(.sharedAddress(burst), at: rows[reached])]
+    return [signIns.hit(.sharedAddress(burst), at: rows[reached])]
   }
 
   func judge(_ burst: AddressBurst, _ hit: SignalHit, in standing: TenantStanding) -> SignalVerdict? {
@@ -61,5 +77,35 @@ public struct SharedAddressRule: Hashable, Sendable {
   private func quietReason(_ burst: AddressBurst, _ hit: SignalHit) -> QuietReason? {
     if let label = hit.label, label == .known || label == .office { return .labelledNetwork(label) }
     return Double(burst.usual) * 100 >= usualPercent * Double(burst.users) ? .usualAddress : nil
+  }
+}
+
+/// How many users there were at an address in the time before its newest sign-in, as `SlidingWindow` counts; one of
+/// an office is asked for some hundred thousand sign-ins.
+private struct UsersInWindow {
+  private let length: Int64
+  /// By owner: the index of the last row.
+  private var last: [Int]
+  private var count = 0
+  /// The index of the oldest row inside.
+  private(set) var start = 0
+
+  init(length: Int64, owners: Int) {
+    self.length = length
+    last = Array(repeating: -1, count: owners)
+  }
+
+  /// Adds the next row.
+  /// - Returns: the users in its window without it, and with it.
+  mutating func add(_ index: Int, of rows: [AddressSignIn]) -> (before: Int, after: Int) {
+    let row = rows[index]
+    while row.ticks - rows[start].ticks > length {
+      if last[Int(rows[start].owner)] == start { count -= 1 }
+      start += 1
+    }
+    let before = count
+    if last[Int(row.owner)] < start { count += 1 }
+    last[Int(row.owner)] = index
+    return (before, count)
   }
 }

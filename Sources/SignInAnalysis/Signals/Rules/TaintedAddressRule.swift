@@ -11,14 +11,13 @@ public struct TaintedAddressRule: Hashable, Sendable {
 
   public init() {}
 
-  /// As `CrossTenantRule.find`, each row with a user.
-  func find(_ rows: [SignalRow], signIns: Int, riskySignIns: Int) -> [SignalHit] {
-    guard riskySignIns * 2 > signIns, riskySignIns < signIns else { return [] }
-    let users = Set(rows.map(\.owner))
-    guard users.count <= self.users, users.count > 1 else { return [] }
+  func find(_ signIns: AddressSignIns) -> [SignalHit] {
+    guard signIns.risky * 2 > signIns.count, signIns.risky < signIns.count else { return [] }
+    guard signIns.users <= users, signIns.users > 1 else { return [] }
+    let rows = signIns.rows.filter(\.hasUser)
     let risky = Dictionary(grouping: rows.indices.filter { rows[$0].isRisky }) { rows[$0].owner }
     let length = SignalTime.days(days)
-    var lastHits: [FleetRow: Int64] = [:]
+    var lastHits: [UInt32: Int64] = [:]
     return rows.compactMap { row in
       guard !row.isRisky else { return nil }
       if let last = lastHits[row.owner], row.ticks - last < length { return nil }
@@ -27,15 +26,15 @@ public struct TaintedAddressRule: Hashable, Sendable {
       }
       lastHits[row.owner] = row.ticks
       let taint = Taint(
-        risky: nearest.row, riskyCount: riskySignIns, signIns: signIns, users: users.count,
-        isUsual: row.isAddressUsual(at: row.ticks))
-      return SignalHit(.taintedAddress(taint), at: row)
+        risky: nearest.row, riskyCount: signIns.risky, signIns: signIns.count, users: signIns.users,
+        isUsual: signIns.isUsual(row))
+      return signIns.hit(.taintedAddress(taint), at: row)
     }
   }
 
   /// The risky one of another user; of two as near the earlier one.
-  /// - Parameter risky: where the risky ones are, by user, upwards.
-  private func nearest(to row: SignalRow, in rows: [SignalRow], _ risky: [FleetRow: [Int]]) -> SignalRow? {
+  /// - Parameter risky: where the risky ones are, by owner, upwards.
+  private func nearest(to row: AddressSignIn, in rows: [AddressSignIn], _ risky: [UInt32: [Int]]) -> AddressSignIn? {
     func distance(_ index: Int) -> (Int64, Int) { (abs(rows[index].ticks - row.ticks), index) }
     let nearest = risky.lazy.filter { $0.key != row.owner }.compactMap { _, own in
       Self.around(row.ticks, own, in: rows).min { distance($0) < distance($1) }
@@ -44,7 +43,7 @@ public struct TaintedAddressRule: Hashable, Sendable {
   }
 
   /// The first one not before a time, and the first of those at the last time before it.
-  private static func around(_ ticks: Int64, _ indices: [Int], in rows: [SignalRow]) -> [Int] {
+  private static func around(_ ticks: Int64, _ indices: [Int], in rows: [AddressSignIn]) -> [Int] {
     let after = indices.partitioningIndex { rows[$0].ticks >= ticks }
     guard after > 0 else { return [indices[after]] }
     let last = rows[indices[after - 1]].ticks
@@ -72,9 +71,4 @@ extension [Int] {
     }
     return low
   }
-}
-
-extension SignalRow {
-  /// Its user in its tenant, the user's number in place of a row's.
-  var owner: FleetRow { FleetRow(tenant: row.tenant, row: user) }
 }

@@ -19,7 +19,7 @@ extension SignalWords {
         + "\((share.hour + 2) % 24):00 UTC"
     case .riskJump(let jump):
       "\(Grouped(jump.count)) risky actions; mean \(rounded(jump.mean)), deviation \(rounded(jump.deviation)) "
-        + "in \(jump.readings) earlier readings"
+        + "in \(jump.readings) earlier readings since \(time(ticks: jump.since))"
     }
   }
 

@@ -72,7 +72,9 @@ public struct SignalWords: Sendable {
     ([signal.quiet?.words] + signal.doubts.map(\.words)).compactMap(\.self).map { "against: \($0)" }
   }
 
-  private func known(_ signal: Signal) -> String {
+  /// Nil for what rests on no sign-ins.
+  private func known(_ signal: Signal) -> String? {
+    if case .riskJump = signal.evidence { return nil }
     guard let first = signal.known.flatMap({ Timestamp(ticks: $0.lowerBound) }),
       let last = signal.known.flatMap({ Timestamp(ticks: $0.upperBound) })
     else { return "known: how far back sign-ins are read without a gap is unknown" }
