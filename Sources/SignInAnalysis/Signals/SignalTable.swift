@@ -29,16 +29,21 @@ public struct TenantSignals: Sendable {
   public let quietCount: Int
   /// The one that tells most of the tenant: of the highest severity, the latest; nil where none counts.
   public let strongest: Signal?
+  /// Rows with a signal that counts: of the highest severity first, then the latest.
+  public let strongestRows: [RowNumber]
   private let stayed: RowBits
 
   init(_ signals: [Signal], about: [Signal], stayed: RowBits) {
-    ofRows = signals.sorted(by: Signal.isBefore)
+    let ofRows = signals.sorted(by: Signal.isBefore)
+    let ranked = ofRows.indices.filter { !ofRows[$0].isQuiet }.sorted { ofRows[$0].isStronger(than: ofRows[$1]) }
+    self.ofRows = ofRows
     self.about = about
     counts = SeverityCounts((signals + about).lazy.filter { !$0.isQuiet }.map(\.severity))
     quietCount = signals.count(where: \.isQuiet)
-    strongest = (about + signals).lazy.filter { !$0.isQuiet }.max { left, right in
-      (left.severity, left.ticks ?? .max) < (right.severity, right.ticks ?? .max)
-    }
+    var met: Set<RowNumber> = []
+    strongestRows = ranked.compactMap { ofRows[$0].row?.row }.filter { met.insert($0).inserted }
+    strongest = (about.filter { !$0.isQuiet } + ranked.prefix(1).map { ofRows[$0] })
+      .min { $0.isStronger(than: $1) }
     self.stayed = stayed
   }
 
@@ -112,6 +117,11 @@ public struct SeverityCounts: Hashable, Sendable {
 }
 
 extension Signal {
+  /// Of a higher severity, or of the same and later. What is about the tenant as a whole is later than any row.
+  fileprivate func isStronger(than other: Signal) -> Bool {
+    (severity, ticks ?? .max, other.row?.row ?? 0) > (other.severity, other.ticks ?? .max, row?.row ?? 0)
+  }
+
   /// By row; worst first, quiet ones last, else in the order of the rules' names.
   static func isBefore(_ left: Signal, _ right: Signal) -> Bool {
     let rows = (left.row?.row ?? 0, right.row?.row ?? 0)
