@@ -63,7 +63,7 @@ struct StatusLine {
   private static func hinted(in kind: Place.Kind) -> [CommandID] {
     switch kind {
     case .tenants: [.filter, .openTenant, .lookFurther, .palette, .help]
-    case .tenant: [.filter, .riskyOnly, .nextRisky, .help]
+    case .tenant: [.filter, .nextSignal, .riskyOnly, .nextRisky, .help]
     case .signIns: [.filter, .riskyOnly, .openSignIn, .help]
     case .whereElse: [.openItsTenant, .lookFurther, .filter, .help]
     case .addresses: [.openAddress, .sort, .filter, .help]

@@ -24,6 +24,7 @@ extension Keymap {
     .riskyOnly: [.character("R")],
     .nextRisky: [.character("n")],
     .previousRisky: [.character("N")],
+    .nextSignal: [.character("!")],
     .onlyUser: [.character("u")],
     .hideUser: [.character("U")],
     .onlyAddress: [.character("i")],

@@ -29,18 +29,23 @@ public struct TenantSignals: Sendable {
   public let quietCount: Int
   /// The one that tells most of the tenant: of the highest severity, the latest; nil where none counts.
   public let strongest: Signal?
+  /// Rows with a signal that counts: of the highest severity first, then the latest.
+  public let strongestRows: [RowNumber]
   private let stayed: RowBits
 
   /// - Parameter signals: handed over, since they may be many.
   init(_ signals: consuming [Signal], about: [Signal], stayed: RowBits) {
-    var signals = signals
-    signals.sort(by: Signal.isBefore)
+    var ofRows = signals
+    ofRows.sort(by: Signal.isBefore)
+    let ranked = ofRows.indices.filter { !ofRows[$0].isQuiet }.sorted { ofRows[$0].isStronger(than: ofRows[$1]) }
+    let counting = about.filter { !$0.isQuiet }
+    counts = SeverityCounts(counting.map(\.severity) + ranked.map { ofRows[$0].severity })
+    quietCount = ofRows.count - ranked.count
+    var met: Set<RowNumber> = []
+    strongestRows = ranked.compactMap { ofRows[$0].row?.row }.filter { met.insert($0).inserted }
+    strongest = (counting + ranked.prefix(1).map { ofRows[$0] }).min { $0.isStronger(than: $1) }
     self.about = about
-    let counting = [about, signals].lazy.joined().filter { !$0.isQuiet }
-    counts = SeverityCounts(counting.map(\.severity))
-    quietCount = signals.count(where: \.isQuiet)
-    strongest = counting.max { ($0.severity, $0.ticks ?? .max) < ($1.severity, $1.ticks ?? .max) }
-    ofRows = signals
+    self.ofRows = ofRows
     self.stayed = stayed
   }
 
@@ -114,6 +119,11 @@ public struct SeverityCounts: Hashable, Sendable {
 }
 
 extension Signal {
+  /// Of a higher severity, or of the same and later. What is about the tenant as a whole is later than any row.
+  fileprivate func isStronger(than other: Signal) -> Bool {
+    (severity, ticks ?? .max, other.row?.row ?? 0) > (other.severity, other.ticks ?? .max, row?.row ?? 0)
+  }
+
   /// By row; worst first, quiet ones last, else in the order of the rules' names.
   static func isBefore(_ left: Signal, _ right: Signal) -> Bool {
     let rows = (left.row?.row ?? 0, right.row?.row ?? 0)

@@ -9,6 +9,9 @@ extension Command {
       .evidence { $0.openChosen() }),
     Command(.nextRisky, "next risky sign-in", hint: "next risky", .signIns { $0.seekRisk(1) }),
     Command(.previousRisky, "previous risky sign-in", .signIns { $0.seekRisk(-1) }),
+    Command(
+      .nextSignal, "row with the strongest signal; then the next", hint: "worst",
+      .signIns { $0.goToNextSignal() }),
     Command(.onlyUser, "only this user", .signIns { $0.pivot(.user, negated: false) }),
     Command(.hideUser, "hide this user", .signIns { $0.pivot(.user, negated: true) }),
     Command(.onlyAddress, "only this address", .signIns { $0.pivot(.ip, negated: false) }),

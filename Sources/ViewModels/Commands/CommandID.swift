@@ -31,6 +31,7 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case openSignIn = "open-sign-in"
   case nextRisky = "next-risky"
   case previousRisky = "previous-risky"
+  case nextSignal = "next-signal"
   case onlyUser = "only-user"
   case hideUser = "hide-user"
   case onlyAddress = "only-address"

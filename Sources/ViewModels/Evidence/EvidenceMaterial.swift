@@ -21,6 +21,13 @@ struct EvidenceMaterial: Sendable {
     return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
+  /// `with`, `with vera@contoso.example` of another user, or `at Contoso Ltd` of another tenant. Foreign text.
+  func role(of other: FleetRow) -> String {
+    guard other.tenant == row.tenant else { return "at \(tenantName(other.tenant))" }
+    let name = snapshot[other]?.userPrincipalName?.ifNotEmpty
+    return name == nil || name == snapshot[row]?.userPrincipalName ? "with" : "with \(name ?? "")"
+  }
+
   func words(of time: Timestamp) -> String { words.words(of: time) }
 }
 

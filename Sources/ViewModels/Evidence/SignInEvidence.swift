@@ -43,6 +43,9 @@ public struct SignInEvidence: Sendable {
 
   // MARK: Signals
 
+  /// Sign-ins that are named of a signal; an address can have thousands.
+  private static let mostNamed = 8
+
   private mutating func add(_ signals: [Signal], _ material: EvidenceMaterial) {
     lines.append(.heading("Signals"))
     if signals.isEmpty { lines.append(.quiet("none in what is read so far")) }
@@ -50,7 +53,10 @@ public struct SignInEvidence: Sendable {
       let words = material.words.lines(signal)
       lines.append(.signal(words.first ?? "", signal.severity, isQuiet: signal.isQuiet))
       lines += words.dropFirst().map(signal.isQuiet ? Line.quiet : Line.fact)
-      for row in signal.evidence.otherRows { name(row, as: "with", material) }
+      let others = signal.evidence.otherRows
+      for row in others.prefix(Self.mostNamed) { name(row, as: material.role(of: row), material) }
+      let rest = others.count - Self.mostNamed
+      if rest > 0 { lines.append(.quiet("and with \(rest.counted("more sign-in"))")) }
     }
   }
 
@@ -87,7 +93,8 @@ public struct SignInEvidence: Sendable {
   ) {
     guard !elsewhere.isEmpty else {
       let others = surroundings.otherTenants
-      lines.append(.quiet("this \(subject): not in what is read of \(others.counted("other tenant"))"))
+      let reach = "not in what is read of \(others.counted("other tenant"))"
+      lines.append(.quiet("this \(subject): \(others > 0 ? reach : "nothing is read of other tenants")"))
       return
     }
     lines.append(.fact("this \(subject): seen in \(elsewhere.count.counted("other tenant"))"))

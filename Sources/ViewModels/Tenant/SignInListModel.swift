@@ -44,6 +44,8 @@ public final class SignInListModel: MovableList, WideList {
   var marks: Marks { context.marks }
   /// The sign-in that is to be selected once it is read.
   private var revealed: FleetRow?
+  /// The row that was gone to last for its signal.
+  var signalled: FleetRow?
   private var height = 1
   private var mayScan = false
   /// The filter's dates and hours are local ones.
@@ -166,12 +168,16 @@ public final class SignInListModel: MovableList, WideList {
   /// Changes between all sign-ins and the risky ones.
   @discardableResult
   func toggleScope() -> Step {
-    stopSeeking()
     list.leave()
+    showOtherScope()
+    return .stay
+  }
+
+  private func showOtherScope() {
+    stopSeeking()
     scope = scope.other
     list.resize(height: height)
     narrow(mayScan: mayScan)
-    return .stay
   }
 
   /// The selected sign-in's address, or its user, in all tenants.
@@ -185,20 +191,6 @@ public final class SignInListModel: MovableList, WideList {
     if field == .ip { return .open(.whereElse(address: name)) }
     let account = GuestName.homeAccount(of: name) ?? name
     return .open(.sightings(.user(account), named: account))
-  }
-
-  /// The selected sign-in among those of its tenant.
-  func openItsTenant() -> Step {
-    guard hasTenants, let row = selectedRow else {
-      messages.post(.note, "this is its tenant")
-      return .stay
-    }
-    return .open(.inTenant(row))
-  }
-
-  /// All fields of the selected sign-in.
-  func openDetails() -> Step {
-    selected == nil ? .stay : .open(.signIn(self))
   }
 
   func refresh() {
@@ -369,7 +361,8 @@ public final class SignInListModel: MovableList, WideList {
       foldedBut = nil
       narrow(mayScan: mayScan)
     }
-    if list.list.place(of: row) == nil, source(scope.other).place(of: row) != nil { toggleScope() }
+    // What is asked for of the list that is left is still read: evidence rests on it.
+    if list.list.place(of: row) == nil, source(scope.other).place(of: row) != nil { showOtherScope() }
     revealed = row
     selectRevealed()
   }
@@ -379,6 +372,9 @@ public final class SignInListModel: MovableList, WideList {
     revealed = nil
     list.select(place)
   }
+
+  /// Where a row stands in the list as it is shown; nil where it does not, or not yet.
+  func place(of row: FleetRow) -> Int? { list.source.place(of: row) }
 
   // MARK: The list in force
 

@@ -83,6 +83,12 @@ enum SnapshotName: String, CaseIterable {
   case helpTenant = "help-tenant-80x24"
   case helpTenantASCII = "help-tenant-ascii"
   case helpSmall = "help-40x8"
+  case detailsSignals = "details-signals-200x50"
+  case detailsSignalsASCII = "details-signals-ascii"
+  case detailsQuiet = "details-quiet-120x40"
+  case tenantSignals = "tenant-signals-120x40"
+  case tenantFolded = "tenant-folded-120x40"
+  case tenantFoldedASCII = "tenant-folded-ascii"
   case messages = "messages"
   case messagesEmpty = "messages-empty"
 }

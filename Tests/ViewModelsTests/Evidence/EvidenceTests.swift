@@ -5,6 +5,9 @@ import Testing
 @testable import ElementsFakes
 @testable import ViewModels
 
+/// Something else is on top than was expected.
+private struct Absent: Error {}
+
 @MainActor
 @Suite(.timeLimit(.minutes(10))) struct EvidenceTests {
   let api = FakeElements()
@@ -12,12 +15,12 @@ import Testing
 
   /// Two tenants; Vera of the first signs in from Amsterdam at 20:37 and from Lagos at 22:40, where she stays. The
   /// second has the same address.
-  private func start() async -> DashboardModel {
+  private func start(newer: [SignIn] = []) async -> DashboardModel {
     api.change { state in
       state.customers = (0..<2).map { Customer.numbered($0) }
       let stayed = (0..<3).map { lagos($0) }
       let usual = (0..<18).map { amsterdam($0) }
-      state.signIns[.numbered(0)] = (stayed.reversed() + usual)
+      state.signIns[.numbered(0)] = newer + stayed.reversed() + usual
       state.signIns[.numbered(1)] = [other]
     }
     let model = DashboardModel(
@@ -121,6 +124,32 @@ import Testing
     #expect(details.evidence == nil && details.selected?.id == "a0")
     await changes.until { details.isSettled }
     #expect(text(details).contains("192.0.2.10: usual"))
+  }
+
+  @Test func `From the list of tenants three keys lead to the evidence of the worst sign-in, however far back it is`()
+    async throws
+  {
+    // So many newer ones that the first page of all sign-ins does not hold it.
+    let newer = (0..<150).reversed().map {
+      signIn(
+        "n\($0)", start + 90_000 + Int64($0) * 60, "192.0.2.20", "NL", "Utrecht", 52.09, 5.12, isRisk: false,
+        user: "noor@contoso.example")
+    }
+    let model = await start(newer: newer)
+    await changes.until { model.areSignalsCurrent }
+    model.picker.select(model.picker.rows.firstIndex { $0.reference == .numbered(0) } ?? 0)
+    for command in [CommandID.openTenant, .nextSignal, .openSignIn] {
+      model.perform(command)
+      model.tenant?.signInList.resize(height: 30)
+    }
+    guard case .signIn(let details) = model.navigator.top else { throw Absent() }
+    #expect(details.selected?.isRisk == true && model.tenant?.signInList.scope == .risky)
+    await changes.until { details.isSettled }
+    #expect(text(details).hasPrefix("Signals\n"))
+    #expect(details.evidence?.signals.contains { !$0.isQuiet } == true)
+    // What speaks against it rests on the others too, which are read meanwhile.
+    await changes.until { details.isSettled && self.text(details).contains("against: ") }
+    #expect(api.log.contains(.signIns(.numbered(0), .all, page: 1)))
   }
 
   @Test func `Another selection while evidence is made is the one that is shown`() async throws {

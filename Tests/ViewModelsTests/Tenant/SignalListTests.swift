@@ -103,4 +103,64 @@ import Testing
     #expect(shown(model) == ["ng", "nl"])
     #expect(place.messages.current?.words.contains("no sign-ins here") == true)
   }
+
+  // MARK: The strongest signal
+
+  /// What speaks for trouble in a list of a burst, a travel before it, and sign-ins of nobody's interest around them.
+  private var troubled: [SignIn] {
+    let quiet = (0..<40).reversed().map { signIn("q\($0)", 400 + $0, user: "q", ip: "192.0.2.9") }
+    return quiet + burst.map { $0.later(by: 200) } + travel
+  }
+
+  @Test func `The strongest signal is one key away, the next ones follow by severity and time, and then it again`()
+    async
+  {
+    let (model, place) = await open(troubled)
+    let table = place.signals.table.tenants[0]
+    let signals = (table?.all ?? []).filter { !$0.isQuiet && $0.row != nil }
+    #expect(Set(signals.map(\.severity)).count > 1)
+    var met: [Signal] = []
+    for rank in 1...(table?.strongestRows.count ?? 0) {
+      model.goToNextSignal()
+      let own = place.signals.table[model.selectedRow ?? FleetRow(tenant: 0, row: 0)]
+      met += own.prefix(1)
+      #expect(place.messages.current?.words.hasPrefix("signal \(rank) of ") == true)
+    }
+    #expect(met.count == Set(signals.map(\.row)).count && Set(met.map(\.row)).count == met.count)
+    #expect(zip(met, met.dropFirst()).allSatisfy { ($0.severity, $0.ticks ?? 0) >= ($1.severity, $1.ticks ?? 0) })
+    model.goToNextSignal()
+    #expect(model.selectedRow == met.first?.row)
+    model.move(.last)
+    model.goToNextSignal()
+    #expect(model.selectedRow == met.first?.row, "from anywhere else the strongest comes first")
+  }
+
+  @Test func `A filter stays, and only what it leaves is gone to`() async {
+    let (model, place) = await open(troubled)
+    model.setFilter("user:u1,u4", isTyping: false)
+    model.goToNextSignal()
+    #expect(model.filterText == "user:u1,u4")
+    #expect(model.signal(at: model.viewport.selected)?.isQuiet == false)
+    model.setFilter("user:q", isTyping: false)
+    let former = model.selectedRow
+    model.goToNextSignal()
+    #expect(model.selectedRow == former)
+    #expect(place.messages.current?.words.hasPrefix("no signal that counts") == true)
+  }
+
+  @Test func `A list of all tenants says what to do instead`() async {
+    let place = PlaceContext(api.client, changes: changes)
+    let model = SignInsModel(context: place, lookBack: LookBackModel(inAllTenantsOf: place))
+    model.signInList.goToNextSignal()
+    #expect(place.messages.current?.words.contains("severity:high") == true)
+  }
+}
+
+extension SignIn {
+  fileprivate func later(by minutes: Int64) -> SignIn {
+    SignIn(
+      id: id, loginTime: loginTime.flatMap { Timestamp(ticks: $0.ticks + minutes * 600_000_000) }, userID: userID,
+      userDisplayName: userDisplayName, userPrincipalName: userPrincipalName, ip: ip, location: location,
+      country: country, city: city, isRisk: isRisk)
+  }
 }
