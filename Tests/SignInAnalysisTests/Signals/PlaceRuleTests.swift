@@ -136,6 +136,13 @@ struct PlaceRuleTests {
     #expect(withRareFlag(ends(stay: 30, isRisky: true), others: 196) == ["b": "medium"])
   }
 
+  @Test func `Whether a flag is rare is told by what is read without a gap`() {
+    // Ten risky ones of weeks before, of which nothing else is read.
+    let old = (0..<10).map { SignIn.made("r\($0)", minute: -50_000 - Double($0), user: "r\($0)", isRisk: true) }
+    #expect(withRareFlag(ends(stay: 30, isRisky: true) + old, since: -5_000) == ["b": "high"])
+    #expect(withRareFlag(ends(stay: 30, isRisky: true) + old, since: -60_000) == ["b": "medium"])
+  }
+
   @Test func `What could not be checked is medium at most`() {
     #expect(withRareFlag(ends(stay: 30, isRisky: true), since: nil) == ["b": "medium"])
     #expect(withRareFlag(ends(stay: 30, isRisky: true), since: 10 - 72 * 60) == ["b": "high"])

@@ -26,6 +26,30 @@ struct DaysSeen: Sendable {
   }
 }
 
+/// How many there were in each hour, 8 bytes each.
+struct HourCounts: Sendable {
+  private struct Hour: TimeBucket {
+    private let index: UInt32
+    private(set) var count: UInt32 = 1
+
+    init(ticks: Int64) { index = UInt32(ticks / SignalTime.hour) }
+
+    var number: Int64 { Int64(index) }
+
+    mutating func absorb(_ other: Hour) { count += other.count }
+  }
+
+  private var hours = TimeBuckets<Hour>()
+
+  mutating func add(_ times: [Int64]) { hours.add(times) }
+
+  /// Those of the hour of a time and later.
+  func count(since ticks: Int64) -> Int {
+    let first = hours.firstIndex(notBefore: max(0, ticks) / SignalTime.hour)
+    return hours.buckets[first...].reduce(0) { $0 + Int($1.count) }
+  }
+}
+
 /// In which hours a tenant had sign-ins, 8 bytes each.
 struct HoursSeen: Sendable {
   private struct Hour: TimeBucket {

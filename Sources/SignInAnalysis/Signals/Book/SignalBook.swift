@@ -148,9 +148,9 @@ public struct SignalBook: Sendable {
   private mutating func recount(_ old: Former, as signIn: SignIn) {
     let isElsewhere = numbers.country(of: signIn) != old.country || signIn.ip != old.signIn.ip
     guard var ledger = ledgers.removeValue(forKey: old.row.tenant) else { return }
-    ledger.risky += (signIn.isRisk == true ? 1 : 0) - (old.signIn.isRisk == true ? 1 : 0)
     if old.signIn.isRisk == false, signIn.isRisk != false { ledger.wasNotRisky.insert(old.row.row) }
-    if signIn.loginTime != old.signIn.loginTime || isElsewhere { ledger.isSeenStale = true }
+    let isOtherwise = signIn.loginTime != old.signIn.loginTime || signIn.isRisk != old.signIn.isRisk
+    if isOtherwise || isElsewhere { ledger.isSeenStale = true }
     ledgers[old.row.tenant] = ledger
   }
 
@@ -158,16 +158,16 @@ public struct SignalBook: Sendable {
     guard let table = snapshot[tenant] else { return }
     var ledger = ledgers.removeValue(forKey: tenant) ?? TenantLedger()
     defer { ledgers[tenant] = ledger }
+    if ledger.isSeenStale { ledger.seeAgain(table, numbers: numbers) }
     let known = ledger.rows
     ledger.rows = table.count
-    if ledger.isSeenStale { ledger.seeAgain(table, numbers: numbers) }
     guard known < table.count else { return }
     stale.insert(tenant)
     let blocks = slots.blocks(of: tenant)
     for index in (known / SignInChunk.size)..<table.chunks.count {
       let first = index * SignInChunk.size
       let offsets = max(0, known - first)..<table.chunks[index].count
-      ledger.count(table.chunks[index], offsets, numbers: numbers)
+      ledger.see(table.chunks[index], offsets, numbers: numbers)
       link(table.chunks[index], offsets, first: first, blocks)
     }
   }

@@ -1,8 +1,10 @@
 /// What a book keeps of one tenant.
 struct TenantLedger: Sendable {
-  /// Rows that were taken in, and risky ones of them.
+  /// Rows that were taken in.
   var rows = 0
-  var risky = 0
+  /// Of those that have a time, and of the risky ones of them.
+  var counts = HourCounts()
+  var riskyCounts = HourCounts()
   var customer = UInt32.max
   var coverage = SignalCoverage.unknown
   /// When its newest sign-ins were read, in ticks; nil where they are as new as the table.
@@ -11,7 +13,7 @@ struct TenantLedger: Sendable {
   var jump: CountJump?
   var hours = HoursSeen()
   var countries: [UInt32: DaysSeen] = [:]
-  /// `hours` or `countries` hold something that is no longer so.
+  /// `hours`, `countries` or the counts hold something that is no longer so.
   var isSeenStale = false
   /// Rows that were read as not risky once and have changed since.
   var wasNotRisky: Set<RowNumber> = []
@@ -33,7 +35,8 @@ struct TenantLedger: Sendable {
 
   var standing: TenantStanding {
     TenantStanding(
-      signIns: rows, risky: risky, coverage: coverage, newest: hours.last, usualCities: usualCities,
+      signIns: counts.count(since: coverage.since ?? 0), risky: riskyCounts.count(since: coverage.since ?? 0),
+      coverage: coverage, newest: hours.last, usualCities: usualCities,
       countries: countries, steadyUsers: users.values.count(where: \.isSteady), moves: moves)
   }
 
@@ -54,30 +57,29 @@ struct TenantLedger: Sendable {
   }
 
   /// Takes in rows from a chunk of its table.
-  mutating func count(_ chunk: SignInChunk, _ offsets: Range<Int>, numbers: SignalNumbers) {
-    let risks = chunk.risks
-    risky += offsets.count { risks[$0] == 1 }
-    see(chunk, offsets, numbers: numbers)
-  }
-
+  ///
   /// A country is that of the tenant only by networks that have a place.
-  private mutating func see(_ chunk: SignInChunk, _ offsets: Range<Int>, numbers: SignalNumbers) {
-    let (times, places, addresses) = (chunk.times, chunk.places, chunk.addresses)
-    var all: [Int64] = []
+  mutating func see(_ chunk: SignInChunk, _ offsets: Range<Int>, numbers: SignalNumbers) {
+    let (times, places, addresses, risks) = (chunk.times, chunk.places, chunk.addresses, chunk.risks)
+    var (all, risky) = ([] as [Int64], [] as [Int64])
     var byCountry: [UInt32: [Int64]] = [:]
     for offset in offsets where times[offset] != SignInChunk.noTime {
       all.append(times[offset])
+      if risks[offset] == 1 { risky.append(times[offset]) }
       let country = numbers.place(places[offset]).country
       guard country != 0, numbers.label(numbers.address(addresses[offset]))?.hasPlace ?? true else { continue }
       byCountry[country, default: []].append(times[offset])
     }
     hours.add(all)
+    counts.add(all)
+    riskyCounts.add(risky)
     for (country, times) in byCountry { countries[country, default: DaysSeen()].add(times) }
   }
 
   /// Sees all rows that were taken in anew.
   mutating func seeAgain(_ table: SignInSnapshot, numbers: SignalNumbers) {
     (hours, countries, isSeenStale) = (HoursSeen(), [:], false)
+    (counts, riskyCounts) = (HourCounts(), HourCounts())
     for (index, chunk) in table.chunks.enumerated() {
       let offsets = 0..<max(0, min(chunk.count, rows - index * SignInChunk.size))
       see(chunk, offsets, numbers: numbers)
