@@ -30,10 +30,12 @@ extension LabelledNetwork {
     }
     guard let cidr = texts["cidr"] else { throw .missingKey("\(key).cidr") }
     guard let word = texts["kind"] else { throw .missingKey("\(key).kind") }
-    guard let network = IPNetwork(cidr: cidr) ?? IPNetwork(address: cidr) else {
+    // Of an address of which a part is blacked out nobody knows the network.
+    guard let network = IPNetwork(cidr: cidr) ?? IPNetwork(address: cidr).flatMap({ $0.prefixLength == 128 ? $0 : nil })
+    else {
       throw .wrongValue(key: "\(key).cidr", expected: "a network such as 203.0.113.0/24", found: "another text")
     }
-    guard let kind = NetworkKind(rawValue: word) else {
+    guard let kind = NetworkKind(rawValue: folded(word)) else {
       let kinds = NetworkKind.allCases.map(\.rawValue).joined(separator: ", ")
       throw .wrongValue(key: "\(key).kind", expected: "one of \(kinds)", found: "another text")
     }

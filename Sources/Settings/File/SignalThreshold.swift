@@ -27,8 +27,7 @@ struct SignalThreshold: Hashable, Sendable {
     for entry in rules {
       let place = "\(key).\(entry.key)"
       guard let rule = SignalRule(rawValue: entry.key) else {
-        throw .unknownKey(
-          place, nearest: NearestName.all(near: entry.key, among: SignalRule.allCases.map(\.rawValue)))
+        throw .unknownKey(place, nearest: Self.nearest(to: entry.key, among: SignalRule.allCases.map(\.rawValue)))
       }
       guard case .table(let values) = entry.node else {
         throw .wrongValue(key: place, expected: "a table [\(place)]", found: entry.node.kind)
@@ -47,9 +46,16 @@ struct SignalThreshold: Hashable, Sendable {
     case (let name, .number(let number)) where names.contains(name) && Self.range.contains(number):
       value = .number(number)
     case (let name, let node) where names.contains(name):
-      throw .wrongValue(key: key, expected: "a whole number from 1 to 1,000,000", found: node.kind)
-    default: throw .unknownKey(key, nearest: NearestName.all(near: entry.key, among: names))
+      let found = if case .number(let number) = node { "\(number)" } else { node.kind }
+      throw .wrongValue(key: key, expected: "a whole number from 1 to 1,000,000", found: found)
+    default: throw .unknownKey(key, nearest: Self.nearest(to: entry.key, among: names))
     }
+  }
+
+  /// All names where none is near: there are few, and they are listed nowhere else in the program.
+  private static func nearest(to name: String, among names: [String]) -> [String] {
+    let nearest = NearestName.all(near: name, among: names)
+    return nearest.isEmpty ? names : nearest
   }
 
   private static let range = 1...1_000_000
@@ -103,7 +109,7 @@ struct SignalThreshold: Hashable, Sendable {
     ],
     .steadyAccount: [
       "networks": { $0.steadyAccount.networks = $1 }, "sign_ins": { $0.steadyAccount.signIns = $1 },
-      "baseline_days": { $0.steadyAccount.baselineDays = Double($1) },
+      "baseline_days": { $0.steadyAccount.baselineDays = Double($1) }, "hours": { $0.steadyAccount.hours = $1 },
     ],
     .dormant: ["days": { $0.dormant.days = Double($1) }],
     .silentTenant: [

@@ -103,6 +103,23 @@ struct SignalBookTests {
     #expect(found == model.found)
   }
 
+  @Test(arguments: 0..<16)
+  func `A slow model of travel gives the same severities and reasons`(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let rows = RandomSignIns.rows(&random, count: 240)
+    var world = RandomSignIns.worldOf(rows)
+    let found = world.signals().filter { $0.key.rule == .travel }
+    for tenant in Set(rows.map(\.tenant)) {
+      let signIns = rows.filter { $0.tenant == tenant }.map(\.signIn)
+      for (id, verdict) in SlowTravel(signIns, coverage: world.coverage[tenant]).verdicts {
+        let signal = found[Found(id, .travel)]
+        // What others confirm was medium.
+        let severity = signal?.confirmedBy.isEmpty == false ? .medium : signal?.severity
+        #expect([severity?.name, signal?.quiet?.words].compactMap(\.self).joined(separator: " ") == verdict, "\(id)")
+      }
+    }
+  }
+
   @Test func `Stays are those of a user at an address of a tenant`() {
     let signIns =
       [0.0, 20, 40, 2_000].map { (minute: Double) in SignIn.made("\(minute)", minute: minute) } + [

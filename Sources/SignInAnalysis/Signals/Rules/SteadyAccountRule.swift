@@ -14,9 +14,10 @@ public struct SteadyAccountRule: Hashable, Sendable {
   /// At least.
   public var signIns = 20
   public var baselineDays = 14.0
+  /// Of the day: seen in so many the account is a machine's.
+  public var hours = 16
 
   static let movers = 3
-  static let roundTheClock = 16
   static let moveTime = 7 * SignalTime.day
 
   public init() {}
@@ -54,7 +55,7 @@ public struct SteadyAccountRule: Hashable, Sendable {
     guard !standing.hasMoved(to: departure.network, at: hit.ticks) else {
       return SignalVerdict(.low, quiet: quiet, doubts: [.tenantMoved])
     }
-    let isMachine = departure.hours >= Self.roundTheClock
+    let isMachine = departure.hours >= hours
     return SignalVerdict(
       isMachine && hit.hasStayed ? .high : isMachine || hit.hasStayed ? .medium : .low, quiet: quiet)
   }
