@@ -31,10 +31,8 @@ public struct TenantSignals: Sendable {
   public let strongest: Signal?
   private let stayed: RowBits
 
-  /// - Parameter signals: handed over, since they may be many.
-  init(_ signals: consuming [Signal], about: [Signal], stayed: RowBits) {
-    var signals = signals
-    signals.sort(by: Signal.isBefore)
+  init(_ unordered: [Signal], about: [Signal], stayed: RowBits) {
+    let signals = TenantSignals.ordered(unordered)
     self.about = about
     let counting = [about, signals].lazy.joined().filter { !$0.isQuiet }
     counts = SeverityCounts(counting.map(\.severity))
@@ -42,6 +40,18 @@ public struct TenantSignals: Sendable {
     strongest = counting.max { ($0.severity, $0.ticks ?? .max) < ($1.severity, $1.ticks ?? .max) }
     ofRows = signals
     self.stayed = stayed
+  }
+
+  /// Numbers are put in order, since signals are large and may be many; then those of each row.
+  private static func ordered(_ signals: [Signal]) -> [Signal] {
+    let numbers = signals.indices.map { UInt64(signals[$0].row?.row ?? 0) << 32 | UInt64($0) }.sorted()
+    var ordered = numbers.map { signals[Int($0 & UInt64(UInt32.max))] }
+    var start = 0
+    for end in 1..<(numbers.count + 1) where end == numbers.count || numbers[end] >> 32 != numbers[start] >> 32 {
+      if end - start > 1 { ordered[start..<end].sort(by: Signal.isBefore) }
+      start = end
+    }
+    return ordered
   }
 
   /// The signals of a row, worst first, quiet ones last.
