@@ -33,10 +33,8 @@ public struct TenantSignals: Sendable {
   public let strongestRows: [RowNumber]
   private let stayed: RowBits
 
-  /// - Parameter signals: handed over, since they may be many.
-  init(_ signals: consuming [Signal], about: [Signal], stayed: RowBits) {
-    var ofRows = signals
-    ofRows.sort(by: Signal.isBefore)
+  init(_ unordered: [Signal], about: [Signal], stayed: RowBits) {
+    let ofRows = TenantSignals.ordered(unordered)
     let ranked = ofRows.indices.filter { !ofRows[$0].isQuiet }.sorted { ofRows[$0].isStronger(than: ofRows[$1]) }
     let counting = about.filter { !$0.isQuiet }
     counts = SeverityCounts(counting.map(\.severity) + ranked.map { ofRows[$0].severity })
@@ -47,6 +45,18 @@ public struct TenantSignals: Sendable {
     self.about = about
     self.ofRows = ofRows
     self.stayed = stayed
+  }
+
+  /// Numbers are put in order, since signals are large and may be many; then those of each row.
+  private static func ordered(_ signals: [Signal]) -> [Signal] {
+    let numbers = signals.indices.map { UInt64(signals[$0].row?.row ?? 0) << 32 | UInt64($0) }.sorted()
+    var ordered = numbers.map { signals[Int($0 & UInt64(UInt32.max))] }
+    var start = 0
+    for end in 1..<(numbers.count + 1) where end == numbers.count || numbers[end] >> 32 != numbers[start] >> 32 {
+      if end - start > 1 { ordered[start..<end].sort(by: Signal.isBefore) }
+      start = end
+    }
+    return ordered
   }
 
   /// The signals of a row, worst first, quiet ones last.

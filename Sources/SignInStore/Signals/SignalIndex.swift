@@ -128,7 +128,10 @@ public final class SignalIndex {
   }
 
   private func take(_ table: SignalTable) {
+    let former = self.table
     self.table = table
+    // Its signals may be many: they are freed away from the main actor.
+    Task.detached { withExtendedLifetime(former) {} }
     isAsking = false
     changes.tell(())
   }

@@ -46,10 +46,23 @@ struct SlowTravel {
     }
     let kilometres = Sphere.kilometres(start, end)
     guard kilometres >= 500, kilometres / max(to.time - from.time, 0.0001) >= 800 else { return nil }
-    let isFlagged = from.isRisk == true || to.isRisk == true
     let isRead = since.map { $0 <= from.time } ?? false
-    let severity = hasStayed(to) || isFlagged && isRead ? "medium" : "low"
+    let stays = hasStayed(to) && !isReturn(to, from) && (isRead || to.isRisk == true)
+    let severity = stays || to.isRisk == true && isRead ? "medium" : "low"
     return [severity, quietReason(from, to, kilometres)].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// Whether the user was there before the other end within a day, without a flag, or is there as usual.
+  private func isReturn(_ to: Fact, _ from: Fact) -> Bool {
+    func isThere(_ row: Fact) -> Bool {
+      row.address != nil && row.address == to.address || row.city != nil && row.city == to.city
+    }
+    if to.address != nil, isUsual(for: to.user, to.time, { $0.address == to.address }) { return true }
+    if to.city != nil, isUsual(for: to.user, to.time, { $0.city == to.city }) { return true }
+    return rows.contains { row in
+      row.user == to.user && row.place != nil && row.isRisk == false && isThere(row) && to.time - row.time <= 24
+        && (row.time, row.id) < (from.time, from.id)
+    }
   }
 
   private func quietReason(_ from: Fact, _ to: Fact, _ kilometres: Double) -> String? {

@@ -17,7 +17,6 @@ struct RowReader {
   /// The rows of a chain in order, tenant after tenant; those without a time are left out.
   func rows(of subject: UInt32, in chains: SlotChains) -> [SignalRow] {
     var places: [SlotTime] = []
-    places.reserveCapacity(chains.count(of: subject))
     chains.forEachSlot(of: subject) { slot in
       guard let row = slots.row(at: slot), let time = ticks(of: row), time != SignInChunk.noTime else { return }
       places.append(SlotTime(row: row, ticks: time))
@@ -28,12 +27,13 @@ struct RowReader {
 
   /// The sign-ins at an address; nil where a finder would find nothing.
   func signIns(at address: UInt32, in chains: SlotChains, _ finder: AddressFinder) -> AddressSignIns? {
+    let slots = chains.slots(of: address)
     var rows: [AddressSignIn] = []
     // An array that doubles as it grows would leave as much behind again, which malloc keeps.
-    rows.reserveCapacity(chains.count(of: address))
+    rows.reserveCapacity(slots.count)
     var (count, risky) = (0, 0)
-    chains.forEachSlot(of: address) { slot in
-      guard let row = slots.row(at: slot), let chunk = chunk(of: row) else { return }
+    for slot in slots {
+      guard let row = self.slots.row(at: slot), let chunk = chunk(of: row) else { continue }
       let offset = Int(row.row) % SignInChunk.size
       let (time, risk) = (chunk.times[offset], chunk.risks[offset])
       count += 1

@@ -2,7 +2,7 @@ import Elements
 
 /// The signals of a fleet's sign-ins, kept up to date page by page.
 ///
-/// Rows are chained by user and by address, 8 bytes a row. A page costs what the rows of its users and addresses cost:
+/// Rows are chained by user and by address, 6 bytes a row. A page costs what the rows of its users and addresses cost:
 /// what the rules find there (hits) replaces what they found before. Severity and what explains a signal away are
 /// judged when a table is asked for, of the tenants of which something has changed, from summaries.
 ///

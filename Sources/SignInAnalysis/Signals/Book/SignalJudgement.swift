@@ -28,7 +28,7 @@ struct SignalJudgement: Sendable {
       if isSame, table.tenants[tenant]?.about == about { continue }
       var signals = judged.removeValue(forKey: tenant) ?? ledger.judged(by: settings).signals
       confirmations[tenant]?.confirm(&signals)
-      table.tenants[tenant] = TenantSignals(consume signals, about: about, stayed: ledger.stayed)
+      table.tenants[tenant] = TenantSignals(signals, about: about, stayed: ledger.stayed)
     }
     table.count()
     return table

@@ -75,10 +75,11 @@ struct SlotChains: Sendable {
     head(of: subject).map { next[$0] != nil } ?? false
   }
 
-  func count(of subject: UInt32) -> Int {
-    var count = 0
-    forEachSlot(of: subject) { _ in count += 1 }
-    return count
+  /// The slot that came last first.
+  func slots(of subject: UInt32) -> [UInt32] {
+    var slots: [UInt32] = []
+    forEachSlot(of: subject) { slots.append($0) }
+    return slots
   }
 
   /// The slot that came last first.

@@ -26,8 +26,8 @@ struct UserFinder {
   }
 
   private func placeHits(_ rows: [SignalRow]) -> [SignalHit] {
-    let placed = rows.filter(\.hasPlace)
-    let listed = placed.filter { $0.place.country != 0 }
+    let placed = rows.only(\.hasPlace)
+    let listed = placed.only { $0.place.country != 0 }
     var hits = travels(placed)
     let leapt = Set(hits.map(\.row))
     if settings.twoCountries.isEnabled {
@@ -40,7 +40,7 @@ struct UserFinder {
 
   private func travels(_ placed: [SignalRow]) -> [SignalHit] {
     guard settings.travel.isEnabled else { return [] }
-    return settings.travel.find(placed.filter { $0.place.location != nil })
+    return settings.travel.find(placed.only { $0.place.location != nil })
   }
 
   private func absences(_ rows: [SignalRow]) -> [SignalHit] {
@@ -58,5 +58,12 @@ struct UserFinder {
 
   private func pairs(_ rows: [SignalRow], _ find: (SignalRow, SignalRow) -> SignalHit?) -> [SignalHit] {
     zip(rows, rows.dropFirst()).compactMap { find($0, $1) }
+  }
+}
+
+extension [SignalRow] {
+  /// Those for which it holds; nothing is copied where these are all.
+  fileprivate func only(_ holds: (SignalRow) -> Bool) -> [SignalRow] {
+    allSatisfy(holds) ? self : filter(holds)
   }
 }
