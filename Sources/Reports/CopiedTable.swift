@@ -8,31 +8,39 @@ public enum CopiedTable {
   ///   - hasTenants: names customers and tenants.
   ///   - isLocal: shows times on this machine's clock instead of in UTC.
   public static func text(of signIns: [HandedSignIn], hasTenants: Bool, isLocal: Bool) -> String {
-    var table = TextTable(columns(hasTenants: hasTenants, isLocal: isLocal), width: nil, repertoire: .unicode)
-    table.fit(signIns)
+    text(of: signIns, columns(hasTenants: hasTenants, isLocal: isLocal))
+  }
+
+  static func text<Record: Sendable>(of records: some Sequence<Record>, _ columns: [TableColumn<Record>]) -> String {
+    var table = TextTable(columns, width: nil, repertoire: .unicode)
+    table.fit(records)
     var output = ReportBytes()
     table.appendHeadings(to: &output)
-    for signIn in signIns { table.append(signIn, to: &output) }
+    for record in records { table.append(record, to: &output) }
     return String(decoding: output.bytes, as: UTF8.self)
   }
 
   /// Those of the dashboard's list, in its order.
   private static func columns(hasTenants: Bool, isLocal: Bool) -> [TableColumn<HandedSignIn>] {
-    SignInColumn.allCases.flatMap { column in
+    SignInColumn.allCases.flatMap { column -> [TableColumn<HandedSignIn>] in
       guard column == .time else {
         return [own(column.title) { column.text(of: $0.signIn) }]
       }
-      let time = isLocal ? own("TIME (local)") { $0.local?.text } : own("TIME (UTC)") { $0.signIn.loginTime?.spaced }
+      let time: TableColumn<HandedSignIn> =
+        isLocal ? own("TIME (local)") { $0.local?.text } : own("TIME (UTC)") { $0.signIn.loginTime?.spaced }
       guard hasTenants else { return [time] }
       return [time, own("CUSTOMER") { $0.customerName ?? $0.tenant.customerID }]
         + [own("TENANT") { $0.tenantName ?? $0.tenant.tenantID }]
     }
   }
 
-  private static func own(
-    _ title: String, _ text: @escaping @Sendable (HandedSignIn) -> String?
-  ) -> TableColumn<HandedSignIn> {
-    TableColumn(title, fields: [], least: title.count, ideal: title.count) { text($0)?.ifNotEmpty ?? "-" }
+  /// - Parameter text: of a record; `-` where it is nil or empty.
+  static func own<Record: Sendable>(
+    _ title: String, _ alignment: Alignment = .leading, _ text: @escaping @Sendable (Record) -> String?
+  ) -> TableColumn<Record> {
+    TableColumn(title, fields: [], least: title.count, ideal: title.count, alignment: alignment) {
+      text($0)?.ifNotEmpty ?? "-"
+    }
   }
 }
 

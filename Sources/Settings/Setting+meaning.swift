@@ -18,7 +18,7 @@ extension Setting {
     "log_file": "a log of requests and answers, without secrets",
     "time_zone": "utc (default) or local: how times are shown at first",
     "mouse": "true: clicks and the wheel reach the dashboard",
-    "export_folder": "where the dashboard writes exports; the current folder where it is not set",
+    "export_folder": "where the dashboard writes exports and tickets; the current folder where it is not set",
     "networks_file":
       "networks with labels, a line each: cidr,kind,name; kinds are office, vpn, relay, mobile, hosting, known",
     "favourites": "names or ids of tenants that have a star, besides those starred in the dashboard",

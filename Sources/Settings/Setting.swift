@@ -50,7 +50,7 @@ public struct Setting: Hashable, Sendable {
   public static let mouse = Setting(name: "mouse", kind: .flag)
   /// Networks with labels, as CSV.
   public static let networksFile = Setting(name: "networks_file", kind: .path)
-  /// Where the dashboard writes exports; the current folder where it is not set.
+  /// Where the dashboard writes exports and tickets; the current folder where it is not set.
   public static let exportFolder = Setting(name: "export_folder", kind: .path)
   public static let favourites = Setting(name: "favourites", kind: .texts)
 

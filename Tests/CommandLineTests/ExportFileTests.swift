@@ -60,6 +60,16 @@ import ViewModels
     #expect(try folder.names.count == 3)
   }
 
+  @Test func `A ticket goes to the folder of exports, by the same rules, and says where`() throws {
+    let folder = try Folder()
+    let time = try #require(Timestamp(iso8601: "2026-11-24T05:21:07Z"))
+    let places = try ["one", "two"].map { try TicketFile.save($0, in: folder.path, now: time) }
+    let names = ["risktop-ticket-20261124T052107Z-2.txt", "risktop-ticket-20261124T052107Z.txt"]
+    #expect(try folder.names == names && places == names.reversed().map { "\($0) in \(folder.path)" })
+    #expect(try folder.text(of: names[1]) == "one" && folder.text(of: names[0]) == "two")
+    #expect(throws: ExportFailure.self) { try TicketFile.save("", in: folder.path + "/none", now: time) }
+  }
+
   @Test func `Two that are written at a time do not mix`() throws {
     let folder = try Folder()
     let (one, other) = (try folder.file(), try folder.file())

@@ -82,6 +82,13 @@ final class ExportFile {
     throw failed(EEXIST)
   }
 
+  /// The same.
+  /// - Returns: its name, and the folder unless that is the current one.
+  func finishInFolder(_ extent: ExportExtent) throws(ExportFailure) -> String {
+    let name = try finish(extent)
+    return folder == "." ? name : "\(name) in \(folder)"
+  }
+
   /// Leaves nothing of it, unless it is finished.
   func discard() {
     guard descriptor >= 0 else { return }

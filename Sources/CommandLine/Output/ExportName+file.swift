@@ -35,7 +35,7 @@ extension ExportName {
 
 extension Timestamp {
   /// To the second, in the basic format of ISO 8601, which has no colons: `20261124T101530Z`.
-  fileprivate var compact: String {
+  var compact: String {
     let text = iso8601.prefix(19).filter { $0 != "-" && $0 != ":" }
     return "\(text)Z"
   }

@@ -16,12 +16,10 @@ extension ExportTarget {
 
 /// Turns sign-ins into the bytes of a file, one batch after the other.
 private actor ExportWriting {
-  private let folder: String
   private let file: ExportFile
   private var writer: ReportWriter<SignInRecord>
 
   init(_ name: ExportName, _ format: ExportFormat, in folder: String) async throws(ExportFailure) {
-    self.folder = folder
     file = try ExportFile(in: folder, stem: name.fileStem, suffix: format.fileSuffix)
     writer = ReportWriter(
       format.reportFormat, columns: ReportColumns(SignInRecord.columns(hasTenant: name.subject == nil)))
@@ -35,8 +33,7 @@ private actor ExportWriting {
   func finish(_ extent: ExportExtent) throws(ExportFailure) -> String {
     writer.end()
     try flush()
-    let name = try file.finish(extent)
-    return folder == "." ? name : "\(name) in \(folder)"
+    return try file.finishInFolder(extent)
   }
 
   func discard() {

@@ -38,6 +38,7 @@ extension Keymap {
     .fold: [.character("f")],
     .export: [.character("e")],
     .copy: [.character("y")],
+    .copyRow: [.character("y")],
     .copyTicket: [.character("Y")],
     .nextTenant: [.character("]"), .character("J")],
     .previousTenant: [.character("["), .character("K")],

@@ -84,9 +84,22 @@ struct TenantsScreen {
     if !model.filter.isEmpty || model.isRiskyOnly {
       let read = coverage.isLoading ? " of the \(model.tenantCount.grouped) read so far" : ""
       let remedy = model.filter.isEmpty ? "\(key(.riskyOnly)) shows all" : "\(key(.escape)) clears the filter"
-      return [StyledText("no tenant\(read) matches \(filterWords); \(remedy)", .quiet)]
+      return [StyledText("no tenant\(read) matches \(filterWords); \(remedy)", .quiet), unread].compactMap { $0 }
     }
     return [StyledText("the server knows no customers for this registration", .quiet)]
+  }
+
+  /// How many tenants a filter can't tell of; nil where it can of all.
+  private var unread: StyledText? {
+    guard !missing.isEmpty else { return nil }
+    let tenants = missing.reduce(0) { $0 + $1.count }.counted("tenant")
+    let reasons = missing.map { "\($0.count.grouped) \($0.reason)" }.joined(separator: ", ")
+    return StyledText("the sign-ins of \(tenants) could not be read (\(reasons))", .failure)
+  }
+
+  /// Tenants whose risky sign-ins could not be read, by why.
+  private var missing: [(count: Int, reason: String)] {
+    [(model.totals.refused, "refused"), (model.totals.failed, "failed")].filter { $0.0 > 0 }
   }
 
   /// What there is. What a narrow window cuts off is said by the list too, or is known.
@@ -133,8 +146,7 @@ struct TenantsScreen {
     let totals = model.totals
     guard totals.tenants > 0, totals.answered > 0 || totals.asOf != nil else { return [] }
     let read = StyledText("risky read \(totals.read.grouped) of \(totals.tenants.grouped)", .quiet)
-    let missing = [(totals.refused, "refused"), (totals.failed, "failed")].filter { $0.0 > 0 }
-    let reasons = missing.map { StyledText(" \(glyphs.separator) \($0.0.grouped) \($0.1)", .failure) }
+    let reasons = missing.map { StyledText(" \(glyphs.separator) \($0.count.grouped) \($0.reason)", .failure) }
     return [read] + reasons + [asOf].compactMap { $0 }
   }
 

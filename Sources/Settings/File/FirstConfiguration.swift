@@ -35,7 +35,7 @@ public struct FirstConfiguration {
 
       # mouse = true                # clicks and the wheel; the terminal's own selection then needs Shift
 
-      # export_folder = "~/exports"  # where the dashboard writes exports, instead of the current folder
+      # export_folder = "~/exports"  # where the dashboard writes exports and tickets, instead of the current folder
 
       # Networks that signals know, a line each: cidr,kind,name (office, vpn, relay, mobile, hosting, known).
       # networks_file = "~/.config/risktop/networks.csv"

@@ -129,6 +129,7 @@ public final class AddressesModel: PlaceModel, MovableList, WideList {
   var filterEditor: FilterEditor? { editor }
   var sortable: (any SortableList)? { self }
   var addresses: AddressesModel? { self }
+  var copyableRows: (any CopyableRowList)? { self }
 }
 
 extension AddressesModel: SortableList {

@@ -18,6 +18,10 @@ extension Command {
     Command(.reverseSort, "reverse the sort", .sort { $0.reverseSort() }),
   ]
 
+  static let ofOtherRows = [
+    Command(.copyRow, "copy the row", hint: "copy", .row { $0.copyRow(telling: $1) })
+  ]
+
   static let ofChoices = [
     Command(.choose, "take the selected one", hint: "take", .choice { .closeThen($0.choose()) })
   ]

@@ -1,3 +1,5 @@
+import SignInAnalysis
+
 /// Something that the user can ask for, whatever key it is on.
 public struct Command: Identifiable, Sendable {
   public let id: CommandID
@@ -20,6 +22,7 @@ public struct Command: Identifiable, Sendable {
     case star(@MainActor @Sendable (DashboardModel) -> Step)
     case signIns(@MainActor @Sendable (SignInListModel) -> Step)
     case details(@MainActor @Sendable (SignInListModel) -> Step)
+    case row(@MainActor @Sendable (any CopyableRowList, MessageLog) -> Step)
     case lookBack(@MainActor @Sendable (LookBackModel) -> Step)
     case addresses(@MainActor @Sendable (AddressesModel) -> Step)
     case views(@MainActor @Sendable (SignInListModel) -> Step)
@@ -51,6 +54,7 @@ public struct Command: Identifiable, Sendable {
     case .star: .star
     case .signIns: .signIns
     case .details: .details
+    case .row: .row
     case .views: .views
     case .narrowing: .narrowing
     case .picture: .picture
@@ -66,8 +70,8 @@ public struct Command: Identifiable, Sendable {
 
   /// All there are, in the order in which help shows them.
   public static let all =
-    ofLists + ofFilters + ofRows + ofTenants + ofSignIns + ofReading + ofViews + ofAddresses + ofOneTenant + ofChoices
-    + ofAll
+    ofLists + ofFilters + ofRows + ofTenants + ofSignIns + ofReading + ofViews + ofAddresses + ofOtherRows
+    + ofOneTenant + ofChoices + ofAll
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 
@@ -104,6 +108,8 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Sign-ins are put on the clipboard as a table.
   case copy(CopiedSignIns)
+  /// A row of another list is put on the clipboard as a table.
+  case copyRow(HandedRow)
   /// The text of a ticket is made and handed over.
   case ticket(TicketFacts, TicketWay)
 }

@@ -65,6 +65,9 @@ public enum CommandID: String, Hashable, Sendable, CaseIterable {
   case zoomIn = "zoom-in"
   case zoomOut = "zoom-out"
 
+  // Any list whose rows are no sign-ins.
+  case copyRow = "copy-row"
+
   // Addresses.
   case openAddress = "open-address"
 

@@ -16,6 +16,8 @@ public enum CommandScope: Hashable, Sendable, CaseIterable {
   case signIns
   /// A list whose rows have details to open.
   case details
+  /// Rows that can be copied and are no sign-ins.
+  case row
   /// What can be read further back.
   case lookBack
   case addresses
@@ -38,7 +40,7 @@ extension Place.Kind {
   /// The scopes of the commands that make sense in a place of this kind.
   public var scopes: Set<CommandScope> {
     switch self {
-    case .tenants: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .tenants, .star, .lookBack]
+    case .tenants: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .tenants, .star, .lookBack, .row]
     case .tenant:
       [
         .everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .views, .details, .tenant, .star,
@@ -46,10 +48,10 @@ extension Place.Kind {
       ]
     case .signIns: [.everywhere, .list, .columns, .filter, .sort, .riskyScope, .signIns, .views, .details, .lookBack]
     case .whereElse: [.everywhere, .list, .columns, .filter, .sort, .signIns, .views, .lookBack, .home]
-    case .tally: [.everywhere, .list, .columns, .filter, .sort, .views, .narrowing]
+    case .tally: [.everywhere, .list, .columns, .filter, .sort, .views, .narrowing, .row]
     case .hours: [.everywhere, .list, .columns, .filter, .views, .narrowing, .picture]
     case .map: [.everywhere, .list, .columns, .views, .narrowing, .picture, .map]
-    case .addresses: [.everywhere, .list, .columns, .filter, .sort, .addresses, .lookBack]
+    case .addresses: [.everywhere, .list, .columns, .filter, .sort, .addresses, .lookBack, .row]
     case .signIn: [.everywhere, .list, .sort, .riskyScope, .signIns, .evidence]
     case .choice: [.everywhere, .list, .choice]
     case .help, .messages: [.everywhere, .list]
@@ -71,6 +73,7 @@ extension CommandScope {
     case .tenants: "tenants"
     case .star: "tenants, a tenant"
     case .signIns, .details: "sign-ins"
+    case .row: "tenants, addresses, tallies"
     case .evidence: "a sign-in's details"
     case .home: "where else"
     case .tenant: "a tenant"

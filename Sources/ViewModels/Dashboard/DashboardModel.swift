@@ -110,6 +110,7 @@ public final class DashboardModel {
     case .riskyScope(let does): return place.riskyScoped.map(does) ?? .stay
     case .tenants(let does): return place.tenants.map { does($0, messages) } ?? .stay
     case .signIns(let does), .details(let does), .home(let does): return place.signIns.map(does) ?? .stay
+    case .row(let does): return place.copyableRows.map { does($0, messages) } ?? .stay
     case .evidence(let does): return place.signIn.map(does) ?? .stay
     case .tenant(let does): return place.tenant.map(does) ?? .stay
     case .choice(let does): return place.choice.map(does) ?? .stay

@@ -36,6 +36,7 @@ protocol PlaceModel: AnyObject {
   var addresses: AddressesModel? { get }
   var view: (any SignInView)? { get }
   var map: MapModel? { get }
+  var copyableRows: (any CopyableRowList)? { get }
 }
 
 extension PlaceModel {
@@ -61,6 +62,7 @@ extension PlaceModel {
   var addresses: AddressesModel? { nil }
   var view: (any SignInView)? { nil }
   var map: MapModel? { nil }
+  var copyableRows: (any CopyableRowList)? { nil }
 }
 
 /// What the movement commands move.

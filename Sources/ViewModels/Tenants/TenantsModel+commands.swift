@@ -7,6 +7,7 @@ extension TenantsModel: PlaceModel {
   var sortable: (any SortableList)? { self }
   var riskyScoped: (any RiskyScopedList)? { self }
   var tenants: TenantsModel? { self }
+  var copyableRows: (any CopyableRowList)? { self }
 }
 
 extension TenantsModel: SortableList, RiskyScopedList {

@@ -110,6 +110,7 @@ public final class TallyModel: SignInView, MovableList, WideList {
   var sortable: (any SortableList)? { self }
   var signIns: SignInListModel? { signInList }
   var view: (any SignInView)? { self }
+  var copyableRows: (any CopyableRowList)? { self }
 
   func selectedTerms() -> NarrowingTerms {
     guard let row = selected else { return .none("there is nothing to narrow the list to") }

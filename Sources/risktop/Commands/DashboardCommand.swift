@@ -39,8 +39,7 @@ struct DashboardCommand: AsyncParsableCommand {
       let session = try DashboardSession(
         source: account.name, preferences: TenantPreferences(account), opening: opening,
         isLocalTime: account.settings.text(.timeZone) == "local", keymap: try Keymap(account.settings),
-        mouse: account.settings.flag(.mouse), exportFolder: account.settings.text(.exportFolder) ?? ".",
-        signals: try signals(account.settings),
+        mouse: account.settings.flag(.mouse), signals: try signals(account.settings),
         handOver: try handOver(account.settings)
       ) { onGateChange in
         LiveElements(configuration: account.configuration, log: account.log, onGateChange: onGateChange).client

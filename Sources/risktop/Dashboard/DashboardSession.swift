@@ -28,15 +28,14 @@ final class DashboardSession {
   ///   - isLocalTime: whether times are shown in this machine's zone at first, and not in UTC.
   ///   - keymap: which key does what.
   ///   - mouse: whether clicks and the wheel are keys.
-  ///   - exportFolder: where exports go.
   ///   - signals: thresholds of the rules, and labelled networks.
   ///   - handOver: how findings leave it.
   ///   - now: the time; this machine's where nothing else is given.
   ///   - connect: makes the client; it is given whom to tell about the gate.
   init(
     source: String, preferences: TenantPreferences = .none, opening: TenantIdentity? = nil, isLocalTime: Bool = false,
-    keymap: Keymap = .standard, mouse: Bool = false, exportFolder: String = ".",
-    signals: SignalPreferences = .none, handOver: HandOverOptions = HandOverOptions(.process),
+    keymap: Keymap = .standard, mouse: Bool = false, signals: SignalPreferences = .none,
+    handOver: HandOverOptions = HandOverOptions(.process),
     now: @escaping @MainActor () -> Timestamp = { .now ?? .earliest },
     connect: (@escaping @Sendable (GateStatus) -> Void) -> ElementsClient
   ) throws(Complaint) {
@@ -51,7 +50,7 @@ final class DashboardSession {
       client: connect(holdUps.note), source: source,
       times: TimeDisplay(isLocal: isLocalTime, localRule: LocalTime.rule),
       preferences: preferences, opening: opening, signals: signals, handOver: handOver.preferences,
-      exportTarget: .files(in: exportFolder),
+      exportTarget: .files(in: handOver.folder),
       heldBack: { holdUps.current }, now: now,
       pause: { try? await Task.sleep(for: $0) }, onChange: { wakeups.modelChanged() })
     desk = HandOverDesk(terminal: terminal, messages: model.messages, options: handOver)
@@ -103,6 +102,7 @@ final class DashboardSession {
     case .repaint: terminal.invalidate()
     case .suspend: terminal.suspend()
     case .copy(let signIns): desk.copy(signIns)
+    case .copyRow(let row): desk.copy(row)
     case .ticket(let facts, let way): desk.handOver(facts, way)
     }
   }

@@ -3,6 +3,7 @@ import CursesTerminal
 import Elements
 import Reports
 import Settings
+import SignInAnalysis
 import TerminalUI
 import ViewModels
 
@@ -27,8 +28,12 @@ final class HandOverDesk {
       let text = await Task.detached {
         CopiedTable.text(of: copied.signIns, hasTenants: copied.hasTenants, isLocal: copied.isLocal)
       }.value
-      await putOnClipboard(text, what)
+      await putOnClipboard(text, what, else: "\(.export) writes them to a file")
     }
+  }
+
+  func copy(_ row: HandedRow) {
+    Task { await putOnClipboard(CopiedTable.text(of: row), row.noun, else: "it is the row's names that are long") }
   }
 
   func handOver(_ facts: TicketFacts, _ way: TicketWay) {
@@ -36,25 +41,25 @@ final class HandOverDesk {
     Task {
       let text = await Task.detached { layout.text(of: facts) }.value
       switch way {
-      case .clipboard: await putOnClipboard(text, "ticket text")
+      case .clipboard: await putOnClipboard(text, "ticket text", else: "\(.copyTicket) can write it to a file")
       case .command: await give(text, "ticket text", to: options.ticketCommand)
-      case .file: save(text)
+      case .file: await save(text)
       }
     }
   }
 
-  private func putOnClipboard(_ text: String, _ what: String) async {
+  /// - Parameter remedy: what to do where the text is too long.
+  private func putOnClipboard(_ text: String, _ what: String, else remedy: Wording) async {
     if let arguments = options.clipboard.arguments { return await give(text, what, to: arguments) }
     do throws(ClipboardOverflow) {
       let isSent = terminal.send(try ClipboardSequence(text, by: options.clipboard))
       messages.post(isSent ? .note : .failure, isSent ? "\(what): sent to the terminal" : "the terminal is gone")
     } catch {
       let sizes = "\(error.needed.grouped) of \(ClipboardSequence.longest.grouped) bytes"
-      messages.post(.warning, "too long for the terminal's clipboard (\(sizes)): \(remedy)")
+      messages.post(
+        .warning, "too long for the terminal's clipboard (\(sizes)): \(remedy); clipboard_command has no limit")
     }
   }
-
-  private var remedy: Wording { "clipboard_command has no limit" }
 
   private func give(_ text: String, _ what: String, to arguments: [String]) async {
     guard let command = FedCommand(arguments) else { return }
@@ -65,11 +70,18 @@ final class HandOverDesk {
     }
   }
 
-  private func save(_ text: String) {
-    guard let save = options.saveTicket else { return }
-    switch save(text) {
-    case .success(let path): messages.post(.note, "ticket text: written to \(path)")
-    case .failure(let error): messages.post(.failure, Wording(error.text))
+  private func save(_ text: String) async {
+    let (folder, now) = (options.folder, Timestamp.now ?? .earliest)
+    let saved = await Task.detached { () -> Result<String, ExportFailure> in
+      do throws(ExportFailure) {
+        return .success(try TicketFile.save(text, in: folder, now: now))
+      } catch {
+        return .failure(error)
+      }
+    }.value
+    switch saved {
+    case .success(let place): messages.post(.note, "ticket text: written to \(place)")
+    case .failure(let error): messages.post(.failure, "the ticket can't be written: \(error.sentence)")
     }
   }
 }
@@ -80,8 +92,8 @@ struct HandOverOptions: Sendable {
   var ticketText: TicketText
   /// A program and its arguments; empty for none.
   var ticketCommand: [String]
-  /// Writes a new file and gives its path; nil where files are not offered.
-  var saveTicket: (@MainActor @Sendable (String) -> Result<String, SettingsError>)?
+  /// Where files go.
+  var folder = "."
   var filters: FilterShelf
 
   /// Without a configuration.
@@ -90,7 +102,6 @@ struct HandOverOptions: Sendable {
     ticketText = TicketText()
     ticketCommand = []
     filters = .none
-    saveTicket = { TicketFile.save($0, now: .now ?? .earliest) }
   }
 
   init(_ settings: SettingsInForce) throws(SettingsError) {
@@ -98,13 +109,14 @@ struct HandOverOptions: Sendable {
     clipboard = ClipboardRoute(command: settings.texts(.clipboardCommand)) { settings.environment[$0] }
     ticketText = try settings.ticketText
     ticketCommand = settings.texts(.ticketCommand)
+    folder = settings.text(.exportFolder) ?? folder
     filters = FilterFile(settings.environment).map { FilterShelf($0) } ?? .none
   }
 
   /// What the view models know of it.
   var preferences: HandOverPreferences {
     let command = FedCommand(ticketCommand).map { TicketWay.command(name: $0.name) }
-    let ways = [.clipboard, saveTicket == nil ? nil : .file, command].compactMap { $0 }
+    let ways = [.clipboard, .file, command].compactMap { $0 }
     return HandOverPreferences(ticketWays: ways, filters: filters)
   }
 }

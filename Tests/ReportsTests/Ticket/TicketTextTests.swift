@@ -129,4 +129,14 @@ extension String {
     }
     return outside + rest
   }
+
+  @Test func `A copied tenant is a heading and a line, and what is foreign in it is inert`() {
+    let hostile = HandedTenant(
+      customer: "Evil\u{1B}[31m\u{202E}Corp\nA", tenant: nil, lastDay: 100, isLeast: true,
+      last: Timestamp(unixSeconds: 1_790_000_000), actions: ActionCounts(risky: .max, normal: 1), why: nil)
+    let lines = CopiedTable.text(of: .tenant(hostile)).split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].hasPrefix("CUSTOMER") && lines[0].hasSuffix("WHY"))
+    #expect(lines[1].contains("≥ 100  2026-09-21 ") && lines[1].contains("\(Int.max)  -"))
+    #expect(!lines[1].unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+  }
 }

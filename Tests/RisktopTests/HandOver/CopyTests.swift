@@ -22,6 +22,62 @@ struct CopyTests {
     }
   }
 
+  @Test func `y puts a row of the tenants, of the addresses and of a tally into tmux's buffer`() async throws {
+    try await withSandbox { sandbox in
+      var program = sandbox.dashboard()
+      program.seesTmux = true
+      try await withTerminal(program, columns: 160) { terminal in
+        let tenants = try await terminal.waitForTenants()
+        try await terminal.press("y")
+        try await terminal.waitFor("1 tenant: given to tmux")
+        try await expectRow("CUSTOMER", of: tenants.selected, in: terminal)
+        try await terminal.press("3")
+        let addresses = try await terminal.waitFor("addresses") { $0.selected.contains(/\d+\.\d+\.\d+\.\d+/) }
+        try await terminal.press("y")
+        try await terminal.waitFor("1 address: given to tmux")
+        try await expectRow("ADDRESS", of: addresses.selected, in: terminal)
+        try await terminal.press("2")
+        try await terminal.waitFor("sign-ins") { !$0.times.isEmpty }
+        try await terminal.type("v")
+        try await terminal.waitFor("─ View")
+        try await terminal.press("Enter")
+        try await terminal.waitFor("a tally") { $0.contains("USERS") && $0.selected.hasSuffix("◂") }
+        try await terminal.press("y")
+        try await terminal.waitFor("1 row by ")
+        try await terminal.waitFor("given to tmux")
+        #expect(try await terminal.buffer().contains("SIGN-INS"))
+      }
+    }
+  }
+
+  /// A heading and one line, whose first word the row on the screen has as well.
+  private func expectRow(_ heading: String, of row: String, in terminal: Terminal) async throws {
+    let lines = try await terminal.buffer().split(separator: "\n")
+    #expect(lines.count == 2 && lines.first?.hasPrefix(heading) == true, "\(lines)")
+    let name = try #require(lines.last?.split(separator: " ").first)
+    #expect(row.contains(name), "\(row)\n\(lines)")
+  }
+
+  @Test func `What is too long for the terminal's clipboard is not sent, and the key of the export is named`()
+    async throws
+  {
+    try await withSandbox { sandbox in
+      try await withTerminal(sandbox.tenantDashboard(), rows: 400) { terminal in
+        try await terminal.waitFor("the list") { $0.times.count > 100 }
+        try await terminal.type("/risky:no\n")
+        try await terminal.waitFor("two screens of matches") { screen in
+          screen.status.contains(#/\b[5-9]\d\d matches|\d,\d{3} matches/#)
+        }
+        try await terminal.press("a")
+        try await terminal.waitFor(" marked")
+        try await terminal.press("y")
+        try await terminal.waitFor("too long for the terminal's clipboard")
+        let said = try await terminal.waitFor("what else there is") { $0.contains("e writes them to a file") }
+        #expect(said.status.contains("74,994"))
+      }
+    }
+  }
+
   @Test func `Elsewhere the terminal is sent the text, and the screen stays as it is`() async throws {
     try await withSandbox { sandbox in
       try await withTerminal(try sandbox.tenantDashboard()) { terminal in

@@ -53,4 +53,43 @@ struct ExportTests {
       }
     }
   }
+
+  @Test func `Exports and tickets of marked sign-ins go to export_folder, and can be read back`() async throws {
+    try await withSandbox { sandbox in
+      let signIns = try sandbox.contoso.signIns(.all, at: 0..<3, of: 3_000).map(\.signIn)
+      try await withConfiguration("[profiles.a]\n\(sandbox.profile())") { configuration in
+        let folder = configuration.folder.appendingPathComponent("handed")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("[profiles.a]\n\(sandbox.profile())export_folder = \"\(folder.path)\"\n".utf8)
+          .write(to: configuration.file)
+        let reference = try sandbox.contoso.reference
+        let program = Program(
+          arguments: ["--customer", reference.customerID, "--tenant", reference.tenantID],
+          environment: configuration.environment)
+        try await withTerminal(program, columns: 160) { terminal in
+          try await terminal.waitFor("100 of 3,000 read")
+          try await terminal.press("Space", times: 3)
+          try await terminal.waitFor("3 marked")
+          try await terminal.type("e\n")
+          try await terminal.waitFor("CSV, for spreadsheets")
+          try await terminal.press("Enter")
+          try await terminal.waitFor("exported 3 to risktop-")
+          try await terminal.press("Y")
+          try await terminal.waitFor("─ Ticket text")
+          try await terminal.type("j\n")
+          try await terminal.waitFor("ticket text: written to risktop-ticket-")
+          #expect(try files(of: terminal).isEmpty, "nothing is in the folder that it was started in")
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let texts = try names.sorted().map { name in
+          try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        }
+        try #require(texts.count == 2, "\(names)")
+        let lines = texts[0].split(separator: "\r\n")
+        #expect(lines.first?.hasPrefix("id,loginTime,") == true)
+        #expect(lines.dropFirst().map { String($0.prefix { $0 != "," }) } == signIns.map(\.id))
+        #expect(texts[1].contains("What is not known"))
+      }
+    }
+  }
 }

@@ -160,6 +160,15 @@ struct TenantsSnapshots {
     try expectSnapshot(.tenantsNoMatch, of: session)
   }
 
+  @Test("Where nothing matches, the tenants that could not be read are counted")
+  func noMatchAmongThoseRead() async throws {
+    let session = await Session.onTenants { $0.refusedTenants = ["c-zoe/1", "c-midori/1"] }
+    session.type("/risky24h>1000")
+    session.press(.enter)
+    #expect(session.text.contains("no tenant matches"))
+    #expect(session.text.contains("the sign-ins of 2 tenants could not be read (2 refused)"))
+  }
+
   @Test("A refused list of customers says why and what to do, in whole sentences")
   func failed() async throws {
     let session = Session { $0.failures[.customers(page: 1)] = .forbidden }

@@ -178,4 +178,35 @@ import Testing
     }
     #expect(facts.signIns.count == 1)
   }
+
+  @Test func `The selected tenant, address or row of a tally is copied with its figures`() async throws {
+    let model = await start()
+    await changes.until { model.picker.totals.answered == 3 }
+    let selected = try #require(model.picker.selected)
+    guard case .copyRow(.tenant(let tenant))? = model.perform(.copyRow) else { throw NotCopied() }
+    #expect(tenant.customer == selected.customer.organization && tenant.lastDay != nil)
+    model.perform(.goAddresses)
+    await changes.until { model.navigator.ground.model.addresses?.selected != nil }
+    guard case .copyRow(.address(let address))? = model.perform(.copyRow) else { throw NotCopied() }
+    #expect(address.ip == "203.0.113.7" && address.figures.tenants == 2, "most customers first")
+    model.perform(.goSignIns)
+    model.perform(.view)
+    await changes.until { model.overlay == .choice }
+    model.perform(.choose)
+    guard case .tally(let tally) = model.navigator.ground else { throw NotCopied() }
+    await changes.until { tally.selected != nil }
+    guard case .copyRow(.tally(let row, let fields, _))? = model.perform(.copyRow) else { throw NotCopied() }
+    #expect(row == tally.selected && fields == tally.fields)
+  }
+
+  @Test func `Where no row is selected that is said`() async {
+    let model = await start()
+    model.perform(.filter)
+    model.edit(.insert("nobody"))
+    #expect(model.perform(.copyRow) == nil)
+    #expect(model.messages.current?.words == "no row is selected")
+  }
 }
+
+/// Something else came than a row.
+private struct NotCopied: Error {}

@@ -52,6 +52,7 @@ extension DashboardModel {
       case .views: top.signIns != nil
       case .narrowing, .picture: top.view != nil
       case .map: top.map != nil
+      case .row: top.copyableRows != nil
       }
     }
   }
