@@ -57,6 +57,11 @@ enum SignInColumnWidths {
       width: width - gutter - 1, first: first)
   }
 
+  static func isSignalShown(in layout: ColumnLayout, hasTenants: Bool) -> Bool {
+    let contents = contents(hasTenants: hasTenants)
+    return layout.slots.contains { contents[$0.index] == .signal }
+  }
+
   static func drawHeadings(
     _ layout: ColumnLayout, zone: String, hasTenants: Bool, order: SignInOrder?, glyphs: Glyphs, row: Int,
     into frame: inout Frame

@@ -89,9 +89,26 @@ struct SignInListView {
     } else {
       let lookBack = lookBack.map { LookBackNote(model: $0, surface: surface) }
       StatusLine(surface: surface, kind: kind).draw(
-        place: place, note: { (isReadingOn ? nil : lookBack?.running) ?? note(within: $0) ?? lookBack?.stopped },
+        place: place,
+        note: { room in
+          (isReadingOn ? nil : lookBack?.running) ?? note(within: room) ?? lookBack?.stopped
+            ?? selectedSignal(in: area(layout), within: room)
+        },
         row: layout.statusRow, into: &frame)
     }
+  }
+
+  /// That of the selected row, where there is no room for the column of all.
+  private func selectedSignal(in area: Rect, within room: Int) -> StyledText? {
+    let place = model.viewport.selected
+    let columns = SignInColumnWidths.layout(
+      width: area.columns, first: model.firstColumn, hasTenants: model.hasTenants)
+    guard !SignInColumnWidths.isSignalShown(in: columns, hasTenants: model.hasTenants),
+      let signal = model.signal(at: place)
+    else { return nil }
+    let count = model.foldedCount(at: place)
+    let text = signal.text(glyphs, width: room)
+    return StyledText((count > 1 ? "\(glyphs.times)\(count.grouped) " : "") + text.text, text.style)
   }
 
   /// Escape would end that first.
