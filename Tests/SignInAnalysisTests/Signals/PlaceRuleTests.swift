@@ -115,8 +115,8 @@ struct PlaceRuleTests {
     #expect(withRareFlag(ends(stay: 30, isRisky: true), since: 1) == ["b": "medium"])
   }
 
-  @Test func `What rests on a flag alone is not high by a signal of another family`() {
-    // Six users at home, then one flagged address that is new to the tenant touches all of them.
+  /// Six users at home, then one flagged address that touches all of them; all is read since a minute.
+  private func tried(since: Double) -> SignalWorld {
     let home = (0..<6).map {
       SignIn.made("h\($0)", minute: Double($0), user: "u\($0)", ip: "192.0.2.\($0)", at: (10, 20))
     }
@@ -126,9 +126,21 @@ struct PlaceRuleTests {
     let crowd = (0..<600).map {
       SignIn.made("o\($0)", minute: Double($0) - 3_000, user: "o\($0)", ip: "198.51.100.\($0 % 250)")
     }
-    var world = SignalWorld(crowd + home + tries)
-    #expect(Set(world.severities(.travel).values) == ["medium"] && world.severities(.travel).count == 6)
-    #expect(world.severities(.sharedAddress) == ["t4": "medium"])
+    return SignalWorld(crowd + home + tries, since: since)
+  }
+
+  @Test func `Many users that one flagged address touches are one medium signal, not as many high ones`() {
+    var whole = tried(since: -100 * 1_440)
+    #expect(whole.severities(.sharedAddress) == ["t4": "medium"])
+    #expect(whole.severities(.travel).count == 6 && Set(whole.severities(.travel).values) == ["low"])
+    #expect(whole.signals()[Found("t3", .travel)]?.doubts.contains(.sharedAddress(users: 6)) == true)
+  }
+
+  @Test func `Where too little is read to tell whether the address is new, the first of them counts`() {
+    var part = tried(since: -6 * 1_440)
+    #expect(part.severities(.sharedAddress) == ["t4": "low"])
+    let travel = part.severities(.travel)
+    #expect(travel["t0"] == "medium" && travel.values.count { $0 == "low" } == 5)
   }
 
   @Test func `A flag is rare among 200 sign-ins at least`() {

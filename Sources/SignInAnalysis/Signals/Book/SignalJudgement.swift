@@ -41,14 +41,17 @@ extension TenantLedger {
     var judged: (signals: [Signal], confirming: [ConfirmingSignal]) = ([], [])
     let hits = [userHits, addressHits].lazy.flatMap { $0.values.joined() }
     judged.signals.reserveCapacity([userHits, addressHits].reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } })
+    var bursts = FlaggedBursts(addressHits.values.joined(), settings, in: standing)
     for hit in hits {
       guard let verdict = settings.verdict(on: hit, in: standing) else { continue }
       let signal = verdict.signal(hit, in: standing)
+      if verdict.restsOnFlag { bursts.note(signal, of: hit, at: judged.signals.count) }
       judged.signals.append(signal)
       if let confirming = ConfirmingSignal(signal, hit, restsOnFlag: verdict.restsOnFlag) {
         judged.confirming.append(confirming)
       }
     }
+    bursts.lower(&judged.signals)
     return judged
   }
 

@@ -46,12 +46,17 @@ public struct Signal: Hashable, Sendable {
 
   /// With a severity that others have raised it to.
   func confirmed(by rules: [SignalRule]) -> Signal {
-    Signal(self, severity: .high, confirmedBy: rules)
+    Signal(self, severity: .high, doubts: doubts, confirmedBy: rules)
   }
 
-  private init(_ signal: Signal, severity: SignalSeverity, confirmedBy: [SignalRule]) {
-    (evidence, row, ticks) = (signal.evidence, signal.row, signal.ticks)
-    (quiet, doubts) = (signal.quiet, signal.doubts)
+  /// Low, since others tell the same.
+  func lowered(since doubt: SignalDoubt) -> Signal {
+    Signal(self, severity: .low, doubts: doubts + [doubt], confirmedBy: [])
+  }
+
+  private init(_ signal: Signal, severity: SignalSeverity, doubts: [SignalDoubt], confirmedBy: [SignalRule]) {
+    (evidence, row, ticks, quiet) = (signal.evidence, signal.row, signal.ticks, signal.quiet)
+    self.doubts = doubts
     (stay, label, known) = (signal.stay, signal.label, signal.known)
     self.severity = severity
     self.confirmedBy = confirmedBy
@@ -80,4 +85,6 @@ public enum SignalDoubt: Hashable, Sendable {
   case commonFlag(risky: Int, of: Int)
   /// The tenant's other steady accounts moved to the same network.
   case tenantMoved
+  /// The same address was used by so many users of the tenant within minutes, which `shared-address` tells.
+  case sharedAddress(users: Int)
 }

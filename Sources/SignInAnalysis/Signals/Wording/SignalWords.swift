@@ -150,6 +150,8 @@ extension SignalDoubt {
     case .commonFlag(let risky, let all):
       "\(Grouped(risky)) of \(Grouped(all)) sign-ins read are risky: a flag says little"
     case .tenantMoved: "other accounts of the tenant moved to the same network"
+    case .sharedAddress(let users):
+      "one of \(Grouped(users)) users at this address within minutes: shared-address tells of all"
     }
   }
 }
