@@ -97,11 +97,11 @@ let package = Package(
       resources: [.embedInCode("cities.csv"), .embedInCode("land.bin")], swiftSettings: strict),
 
     // What is in force, and where it came from.
-    .target(name: "CCoreDumps"),
+    .target(name: "CProcess"),
     .target(
       name: "Settings",
       dependencies: [
-        "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SafeText", "SignInAnalysis",
+        "CProcess", "CTerminalRestore", "Elements", "ElementsHTTP", "SafeText", "SignInAnalysis",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -121,7 +121,7 @@ let package = Package(
     .executableTarget(
       name: "risktop",
       dependencies: [
-        "CCoreDumps", "CommandLine", "CursesTerminal", "Doctor", "Elements", "ElementsHTTP", "ElementsSandbox",
+        "CProcess", "CommandLine", "CursesTerminal", "Doctor", "Elements", "ElementsHTTP", "ElementsSandbox",
         "Reports", "SafeText", "Screens", "Settings", "SignInAnalysis", "TerminalUI", "ViewModels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,4 +1,4 @@
-import CCoreDumps
+import CProcess
 import Configuration
 import Elements
 import ElementsHTTP

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import CommandLine
 
 #if canImport(Glibc)
@@ -13,6 +14,7 @@ import CommandLine
 @main
 enum Program {
   static func main() async {
+    memory_return()
     StandardDescriptors.occupy()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {

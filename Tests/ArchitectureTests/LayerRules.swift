@@ -25,7 +25,7 @@ struct LayerRules: Sendable {
     "CNcursesw": [],
     "CZlib": [],
     "CTerminalRestore": [],
-    "CCoreDumps": [],
+    "CProcess": [],
     "CursesTerminal": language.union(system).union(["TerminalUI", "CNcursesw", "CTerminalRestore", "Dispatch"]),
     "Reports": language.union(["Elements", "SignInAnalysis", "SafeText"]),
     "ElementsSandbox": language.union(system).union(nio).union([
@@ -33,7 +33,7 @@ struct LayerRules: Sendable {
     ]),
     "Assets": [],
     "Settings": language.union(system).union([
-      "CCoreDumps", "CTerminalRestore", "Elements", "ElementsHTTP", "SafeText", "SignInAnalysis", "Configuration",
+      "CProcess", "CTerminalRestore", "Elements", "ElementsHTTP", "SafeText", "SignInAnalysis", "Configuration",
       "Logging", "Subprocess", "System", "SystemPackage", "TOMLKit",
     ]),
     "CommandLine": language.union(system).union([
@@ -43,7 +43,7 @@ struct LayerRules: Sendable {
       "CommandLine", "Elements", "ElementsHTTP", "SafeText", "Settings", "ViewModels",
     ]),
     "risktop": language.union(system).union([
-      "CCoreDumps", "CommandLine", "CursesTerminal", "Doctor", "Elements", "ElementsHTTP", "ElementsSandbox",
+      "CProcess", "CommandLine", "CursesTerminal", "Doctor", "Elements", "ElementsHTTP", "ElementsSandbox",
       "Reports", "SafeText", "Screens", "Settings", "SignInAnalysis", "TerminalUI", "ViewModels", "ArgumentParser",
     ]),
   ])

@@ -23,7 +23,7 @@ struct StatusLine {
     let room = columns - start.width(glyphs: glyphs) - 3 - least
     let news = message ?? export
     let pause = pause(within: news == nil ? room : 0)
-    let said = [pause, news ?? (pause == nil ? note(room) : nil)].compactMap { $0 }
+    let said = [pause, news ?? (pause == nil ? note(room) ?? lookBack : nil)].compactMap { $0 }
     let left = [start] + said.flatMap { [StyledText("   "), $0] }
     let needed = pause.map { start.width(glyphs: glyphs) + 3 + $0.width(glyphs: glyphs) } ?? 0
     let hasHints = columns > 24 && needed + least <= columns
@@ -37,6 +37,11 @@ struct StatusLine {
 
   private var message: StyledText? {
     dashboard.messages.current.map { StyledText(surface.text($0.text), $0.severity.style) }
+  }
+
+  /// How far back all tenants are read by now, while that is under way.
+  private var lookBack: StyledText? {
+    LookBackNote(model: dashboard.lookBack, surface: surface).runningElsewhere
   }
 
   /// How far the export has come that is under way.

@@ -12,9 +12,16 @@ struct LookBackNote {
 
   /// Nil while nothing is under way.
   var running: StyledText? {
+    running(stoppedBy: .escape)
+  }
+
+  /// The same in a place that has another one, or none.
+  var runningElsewhere: StyledText? { running(stoppedBy: .stop) }
+
+  private func running(stoppedBy command: CommandID) -> StyledText? {
     guard case .underWay(let progress) = model.state else { return nil }
-    let budget = model.isWaitingForBudget ? ", \(model.callsPerMinute.counted("call")) a minute" : ""
-    let words = "looking back \(span): \(text(progress))\(budget) \(glyphs.separator) \(.escape) stops" as Wording
+    let budget = model.isWaitingForBudget ? ", waits: \(model.callsPerMinute.grouped) calls a minute" : ""
+    let words = "looking back \(span): \(text(progress))\(budget) \(glyphs.separator) \(command) stops" as Wording
     return StyledText(surface.text(words), .notice)
   }
 

@@ -14,7 +14,7 @@ public final class DashboardModel {
 
   let context: PlaceContext
   /// In all tenants.
-  private let lookBack: LookBackModel
+  public let lookBack: LookBackModel
   /// Tenants that were opened, as they were left.
   private var visited: [TenantReference: TenantModel] = [:]
   private var recent: RecentTenants
@@ -221,7 +221,7 @@ public final class DashboardModel {
   /// Stops what the user has started in this place; where there is nothing, closes; where nothing is open, leaves.
   func interrupt() -> Step {
     if prompt?.cancel() == true { return .stay }
-    if exports.stop() || top.stop() { return .stay }
+    if exports.stop() || top.stop() || lookBack.stop() { return .stay }
     return navigator.top.kind.isOverlay ? .back : .quit
   }
 

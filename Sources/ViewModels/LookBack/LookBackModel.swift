@@ -28,7 +28,7 @@ public final class LookBackModel {
   private let stores: @MainActor () -> [TenantStore]
   private var reading: FleetReading?
   private var reach: SignalReach?
-  /// Told when all is read that was asked for.
+  /// Told when all is read that was asked for, and when it was stopped.
   var onEnd: @MainActor () -> Void = {}
 
   /// In all tenants, those that are listed later among them.
@@ -75,9 +75,12 @@ public final class LookBackModel {
 
   /// The times to read back to, each with the calls that it takes at least.
   func menu() -> ChoiceModel {
-    let offers = LookBackSpan.allCases.map { (span: $0, calls: leastCalls(to: $0)) }
+    let offers = LookBackSpan.allCases.map { span in
+      let reading = self.reading.flatMap { !$0.isDone && span == self.span ? $0 : nil } ?? makeReading(to: span)
+      return (span: span, calls: reading.leastCalls, likely: reading.likelyCalls)
+    }
     let items = offers.map { offer in
-      ChoiceModel.Item(text: "\(offer.span.words): \(words(for: offer.calls))") { [weak self] in
+      ChoiceModel.Item(text: "\(offer.span.words): \(words(for: offer.calls, likely: offer.likely))") { [weak self] in
         self?.start(offer.span)
         return .stay
       }
@@ -105,6 +108,7 @@ public final class LookBackModel {
   func stop() -> Bool {
     guard let reading, reading.isRunning else { return false }
     reading.stop()
+    onEnd()
     return true
   }
 
@@ -121,11 +125,6 @@ public final class LookBackModel {
 
   private func makeReading(to span: LookBackSpan) -> FleetReading {
     FleetReading(stores(), backTo: since(span), budget: context.callBudget)
-  }
-
-  private func leastCalls(to span: LookBackSpan) -> Int {
-    if let reading, !reading.isDone, span == self.span { return reading.leastCalls }
-    return makeReading(to: span).leastCalls
   }
 
   private func tenantsChanged() {
@@ -157,11 +156,15 @@ public final class LookBackModel {
     return "Look back in \(place), \(callsPerMinute.counted("call")) a minute at most"
   }
 
-  /// `at least 92 calls`, `at least 2,000 calls, 33 min`.
-  private func words(for calls: Int) -> String {
+  /// `at least 46 calls`, `at least 46 calls, likely 450, 8 min`.
+  private func words(for calls: Int, likely: Int) -> String {
     guard calls > 0 else { return "all is read" }
-    let minutes = max(0, calls - context.callBudget.left) / callsPerMinute
-    return "at least \(calls.counted("call"))" + (minutes > 0 ? ", \(minutes.grouped) min" : "")
+    let minutes = max(0, likely - context.callBudget.left) / callsPerMinute
+    let parts = [
+      "at least \(calls.counted("call"))", likely > calls ? "likely \(likely.grouped)" : nil,
+      minutes > 0 ? "\(minutes.grouped) min" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
   }
 }
 

@@ -16,7 +16,7 @@ extension SignInListModel {
       return .stay
     }
     signalled = next.row
-    if narrowedCoverage == nil { reveal(next.row) } else if let place = place(of: next.row) { select(place) }
+    if narrowedCoverage == nil { reveal(next.row) } else if let place = place(of: next.row) { selectFound(place) }
     messages.post(.note, "signal \(next.rank.grouped) of \(rows.count.grouped), by severity and time")
     return .stay
   }

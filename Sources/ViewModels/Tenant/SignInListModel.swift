@@ -238,7 +238,7 @@ public final class SignInListModel: MovableList, WideList {
     case .waiting:
       list.sought = search.place
       return
-    case .found: list.select(search.place)
+    case .found: selectFound(search.place)
     case .failed(let error):
       messages.post(.failure, "search stopped at row \((search.place + 1).grouped): \(error.summary)")
     case .ended:
@@ -339,7 +339,7 @@ public final class SignInListModel: MovableList, WideList {
     }
     stopSeeking()
     narrow(mayScan: mayScan)
-    if isFolded, narrowedCoverage?.folded == 0, foldedBut?.isEmpty == true {
+    if isFolded, !isFiltering, narrowedCoverage?.folded == 0, foldedBut?.isEmpty == true {
       messages.post(.note, "no sign-ins here that one signal about an address explains")
     }
     return .stay
@@ -370,7 +370,13 @@ public final class SignInListModel: MovableList, WideList {
   private func selectRevealed() {
     guard let row = revealed, let place = list.source.place(of: row) else { return }
     revealed = nil
+    selectFound(place)
+  }
+
+  /// Selects a row that a command has led to, and tells those who show more of it.
+  func selectFound(_ place: Int) {
     list.select(place)
+    changes.tell(.byUser)
   }
 
   /// Where a row stands in the list as it is shown; nil where it does not, or not yet.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CCoreDumps
+import CProcess
 import CommandLine
 import Settings
 

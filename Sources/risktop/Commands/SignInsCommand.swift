@@ -19,7 +19,7 @@ struct SignInsCommand: AsyncParsableCommand {
         risktop signins --all --sort time --filter 'since:24h country:NG,RU'
 
       A filter has terms, separated by spaces, which must all hold: a word, or user:
-      upn: country: city: place: ip: risky: is: since: until: hour:, and with --all
+      upn: country: city: place: ip: net: risky: is: since: until: hour: signal: severity:, and with --all
       customer: tenant:. a,b means either, -term means without; also: or, not, ( ).
       """)
 

@@ -58,6 +58,7 @@ extension FilterParser {
       if term.sign.unicodeScalars.last == "~", term.values[0].form == .plain, !values.isEmpty { values = "/\(values)/" }
     }
     guard !values.isEmpty else { throw error(term.range, .write("\(name):")) }
+    if rule.field == .risky, !["yes", "no"].contains(folded(values)) { values = "yes" }
     throw error(term.range, .write("\(isNegated ? "-" : "")\(name):\(values)"))
   }
 

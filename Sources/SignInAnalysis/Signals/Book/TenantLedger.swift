@@ -35,7 +35,7 @@ struct TenantLedger: Sendable {
 
   var standing: TenantStanding {
     TenantStanding(
-      signIns: counts.count(since: coverage.since ?? 0), risky: riskyCounts.count(since: coverage.since ?? 0),
+      signIns: counts.count(since: coverage.since ?? .max), risky: riskyCounts.count(since: coverage.since ?? .max),
       coverage: coverage, newest: hours.last, usualCities: usualCities,
       countries: countries, steadyUsers: users.values.count(where: \.isSteady), moves: moves)
   }

@@ -1,7 +1,7 @@
 /// What is known of a tenant as a whole when its signals are judged.
 struct TenantStanding: Sendable {
-  /// Sign-ins that are read without a gap, of all that are read where that is unknown, and the risky ones of them: what
-  /// else was read is mostly risky, since those are read first.
+  /// Sign-ins that are read without a gap, and the risky ones of them: what else was read is mostly risky, since those
+  /// are read first.
   var signIns = 0
   var risky = 0
   var coverage = SignalCoverage.unknown
