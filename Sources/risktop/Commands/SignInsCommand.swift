@@ -19,8 +19,9 @@ struct SignInsCommand: AsyncParsableCommand {
         risktop signins --all --sort time --filter 'since:24h country:NG,RU'
 
       A filter has terms, separated by spaces, which must all hold: a word, or user:
-      upn: country: city: place: ip: net: risky: is: since: until: hour: signal: severity:, and with --all
-      customer: tenant:. a,b means either, -term means without; also: or, not, ( ).
+      upn: country: city: place: ip: net: risky: is: since: until: hour: signal:
+      severity:, and with --all customer: tenant:. a,b means either, -term means
+      without; also: or, not, ( ).
       """)
 
   @OptionGroup(title: "Tenant options")
@@ -113,6 +114,7 @@ struct SignInsCommand: AsyncParsableCommand {
       try await collection.read()
       try collection.writeJudged(report, session.signals, into: &sink)
       try sink.finish()
+      if !tenants.all { session.console.note("cross-tenant takes other tenants too: --all judges it") }
     }
   }
 

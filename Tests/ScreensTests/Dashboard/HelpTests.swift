@@ -64,7 +64,7 @@ struct HelpTests {
   @Test("A key that was changed is the one that works, and the one that help, hints and palette show")
   func remapped() async throws {
     let keymap = try Keymap(changing: [Keymap.Change(command: "risky-only", keys: ["x"])])
-    let session = await Session.inTenant(keymap: keymap)
+    let session = await Session.inTenant(120, 40, keymap: keymap)
     #expect(session.status.contains("x risky only"))
     session.type("R")
     #expect(session.status.contains("R does nothing here"))

@@ -36,7 +36,6 @@ struct SignalWordsTests {
         "network: hosting Cheap, which raises it by a step",
         "against: baseline unknown: too little is read to tell what is usual",
         "against: sign-ins between the two may not be read",
-        "against: 1 of 4 sign-ins read are risky: a flag says little",
         "known: how far back sign-ins are read without a gap is unknown",
       ])
   }

@@ -160,6 +160,17 @@ private struct Absent: Error {}
     #expect(details.selected?.id == "a4" && text(details).contains("before: NL Amsterdam, 11-21 "))
   }
 
+  @Test func `The key to the strongest signal takes the evidence along`() async throws {
+    let model = await start()
+    let details = try #require(await details(of: "b0", model))
+    let strongest = details.evidence?.row
+    for _ in 0..<5 { model.perform(.down) }
+    await changes.until { details.isSettled && details.evidence?.row != strongest }
+    model.perform(.nextSignal)
+    await changes.until { details.isSettled }
+    #expect(details.evidence?.row == strongest && details.selected?.id == "b0")
+  }
+
   @Test func `Times follow the zone shown`() async throws {
     let model = await start()
     let details = try #require(await details(of: "b0", model))
