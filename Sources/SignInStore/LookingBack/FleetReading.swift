@@ -66,9 +66,14 @@ public final class FleetReading {
   /// At least so many calls are still needed: one for each list that is not read far enough.
   public var leastCalls: Int { entries.count { !isFarEnough($0.list) && !hasEnded($0) } }
 
-  /// As many as the pace of what is read lets expect, where it does; at least `leastCalls`.
-  public var likelyCalls: Int {
-    entries.reduce(0) { $0 + (isFarEnough($1.list) || hasEnded($1) ? 0 : $1.list.likelyCalls(backTo: since)) }
+  /// As many as the pace of what is read lets expect; nil where nothing is read yet of a list that is needed.
+  public var likelyCalls: Int? {
+    var calls = 0
+    for entry in entries where !isFarEnough(entry.list) && !hasEnded(entry) {
+      guard let own = entry.list.likelyCalls(backTo: since) else { return nil }
+      calls += own
+    }
+    return calls
   }
 
   public var progress: Progress { Progress(read: finished, lists: entries.count) }

@@ -157,11 +157,12 @@ public final class LookBackModel {
   }
 
   /// `at least 46 calls`, `at least 46 calls, likely 450, 8 min`.
-  private func words(for calls: Int, likely: Int) -> String {
+  private func words(for calls: Int, likely: Int?) -> String {
     guard calls > 0 else { return "all is read" }
-    let minutes = max(0, likely - context.callBudget.left) / callsPerMinute
+    let likely = likely.flatMap { $0 > calls ? $0 : nil }
+    let minutes = max(0, (likely ?? calls) - context.callBudget.left) / callsPerMinute
     let parts = [
-      "at least \(calls.counted("call"))", likely > calls ? "likely \(likely.grouped)" : nil,
+      "at least \(calls.counted("call"))", likely.map { "likely \($0.grouped)" },
       minutes > 0 ? "\(minutes.grouped) min" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: ", ")

@@ -321,6 +321,9 @@ public final class TenantsModel: MovableList, WideList {
     else { return }
     isSettled = true
     arrange()
+    // The worst are what this order is for: they are not left above the window where the selection fits in below.
+    if viewport.selected < viewport.height { viewport.scroll(toLine: viewport.selected) }
+    showFigures()
   }
 
   /// Puts the rows in order, by what is known now.

@@ -105,6 +105,9 @@ import Testing
 
   @Test func `What may come is told by the pace of what is read`() async throws {
     let model = await dashboard(of: 1, signIns: 9_000)
+    model.perform(.lookFurther)
+    #expect(texts(model)[0] == "24 h: at least 1 call", "nothing is read yet of all sign-ins")
+    model.perform(.escape)
     model.perform(.openTenant)
     let tenant = try #require(model.tenant)
     tenant.signInList.resize(height: 20)
