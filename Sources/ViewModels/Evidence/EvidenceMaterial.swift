@@ -48,6 +48,14 @@ extension PlaceContext {
     SignalWords(snapshot, networks: networks, tenantName: tenantName, time: time)
   }
 
+  /// The words of a ticket about some tenants, whose reader learns no other customer's name.
+  func ticketWords(over snapshot: FleetSnapshot, _ own: Set<TenantNumber>) -> SignalWords {
+    let name = tenantName
+    return SignalWords(snapshot, networks: networks, tenantName: { own.contains($0) ? name($0) : nil }) {
+      $0.minuteInUTC
+    }
+  }
+
   /// What tenants are called, away from the main actor too; foreign text.
   var tenantName: @Sendable (TenantNumber) -> String {
     let (references, identities) = (fleet.references, names.identities)

@@ -20,11 +20,10 @@ extension SignInListModel {
 
   func ticket(_ way: TicketWay) -> Step {
     guard let handOver = handOverWork() else { return .stay }
-    let basis = context.ticketBasis(Set(handOver.rows.map(\.tenant)))
+    let tenants = Set(handOver.rows.map(\.tenant))
     let work = TicketWork(
-      handOver: handOver, basis: basis, signals: context.signals.table,
-      words: context.signalWords(over: handOver.snapshot, time: \.minuteInUTC), made: context.now(),
-      source: context.source)
+      handOver: handOver, basis: context.ticketBasis(tenants), signals: context.signals.table,
+      words: context.ticketWords(over: handOver.snapshot, tenants), made: context.now(), source: context.source)
     put { .ticket(work.facts(), way) }
     return .stay
   }

@@ -3,7 +3,7 @@ import SignInAnalysis
 import SignInStore
 
 extension PlaceContext {
-  /// What was read so far, and how far the lists of some tenants were.
+  /// What was read so far, and how far the lists of some tenants were. Other tenants are counted and not named.
   func ticketBasis(_ own: Set<TenantNumber>) -> TicketBasis {
     let stores = knownStores(own)
     let readTimes = stores.compactMap { $0.list(.risky).coverage.headReadAt }
@@ -13,7 +13,7 @@ extension PlaceContext {
     return TicketBasis(
       rows: stores.reduce(0) { $0 + $1.rowCount }, tenantsRead: stores.count { $0.rowCount > 0 },
       tenants: stores.count, earliest: nil, read: range(readTimes + lists.compactMap(\.readAt)), lists: lists,
-      failures: stores.compactMap { failure($0, own) })
+      failures: stores.filter { own.contains($0.number) }.compactMap(failure))
   }
 
   /// Those of all tenants that are known, and those that a ticket is about.
@@ -36,9 +36,8 @@ extension PlaceContext {
       total: coverage.total, isComplete: coverage.isComplete, backTo: list.readDownTo, readAt: coverage.headReadAt)
   }
 
-  private func failure(_ store: TenantStore, _ own: Set<TenantNumber>) -> TicketFailure? {
-    let scopes: [SignInScope] = own.contains(store.number) ? [.risky, .all] : [.risky]
-    guard let error = scopes.lazy.compactMap({ store.list($0).coverage.error }).first else { return nil }
+  private func failure(_ store: TenantStore) -> TicketFailure? {
+    guard let error = SignInScope.allCases.lazy.compactMap({ store.list($0).coverage.error }).first else { return nil }
     return TicketFailure(customer: names.identity(of: store.tenant).customerText, reason: error.shortReason)
   }
 }

@@ -58,6 +58,9 @@ struct SignalWordsTests {
     let signal = try #require(world.signals()[Found("3", .crossTenant)])
     #expect(
       words(world).line(signal) == "203.0.113.7: risky at Tenant 0, Tenant 1 and 3 more since 6:10 · none stayed")
+    // For a reader who must not learn the others' names.
+    let own = SignalWords(world.snapshot, tenantName: { $0 == 3 ? "Tenant 3" : nil }, time: { _ in "6:10" })
+    #expect(own.line(signal) == "203.0.113.7: risky at Tenant 3 and 4 more since 6:10 · none stayed")
   }
 
   @Test func `A new country and an absence say how far was looked`() throws {

@@ -151,8 +151,10 @@ import Testing
     #expect(facts.basis.lists.first { $0.scope == .all }?.isComplete == true)
   }
 
-  @Test func `A ticket of marks in two tenants is one, by tenant, and says what could not be read`() async throws {
-    api.change { $0.failing = [.signIns(.numbered(2), .risky, page: 1)] }
+  @Test func `A ticket of marks in two tenants is one, by tenant, and says what of them could not be read`()
+    async throws
+  {
+    api.change { $0.failing = [0, 2].reduce(into: []) { $0.insert(.signIns(.numbered($1), .risky, page: 1)) } }
     let model = await start()
     await changes.until { model.picker.totals.answered == 3 }
     for number in [0, 1, 0] {
@@ -161,7 +163,8 @@ import Testing
     }
     let facts = try #require(await facts(model))
     #expect(facts.signIns.map(\.handed.tenant) == [.numbered(1), .numbered(0), .numbered(0)])
-    #expect(facts.basis.failures.map(\.customer) == ["Customer 2"])
+    #expect(facts.basis.failures.map(\.customer) == ["Customer 0"], "no other customer is named")
+    #expect(facts.basis.tenants == 3 && facts.basis.tenantsRead == 2)
   }
 
   @Test func `Where there is a choice, a menu asks where the ticket goes`() async {

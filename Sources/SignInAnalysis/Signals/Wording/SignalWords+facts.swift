@@ -55,7 +55,7 @@ extension SignalWords {
   }
 
   private func facts(_ spread: TenantSpread, _ signal: Signal) -> String {
-    let named = spread.tenants.prefix(2).map(tenantName)
+    let named = spread.tenants.lazy.compactMap(tenantName).prefix(2)
     let rest = spread.tenants.count - named.count
     let places = rest > 0 ? "\(named.joined(separator: ", ")) and \(rest) more" : named.joined(separator: " and ")
     return "\(signal.row.flatMap(address) ?? ""): risky at \(places) since \(time(ticks: spread.start))"

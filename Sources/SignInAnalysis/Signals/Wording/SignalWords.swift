@@ -7,15 +7,15 @@ public struct SignalWords: Sendable {
   let snapshot: FleetSnapshot
   let networks: LabelledNetworks
   let time: @Sendable (Timestamp) -> String
-  let tenantName: @Sendable (TenantNumber) -> String
+  let tenantName: @Sendable (TenantNumber) -> String?
 
   /// - Parameters:
   ///   - snapshot: of all tenants that the signals are of.
   ///   - time: writes a moment, in whatever zone is shown.
-  ///   - tenantName: for evidence over tenants.
+  ///   - tenantName: for evidence over tenants; nil for one that is counted and not named.
   public init(
     _ snapshot: FleetSnapshot, networks: LabelledNetworks = LabelledNetworks(),
-    tenantName: @escaping @Sendable (TenantNumber) -> String, time: @escaping @Sendable (Timestamp) -> String
+    tenantName: @escaping @Sendable (TenantNumber) -> String?, time: @escaping @Sendable (Timestamp) -> String
   ) {
     self.snapshot = snapshot
     self.networks = networks
