@@ -32,7 +32,7 @@ TOUR = [
     (["g", "Enter"], r"where else: 203\.0\.113\.7 +demo"),
     (["Enter"], r"(low|medium|high) [a-z-]+: ", "tenant", "the sign-in in its tenant"),
     (["Enter"], r"known: ", "sign-in", "all that is known of a sign-in"),
-    (["Escape"], r"next risky"),
+    (["Escape"], r"! worst"),
     (["v"], r"─ View ─"),
     (["G", "k", "Enter"], r"› hours", "hours", "the tenant's sign-ins by days and hours"),
     (["v"], r"─ View ─"),
