@@ -20,8 +20,10 @@ struct LookBackNote {
 
   private func running(stoppedBy command: CommandID) -> StyledText? {
     guard case .underWay(let progress) = model.state else { return nil }
-    let budget = model.isWaitingForBudget ? ", waits: \(model.callsPerMinute.grouped) calls a minute" : ""
-    let words = "looking back \(span): \(text(progress))\(budget) \(glyphs.separator) \(command) stops" as Wording
+    // What stops it is worth more than why it waits where a narrow window cuts the end.
+    let budget =
+      model.isWaitingForBudget ? " \(glyphs.separator) waits: \(model.callsPerMinute.grouped) calls a minute" : ""
+    let words = "looking back \(span): \(text(progress)) \(glyphs.separator) \(command) stops\(budget)" as Wording
     return StyledText(surface.text(words), .notice)
   }
 

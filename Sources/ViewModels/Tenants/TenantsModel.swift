@@ -197,13 +197,6 @@ public final class TenantsModel: MovableList, WideList {
     arrange()
   }
 
-  /// Why there is no next (1) or previous (-1) tenant to go to.
-  func wordsForNoNeighbour(_ direction: Int) -> Wording {
-    if rowCount == 0 { return "the list of tenants has not been read yet: \(.back) goes there" }
-    let place = direction > 0 ? "last" : "first"
-    return narrowing.isEmpty ? "this is the \(place) tenant" : "this is the \(place) tenant that the filter leaves"
-  }
-
   /// Shows only rows that the filter leaves. The selected row stays selected while it is shown. What can't be read is
   /// told by `filterError`, and the last good filter stays in force.
   func setFilter(_ text: String, isTyping: Bool) {
@@ -224,15 +217,6 @@ public final class TenantsModel: MovableList, WideList {
   private func orderAnew() {
     isSettled = false
     settle()
-  }
-
-  /// The tenant before (-1) or behind (1) another one among the rows shown.
-  func neighbour(of tenant: TenantReference, _ direction: Int) -> TenantRow? {
-    guard let index = rows.firstIndex(where: { $0.reference == tenant }) else {
-      return direction > 0 ? rows.first { $0.tenant != nil } : nil
-    }
-    let others = direction > 0 ? Array(rows[(index + 1)...]) : rows[..<index].reversed()
-    return others.first { $0.tenant != nil }
   }
 
   func select(_ row: TenantRow) {

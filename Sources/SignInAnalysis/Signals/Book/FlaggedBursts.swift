@@ -1,9 +1,9 @@
 /// Bursts of many users of a tenant at one address, risky sign-ins among them: each of these users was touched by the
 /// same hand, so that one sign-in tells as much as all.
 ///
-/// Of the signals that rest on nothing but the flag of such a sign-in, none counts beside a burst that is medium itself,
-/// and only the earliest beside one that is low, since too little is read to tell whether its address is new. The others
-/// are low.
+/// Of the signals that rest on nothing but the flag of such a sign-in, none counts beside a burst that is medium
+/// itself, and only the earliest beside one that is low, since too little is read to tell whether its address is new.
+/// The others are low.
 struct FlaggedBursts {
   private struct Burst {
     let span: ClosedRange<Int64>
